@@ -1,0 +1,336 @@
+import { z } from 'zod'
+import type { Failure, Result } from '../workers/errors.ts'
+
+/**
+ * Every command and event that crosses from the face to the core, once.
+ * Adding a command touches this file and its handler; hosts and client never change.
+ */
+
+/** [left, top, right, bottom] in page points, origin top left, of the upright page. */
+const box = z.tuple([z.number(), z.number(), z.number(), z.number()])
+const size = z.tuple([z.number(), z.number()])
+const failure = z.object({ code: z.string(), message: z.string() })
+
+/** The field's words for how an item or document stands. */
+export const statuses = [
+  'pending',
+  'running',
+  'completed',
+  'needs_review',
+  'failed',
+  'skipped',
+  'cancelled',
+] as const
+const status = z.enum(statuses)
+export type Status = z.infer<typeof status>
+
+export const lifecycles = [
+  'draft',
+  'queued',
+  'running',
+  'paused',
+  'cancelling',
+  'finished',
+] as const
+export const outcomes = ['completed', 'partial_failed', 'failed', 'cancelled'] as const
+
+const batchSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  reference: z.string().nullable(),
+  /** `auto` or a template's name. */
+  template: z.string(),
+  /** The folder or files it was made from, as the person named them. */
+  sources: z.array(z.string()),
+  lifecycle: z.enum(lifecycles),
+  /** Only when finished. */
+  outcome: z.enum(outcomes).nullable(),
+  createdAt: z.string(),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+  /** Items and documents by status; the sum is `items`. */
+  counts: z.record(status, z.number().int()),
+  items: z.number().int(),
+  pagesDone: z.number().int(),
+  pagesTotal: z.number().int(),
+  /** Pages taken from an earlier reading instead of being read now. */
+  pagesKept: z.number().int(),
+  /** 0 to 100, never goes back. */
+  percent: z.number(),
+  /** Seconds left at the speed measured so far; null until there is a measure. */
+  secondsLeft: z.number().nullable(),
+  pagesPerMinute: z.number().nullable(),
+  /** Trouble of the batch as a whole (source gone, disk full), not the sum of bad files. */
+  error: failure.nullable(),
+})
+export type BatchSummary = z.infer<typeof batchSummary>
+
+/** One row of a batch's table: a document, or an item that has none (yet). */
+const documentRow = z.object({
+  /** Position in the order of intake, from 0; with `documentId` the row's key. */
+  index: z.number().int(),
+  itemId: z.number().int(),
+  documentId: z.string().nullable(),
+  filename: z.string(),
+  path: z.string(),
+  status,
+  type: z.string().nullable(),
+  confidence: z.number().nullable(),
+  /** How many of its fields a person should look at. */
+  reviewFields: z.number().int(),
+  pagesDone: z.number().int(),
+  pageCount: z.number().int().nullable(),
+  /** Seconds spent reading and extracting; null before it started. */
+  seconds: z.number().nullable(),
+  error: failure.nullable(),
+})
+export type DocumentRow = z.infer<typeof documentRow>
+
+const provenance = z.object({ page: z.number().int(), box, pageSize: size, text: z.string() })
+
+const candidate = z.object({
+  value: z.string(),
+  raw: z.string(),
+  confidence: z.number(),
+  provenance,
+  why: z.array(z.string()),
+})
+
+const field = z.object({
+  /** Stable id of the stored value; null for a field that a template has and the store not. */
+  id: z.number().int(),
+  name: z.string(),
+  label: z.string(),
+  type: z.string(),
+  value: z.string().nullable(),
+  raw: z.string().nullable(),
+  confidence: z.number(),
+  needsReview: z.boolean(),
+  reasons: z.array(z.string()),
+  reader: z.string().nullable(),
+  /** A person changed the value. */
+  corrected: z.boolean(),
+  provenance: provenance.nullable(),
+  candidates: z.array(candidate),
+})
+export type FieldView = z.infer<typeof field>
+
+const check = z.object({
+  code: z.string(),
+  level: z.enum(['error', 'warning']),
+  passed: z.boolean(),
+  sentence: z.string(),
+  fields: z.array(z.string()),
+})
+export type CheckView = z.infer<typeof check>
+
+const documentView = z.object({
+  id: z.string(),
+  batchId: z.string(),
+  itemId: z.number().int(),
+  filename: z.string(),
+  path: z.string(),
+  status,
+  review: z.enum(['none', 'approved', 'rejected']),
+  type: z.string(),
+  typeConfidence: z.number(),
+  category: z.string(),
+  language: z.string().nullable(),
+  confidence: z.number(),
+  /** Pages of the file that this document takes, with the id under which a host serves the picture. */
+  pages: z.array(
+    z.object({
+      number: z.number().int(),
+      imageId: z.string(),
+      size,
+      reader: z.string(),
+      readerReason: z.string(),
+      confidence: z.number(),
+      error: failure.nullable(),
+    }),
+  ),
+  fields: z.array(field),
+  tables: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      columns: z.array(z.object({ name: z.string(), label: z.string(), type: z.string() })),
+      /** One record per row: column name to field; a column that the row lacks is left out. */
+      rows: z.array(z.record(z.string(), field)),
+    }),
+  ),
+  checks: z.array(check),
+  error: failure.nullable(),
+  /** Neighbours in the order of intake, for “previous” and “next”. */
+  previousId: z.string().nullable(),
+  nextId: z.string().nullable(),
+})
+export type DocumentView = z.infer<typeof documentView>
+
+const templateSummary = z.object({
+  name: z.string(),
+  title: z.string(),
+  version: z.number().int(),
+  category: z.string(),
+  description: z.string(),
+  fields: z.array(z.object({ name: z.string(), label: z.string(), type: z.string() })),
+})
+export type TemplateSummary = z.infer<typeof templateSummary>
+
+const folderListing = z.object({
+  path: z.string(),
+  /** null at the top of the file system. */
+  parent: z.string().nullable(),
+  folders: z.array(z.object({ name: z.string(), path: z.string() })),
+  /** Files that Sheaf could read, by name alone. */
+  files: z.array(z.object({ name: z.string(), path: z.string(), size: z.number() })),
+  /** Starting points: home, documents, desktop, drives. */
+  places: z.array(z.object({ name: z.string(), path: z.string() })),
+})
+export type FolderListing = z.infer<typeof folderListing>
+
+const empty = z.object({})
+const batchId = z.object({ batchId: z.string() })
+export const exportFormats = ['xlsx', 'csv', 'json'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export const commands = {
+  /** What a face needs once at its start. */
+  'app.state': {
+    input: empty,
+    output: z.object({
+      version: z.string(),
+      dataDir: z.string(),
+      /** Which of the host's own dialogs there are; without them the face shows its folder browser. */
+      dialogs: z.boolean(),
+      hasSamples: z.boolean(),
+      templates: z.array(templateSummary),
+    }),
+  },
+  /** Takes in folders and files (or the samples) and starts at once. */
+  'batch.create': {
+    input: z.object({
+      paths: z.array(z.string().min(1)).default([]),
+      samples: z.boolean().default(false),
+      name: z.string().trim().min(1).max(200).nullable().default(null),
+      reference: z.string().trim().min(1).max(200).nullable().default(null),
+      /** `auto`, a template's name, or the path of a template file. */
+      template: z.string().default('auto'),
+      /** Export to write by itself when the batch is finished, also after a resume. */
+      output: z.string().nullable().default(null),
+    }),
+    output: batchSummary,
+  },
+  'batch.list': { input: empty, output: z.array(batchSummary) },
+  'batch.get': { input: batchId, output: batchSummary },
+  'batch.pause': { input: batchId, output: batchSummary },
+  'batch.resume': { input: batchId, output: batchSummary },
+  'batch.cancel': { input: batchId, output: batchSummary },
+  /** Failed and cancelled items become pending again. */
+  'batch.retry': { input: batchId, output: batchSummary },
+  /** A slice of the table, in the order of intake. */
+  'batch.documents': {
+    input: z.object({
+      batchId: z.string(),
+      statuses: z.array(status).default([]),
+      search: z.string().default(''),
+      /** `index` of the last row already there; rows after it are returned. */
+      after: z.number().int().default(-1),
+      limit: z.number().int().min(1).max(1000).default(200),
+    }),
+    output: z.object({ rows: z.array(documentRow), total: z.number().int() }),
+  },
+  'document.get': { input: z.object({ documentId: z.string() }), output: documentView },
+  /** Sets a value by hand; `null` says the document has none. Checks and review flags follow. */
+  'document.correct': {
+    input: z.object({
+      documentId: z.string(),
+      fieldId: z.number().int(),
+      value: z.string().trim().min(1).nullable(),
+    }),
+    output: documentView,
+  },
+  'document.approve': { input: z.object({ documentId: z.string() }), output: documentView },
+  /** Takes back the last correction or approval of a document. */
+  'document.undo': { input: z.object({ documentId: z.string() }), output: documentView },
+  /** Writes an export beside its name and renames it; `path` decides the format. */
+  'export.write': {
+    input: z.object({ batchId: z.string(), path: z.string().min(1) }),
+    output: z.object({
+      path: z.string(),
+      format: z.enum(exportFormats),
+      documents: z.number().int(),
+    }),
+  },
+  'template.list': { input: empty, output: z.array(templateSummary) },
+  /** The host's folder browser; `null` starts at the user's home. */
+  'folder.list': {
+    input: z.object({ path: z.string().nullable().default(null) }),
+    output: folderListing,
+  },
+  /** Native dialogs; each gives null when the host has none or the person closed it. */
+  'host.chooseFolder': { input: empty, output: z.string().nullable() },
+  'host.chooseFiles': { input: empty, output: z.array(z.string()).nullable() },
+  'host.chooseSavePath': {
+    input: z.object({ suggestedName: z.string(), format: z.enum(exportFormats) }),
+    output: z.string().nullable(),
+  },
+  /** Shows a file in the computer's file manager; false when the host cannot. */
+  'host.reveal': { input: z.object({ path: z.string() }), output: z.boolean() },
+} as const
+
+export type CommandName = keyof typeof commands
+export type Input<N extends CommandName> = z.input<(typeof commands)[N]['input']>
+export type ParsedInput<N extends CommandName> = z.output<(typeof commands)[N]['input']>
+export type Output<N extends CommandName> = z.output<(typeof commands)[N]['output']>
+
+/** One function per command; a missing one is a type error. */
+export type Handlers = {
+  [N in CommandName]: (input: ParsedInput<N>) => Output<N> | Promise<Output<N>>
+}
+
+export const events = {
+  /** The batch moved: counts, pages, lifecycle. At most five a second and batch, and one at its end. */
+  'batch.changed': batchSummary,
+  /** A document was stored, corrected, approved or failed. */
+  'document.changed': z.object({
+    batchId: z.string(),
+    itemId: z.number().int(),
+    documentId: z.string().nullable(),
+  }),
+} as const
+export type EventName = keyof typeof events
+export type AppEvent = {
+  [N in EventName]: { name: N; payload: z.output<(typeof events)[N]> }
+}[EventName]
+
+/** How a face reaches the core, whatever the host: window.bridge in Electron, fetch and EventSource on loopback. */
+export interface Transport {
+  call(name: string, input: unknown): Promise<Result<unknown>>
+  /** Returns what ends the subscription. */
+  listen(receive: (event: AppEvent) => void): () => void
+  /** Address of a page's picture for an <img>. */
+  pageUrl(imageId: string): string
+  /**
+   * Paths of what was dropped or picked in the page. Electron knows them; the loopback host is sent
+   * copies, which it keeps in the data folder, and answers with their place there.
+   */
+  pathsOf(files: readonly DroppedFile[]): Promise<Result<readonly string[]>>
+}
+
+export interface DroppedFile {
+  readonly file: File
+  /** Path inside what was dropped, with `/`: `invoices/may/1.pdf`. */
+  readonly relativePath: string
+}
+
+/** What a host can do for the core; a host without dialogs gives null. */
+export interface Host {
+  readonly dialogs: boolean
+  chooseFolder(): Promise<string | null>
+  chooseFiles(): Promise<readonly string[] | null>
+  chooseSavePath(suggestedName: string, format: ExportFormat): Promise<string | null>
+  reveal(path: string): Promise<boolean>
+}
+
+export type { Failure, Result }

@@ -1,0 +1,103 @@
+/**
+ * The closed table of expected trouble: a stable code and the sentence a person reads.
+ * `{name}` in a sentence is filled from the error's details.
+ */
+const sentences = {
+  file_not_found:
+    '“{file}” is no longer there. Put it back or remove it from the batch, then retry.',
+  folder_not_found: 'There is no file or folder “{path}”. Check the name and try again.',
+  access_denied: '“{file}” may not be read by this user. Change its permissions, then retry.',
+  file_empty: '“{file}” is empty (0 bytes). Scan or save it again, then retry.',
+  unsupported_type:
+    '“{file}” is not a PDF or an image that Sheaf reads (PDF, JPG, PNG, WEBP, TIFF, BMP, HEIC). Convert it or leave it out.',
+  file_damaged: '“{file}” is damaged and cannot be opened. Scan or save it again, then retry.',
+  file_encrypted: '“{file}” is locked with a password. Save a copy without it, then retry.',
+  password_wrong: 'The password does not open “{file}”. Try another one.',
+  page_too_large:
+    'Page {page} of “{file}” is larger than Sheaf can read safely. Save it smaller, then retry.',
+  page_timeout:
+    'Page {page} of “{file}” took longer than {seconds} seconds and was given up. Retry it alone.',
+  out_of_memory:
+    'This computer ran out of memory while reading “{file}”. Close other programs, then retry.',
+  no_text_found:
+    'No text was found on “{file}”. If the page is not blank, scan it again at 300 dpi.',
+  language_missing:
+    'The language data “{language}” is not installed. Choose another language or run the set-up again.',
+  no_template: 'There is no template named “{template}”. Known templates: {known}.',
+  template_invalid: 'The template “{template}” cannot be used: {problem}',
+  disk_full: 'The disk is full. Free some space, then resume the batch; nothing was lost.',
+  output_locked:
+    '“{path}” cannot be written. Close it if another program has it open, or choose another name.',
+  output_unsupported: 'Sheaf exports to .xlsx, .csv and .json; “{path}” ends in none of these.',
+  source_gone: 'The folder “{path}” is no longer there. Connect it again, then resume the batch.',
+  nothing_to_read: 'There is no PDF or image in “{path}”. Choose another folder.',
+  database_newer:
+    'The data folder was written by a newer Sheaf (format {found}; this one knows {known}). Update Sheaf to open it.',
+  data_folder_busy:
+    'Another Sheaf (process {pid}) is using the data folder “{path}”. Close it, or use --data-dir.',
+  gave_up:
+    '“{file}” stopped the program three times and was set aside. Open it elsewhere and save it again.',
+  cancelled: 'The batch was cancelled before “{file}” was read.',
+  not_found: 'That {what} is not there any more. Go back and refresh.',
+  invalid_input: 'The request was not understood: {problem}',
+  internal:
+    'Something unexpected went wrong: {problem}. The rest of the batch goes on; please report this.',
+} as const
+
+export type ErrorCode = keyof typeof sentences
+export type ErrorDetails = Readonly<Record<string, string | number>>
+
+export const errorCodes = Object.keys(sentences) as readonly ErrorCode[]
+
+/** The sentence for a code, with its details filled in; a detail that is missing reads as “it”. */
+export function sentenceOf(code: ErrorCode, details: ErrorDetails = {}): string {
+  return sentences[code].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? 'it'))
+}
+
+/** Expected trouble: thrown where it is met, turned into a Result at the edge. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, cause?: unknown) {
+    super(sentenceOf(code, details), { cause })
+    this.name = 'AppError'
+    this.code = code
+    this.details = details
+  }
+}
+
+export interface Failure {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly details: ErrorDetails
+}
+
+/** What crosses every boundary: an Error would lose its class and code in structured clone. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failure }
+
+/** Any thrown thing as data. An unknown error becomes `internal`, its own words kept as the problem. */
+export function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof AppError)
+    return { code: thrown.code, message: thrown.message, details: thrown.details }
+  const problem = thrown instanceof Error ? thrown.message : String(thrown)
+  const details = { problem: problem.replace(/\s+/g, ' ').slice(0, 300) }
+  return { code: 'internal', message: sentenceOf('internal', details), details }
+}
+
+/** Runs a step and gives its outcome as data. */
+export async function resultOf<T>(step: () => T | Promise<T>): Promise<Result<T>> {
+  try {
+    return { ok: true, value: await step() }
+  } catch (thrown) {
+    return { ok: false, error: failureOf(thrown) }
+  }
+}
+
+/** The value of a Result, or its failure thrown again as an AppError. */
+export function unwrap<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw new AppError(result.error.code, result.error.details)
+}

@@ -1,0 +1,75 @@
+import type { ExtractedDocument, FileType, Page } from './model.ts'
+import type { Template } from './template.ts'
+
+/**
+ * What a pool thread is asked and what it answers. `workers/index.ts` exports one function per
+ * task, `(task: XTask) => Promise<Result<XAnswer>>`; everything here survives structured clone.
+ */
+
+/** Where the engines find their local files; nothing is ever fetched. */
+export interface EngineFiles {
+  /** Folder with `<language>.traineddata` (Tesseract's three-letter codes). */
+  readonly ocrDir: string
+}
+
+export interface InspectFileTask {
+  readonly path: string
+}
+
+export interface FileInspection {
+  readonly type: FileType
+  readonly size: number
+  /** Hex, of the whole content. */
+  readonly sha256: string
+  readonly pageCount: number
+}
+
+/** What decides how a page is read. Two equal settings give the same words for the same bytes. */
+export interface ReaderSettings {
+  /** `auto` takes the text layer where it can be trusted. */
+  readonly mode: 'auto' | 'ocr' | 'text_layer'
+  /** ISO 639-1 codes to read with; empty: found from the page itself. */
+  readonly languages: readonly string[]
+}
+
+export interface ReadPageTask {
+  readonly path: string
+  readonly type: FileType
+  /** Counted from 1. */
+  readonly page: number
+  readonly settings: ReaderSettings
+  readonly engineFiles: EngineFiles
+  /** WebP to write while the page is in hand; null writes none. Written beside and renamed. */
+  readonly previewFile: string | null
+}
+
+export interface PageReading {
+  readonly page: Page
+  /** Name and version of what read it: `pdfjs 6.5.438`, `tesseract 5.5 best_int deu`. */
+  readonly engine: string
+  readonly seconds: number
+  /** False when the page was read without rendering it (text layer). */
+  readonly previewWritten: boolean
+}
+
+export interface RenderPreviewTask {
+  readonly path: string
+  readonly type: FileType
+  readonly page: number
+  readonly previewFile: string
+}
+
+export interface ExtractTask {
+  readonly pages: readonly Page[]
+  /** Numbers of pages of the file that could not be read. */
+  readonly missingPages: readonly number[]
+  readonly templates: readonly Template[]
+  /** `auto` chooses among the templates; else the name of one of them. */
+  readonly choice: string
+  /** ISO date of the run, for plausibility of dates: the engine never asks the clock. */
+  readonly today: string
+}
+
+export interface ExtractAnswer {
+  readonly documents: readonly ExtractedDocument[]
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { fieldTypes } from './model.ts'
+
+/** Languages that the built-in labels speak (ISO 639-1). */
+export const languages = ['en', 'de', 'fr', 'es', 'it', 'nl'] as const
+export type Language = (typeof languages)[number]
+
+const name = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9_]*$/,
+    'a name is lower-case letters, digits and underscores, such as invoice_number',
+  )
+  .describe('Stable name, used as column name in exports.')
+
+/** Words printed beside a value: one list for any language, or a list per language. */
+const labels = z
+  .union([
+    z.array(z.string().min(1)),
+    z.partialRecord(z.enum(languages), z.array(z.string().min(1))),
+  ])
+  .describe('Words printed beside the value, as a list or as a list per language.')
+
+const fieldSchema = z.object({
+  name,
+  label: z.string().min(1).describe('What a person sees on the screen.'),
+  type: z.enum(fieldTypes),
+  description: z.string().default('').describe('What the value is, for the person who reviews it.'),
+  required: z.boolean().default(false).describe('A required field that is missing needs review.'),
+  labels: labels.default([]),
+  notLabels: labels
+    .default([])
+    .describe('Words that speak against the value, such as “customer number”.'),
+  pattern: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('Regular expression that the whole raw text must match.'),
+  role: z
+    .enum(['seller', 'buyer', 'document'])
+    .default('document')
+    .describe('Whose block the value stands in.'),
+  total: z
+    .enum(['net', 'tax', 'gross', 'due', 'prepaid'])
+    .nullable()
+    .default(null)
+    .describe('The part that an amount plays in the document’s arithmetic.'),
+})
+
+const columnSchema = z.object({
+  name,
+  label: z.string().min(1),
+  type: z.enum(fieldTypes),
+  labels: labels.default([]).describe('Words in the column’s header.'),
+  required: z.boolean().default(false),
+})
+
+const tableSchema = z.object({
+  name,
+  label: z.string().min(1),
+  kind: z
+    .enum(['items', 'tax'])
+    .describe('`items`: rows under a header; `tax`: rate, basis and tax per rate.'),
+  columns: z.array(columnSchema).min(1),
+  endsBefore: labels.default([]).describe('Words that open the first line after the table.'),
+})
+
+/** What to extract from one type of document. Data, versioned; the code that reads it is generic. */
+export const templateSchema = z.object({
+  name,
+  version: z.int().positive(),
+  title: z.string().min(1),
+  category: z.string().min(1).default('other'),
+  description: z.string().default(''),
+  keywords: labels.default([]).describe('Words that name this type of document on its pages.'),
+  notKeywords: labels.default([]).describe('Words that name another type.'),
+  fields: z.array(fieldSchema).min(1),
+  tables: z.array(tableSchema).default([]),
+})
+
+export type Template = z.infer<typeof templateSchema>
+export type TemplateField = Template['fields'][number]
+export type TemplateTable = Template['tables'][number]
+export type TemplateColumn = TemplateTable['columns'][number]
+export type Labels = z.infer<typeof labels>
+
+/** The labels as one list, those of the preferred language first. */
+export function labelList(source: Labels, preferred: string | null = null): readonly string[] {
+  if (Array.isArray(source)) return source
+  const entries = Object.entries(source)
+  return [
+    ...entries.filter(([code]) => code === preferred),
+    ...entries.filter(([code]) => code !== preferred),
+  ].flatMap(([, list]) => list ?? [])
+}
