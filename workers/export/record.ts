@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { fieldTypes } from '../model.ts'
+
+/**
+ * What an export holds: one object per document, or per item that gave none. The schemas are the
+ * source; `npm run schemas` publishes them as `resources/result.schema.json`.
+ */
+
+const confidence = z.number().min(0).max(1).describe('0 to 1: the chance of being right.')
+const page = z.int().positive().describe('Counted from 1 within the file.')
+const time = z.string().describe('ISO 8601 with a time zone: 2026-05-04T09:30:00.000Z.')
+
+const provenance = z.object({
+  page,
+  bbox: z
+    .tuple([z.number(), z.number(), z.number(), z.number()])
+    .describe('Left, top, right, bottom in points (1/72 inch), origin top left, upright page.'),
+  page_size: z.tuple([z.number(), z.number()]).describe('Width and height of the page in points.'),
+  text: z.string().describe('The text inside the box, white space collapsed.'),
+})
+
+const field = z.object({
+  name: z.string(),
+  label: z.string(),
+  type: z.enum(fieldTypes),
+  value: z
+    .string()
+    .nullable()
+    .describe(
+      'Dates YYYY-MM-DD, amounts and numbers with a point (“1234.50”), currencies ISO 4217, text as printed; null when absent.',
+    ),
+  raw: z.string().nullable().describe('As printed.'),
+  confidence,
+  needs_review: z.boolean(),
+  reasons: z.array(z.string()).describe('Why it needs review, as codes.'),
+  reader: z.enum(['text_layer', 'ocr', 'form', 'xml']).nullable(),
+  corrected: z.boolean().describe('A person changed the value.'),
+  provenance: provenance.nullable().describe('Where the value was seen.'),
+})
+
+const rows = z.array(z.record(z.string(), field)).describe('Rows, top to bottom: column to field.')
+
+const failedCheck = z.object({
+  code: z.string(),
+  message: z.string(),
+  fields: z.array(z.string()).describe('Names of the fields that it speaks of.'),
+})
+
+export const recordStatuses = [
+  'pending',
+  'running',
+  'completed',
+  'needs_review',
+  'failed',
+  'skipped',
+  'cancelled',
+] as const
+
+export const resultRecordSchema = z.object({
+  file_index: z.int().min(0).describe('Position of the file in the order of intake, from 0.'),
+  document_id: z.string().nullable().describe('null for a file that gave no document.'),
+  batch_id: z.string(),
+  reference: z.string().nullable().describe('The user’s own id for the batch.'),
+  filename: z.string(),
+  path: z.string(),
+  sha256: z.string().nullable().describe('Hex, of the whole file.'),
+  pages: z.tuple([page, page]).nullable().describe('First and last page within the file.'),
+  page_count: z
+    .int()
+    .min(0)
+    .nullable()
+    .describe('Pages of the document, or of the file without one.'),
+  status: z.enum(recordStatuses),
+  document_type: z.string().nullable().describe('A template’s name, or “unknown”.'),
+  document_category: z.string().nullable(),
+  type_confidence: confidence.nullable(),
+  confidence: confidence.nullable(),
+  needs_review: z.boolean(),
+  review: z.enum(['none', 'approved', 'rejected']),
+  fields: z.array(field).describe('In the template’s order.'),
+  line_items: rows,
+  tax_breakdown: rows.optional(),
+  validation: z.object({
+    math_valid: z.boolean().nullable().describe('null when there is nothing to check.'),
+    errors: z.array(failedCheck),
+    warnings: z.array(failedCheck),
+  }),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  run: z.object({
+    template: z.string().nullable(),
+    template_version: z.int().positive().nullable(),
+    app_version: z.string(),
+    engine: z.string().nullable().describe('What read the pages.'),
+    started_at: time.nullable(),
+    finished_at: time.nullable(),
+  }),
+})
+
+type Frozen<T> = { readonly [K in keyof T]: Frozen<T[K]> }
+
+/** One object of an export: a document, or an item that gave none. */
+export type ResultRecord = Frozen<z.infer<typeof resultRecordSchema>>
+export type ResultField = ResultRecord['fields'][number]
+export type ResultRow = ResultRecord['line_items'][number]
+export type RecordStatus = (typeof recordStatuses)[number]
+
+/** The batch that an export comes from, for the sheet Run. */
+export interface RunInfo {
+  readonly batchId: string
+  readonly name: string
+  readonly reference: string | null
+  /** The folders or files it was made from, as the person named them. */
+  readonly sources: readonly string[]
+  readonly templates: readonly { readonly name: string; readonly version: number }[]
+  readonly appVersion: string
+  /** Every engine that read a page of it, in words; null when no page was read. */
+  readonly engine: string | null
+  readonly startedAt: string | null
+  readonly finishedAt: string | null
+  readonly counts: Readonly<Partial<Record<RecordStatus, number>>>
+  readonly pages: number
+}
+
+export interface WriteExportTask {
+  readonly format: 'xlsx' | 'csv' | 'json'
+  /** Path to write, already a temporary name; CSV puts its tables beside it (exportFiles.ts). */
+  readonly file: string
+  /** In the order of intake. */
+  readonly records: readonly ResultRecord[]
+  readonly run: RunInfo
+}
