@@ -1,0 +1,22 @@
+import { type Result, resultOf } from './errors.ts'
+import { readPage as read } from './page/readPage.ts'
+import { renderPreview as render } from './page/renderPreview.ts'
+import { inspectFile as inspect } from './source/inspectFile.ts'
+import type {
+  FileInspection,
+  InspectFileTask,
+  PageReading,
+  ReadPageTask,
+  RenderPreviewTask,
+} from './tasks.ts'
+
+/** What a pool thread can run. Each answers with data: an Error would lose its code on the way. */
+
+export const inspectFile = (task: InspectFileTask): Promise<Result<FileInspection>> =>
+  resultOf(() => inspect(task.path))
+
+export const readPage = (task: ReadPageTask): Promise<Result<PageReading>> =>
+  resultOf(() => read(task))
+
+export const renderPreview = (task: RenderPreviewTask): Promise<Result<null>> =>
+  resultOf(() => render(task))

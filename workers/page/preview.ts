@@ -1,0 +1,25 @@
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { threadId } from 'node:worker_threads'
+import sharp from 'sharp'
+import type { Raster } from '../source/raster.ts'
+
+/** Long side of a preview in px: sharp enough to read 8 pt type on screen. */
+const longSide = 1800
+
+/** Writes the picture of a page that a person will see, as WebP, beside its name and then renamed. */
+export async function writePreview(raster: Raster, file: string): Promise<void> {
+  const { pixels, width, height, channels } = raster
+  await mkdir(dirname(file), { recursive: true })
+  const unfinished = `${file}.${process.pid}-${threadId}.part`
+  try {
+    await sharp(pixels, { raw: { width, height, channels } })
+      .flatten({ background: 'white' })
+      .resize({ width: longSide, height: longSide, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 72, effort: 2 })
+      .toFile(unfinished)
+    await rename(unfinished, file)
+  } finally {
+    await rm(unfinished, { force: true })
+  }
+}

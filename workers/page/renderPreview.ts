@@ -1,0 +1,19 @@
+import { renderImagePage } from '../source/image.ts'
+import { renderPdfPage } from '../source/pdf.ts'
+import type { RenderPreviewTask } from '../tasks.ts'
+import { writePreview } from './preview.ts'
+
+/** Draws the picture of a page for the screen, for pages that were read without drawing them. */
+export async function renderPreview({
+  path,
+  type,
+  page,
+  previewFile,
+}: RenderPreviewTask): Promise<null> {
+  const raster =
+    type === 'pdf'
+      ? await renderPdfPage(path, page, { dpi: 160, longest: 1800 })
+      : await renderImagePage(path, type, page)
+  await writePreview(raster, previewFile)
+  return null
+}
