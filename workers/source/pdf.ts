@@ -48,7 +48,11 @@ export async function readPdfText(path: string, page: number): Promise<PdfPageTe
 }
 
 /** The page as pixels on white, at `dpi` or as much less as keeps its long side within `longest` px. */
-export async function renderPdfPage(path: string, page: number, dpi: number): Promise<Raster> {
+export async function renderPdfPage(
+  path: string,
+  page: number,
+  { dpi, longest }: { dpi: number; longest: number },
+): Promise<Raster> {
   return onPage(path, page, async (proxy) => {
     const points = proxy.getViewport({ scale: 1 })
     const scale = Math.min(dpi / 72, longest / Math.max(points.width, points.height))
