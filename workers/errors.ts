@@ -38,6 +38,7 @@ const sentences = {
   gave_up:
     '“{file}” stopped the program three times and was set aside. Open it elsewhere and save it again.',
   cancelled: 'The batch was cancelled before “{file}” was read.',
+  port_taken: 'Port {port} is used by another program. Choose another one with --port.',
   not_found: 'That {what} is not there any more. Go back and refresh.',
   invalid_input: 'The request was not understood: {problem}',
   internal:

@@ -1,0 +1,147 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { AppError } from '../workers/errors.ts'
+import type { App } from './core/createApp.ts'
+import { rendererFile } from './rendererFile.ts'
+import { securityHeaders } from './securityHeaders.ts'
+import { answerCall } from './server/call.ts'
+import { answerDrop } from './server/drop.ts'
+import { createEventStreams } from './server/events.ts'
+import { createGate } from './server/gate.ts'
+import { replySentence } from './server/reply.ts'
+
+export type ServedApp = Pick<App, 'dispatch' | 'listen' | 'pageImage' | 'droppedDir'>
+
+export interface Loopback {
+  /** Opens the app once, in one browser. */
+  readonly url: string
+  /** Another such link. */
+  readonly newLink: () => string
+  /** How many windows are open. */
+  readonly windows: () => number
+  readonly close: () => Promise<void>
+}
+
+/**
+ * The loopback host: the built pages and the contract over HTTP, for this user on this computer.
+ *   GET /?token=…  ->  cookie      POST /call  ->  Result          GET /events  ->  events
+ *   GET /page/<id> ->  picture     PUT /drop/<uuid>/<path>  ->  Result<{ path, top }>
+ */
+export async function serve({
+  app,
+  rendererDir,
+  port = 0,
+}: {
+  app: ServedApp
+  rendererDir: string
+  /** 0 takes any free one. */
+  port?: number
+}): Promise<Loopback> {
+  const server = createServer()
+  // A dropped file of many gigabytes takes longer than any limit on a whole request.
+  server.requestTimeout = 0
+  const usedPort = await listenOn(server, port)
+  const gate = createGate(usedPort)
+  const streams = createEventStreams(app.listen)
+  const newLink = () => `http://127.0.0.1:${usedPort}/?token=${gate.newToken()}`
+
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    answer(request, response).catch(() => response.destroy())
+  })
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+    const admission = gate.admit(request)
+    switch (admission.kind) {
+      case 'refused':
+        response.setHeader('connection', 'close')
+        return replySentence(response, admission.status, admission.sentence)
+      case 'welcomed':
+        response.setHeader('set-cookie', admission.cookie)
+        return sendHome(request, response)
+      case 'admitted':
+        return route(request, response)
+    }
+  }
+
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const address = (request.url ?? '').split('?')[0] ?? ''
+    const asked = `${request.method} /${address.split('/')[1] ?? ''}`
+    if (asked === 'POST /call' && address === '/call')
+      return answerCall(app.dispatch, request, response)
+    if (asked === 'GET /events' && address === '/events') return streams.open(response)
+    if (asked === 'GET /page') return answerPage(address.slice('/page/'.length), response)
+    if (asked === 'PUT /drop')
+      return answerDrop(app.droppedDir, address.slice('/drop/'.length), request, response)
+    if (request.method === 'GET') return answerFile(address, response)
+    response.setHeader('connection', 'close')
+    replySentence(response, 405, 'Sheaf does not answer such a request.')
+  }
+
+  async function answerPage(address: string, response: ServerResponse): Promise<void> {
+    const imageId = decoded(address)
+    const image = imageId === null ? null : await app.pageImage(imageId)
+    if (image === null) return replySentence(response, 404, 'That page has no picture.')
+    response.writeHead(200, {
+      'content-type': image.type,
+      'content-length': image.bytes.length,
+      'cache-control': 'private, max-age=3600',
+    })
+    response.end(image.bytes)
+  }
+
+  async function answerFile(address: string, response: ServerResponse): Promise<void> {
+    const file = await rendererFile(rendererDir, address)
+    if (file === null) return replySentence(response, 404, 'There is nothing at this address.')
+    response.writeHead(200, {
+      'content-type': file.type,
+      'content-length': file.bytes.length,
+      'cache-control': file.cacheControl,
+    })
+    response.end(file.bytes)
+  }
+
+  return {
+    url: newLink(),
+    newLink,
+    windows: streams.count,
+    close: () =>
+      new Promise((resolve) => {
+        streams.close()
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/**
+ * On to `/`, without the token in the address. After a link on a foreign page, a redirect would
+ * still count as foreign and lack the new cookie; a page that moves on by itself does not.
+ */
+function sendHome(request: IncomingMessage, response: ServerResponse): void {
+  if (request.headers['sec-fetch-site'] !== 'cross-site') {
+    response.writeHead(303, { location: '/', 'cache-control': 'no-store' })
+    response.end()
+    return
+  }
+  response.setHeader('refresh', '0; url=/')
+  replySentence(response, 200, 'Opening Sheaf…')
+}
+
+function decoded(address: string): string | null {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return null
+  }
+}
+
+function listenOn(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') reject(new AppError('port_taken', { port }, error))
+      else reject(error)
+    })
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
+}
