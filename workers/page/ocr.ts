@@ -33,6 +33,8 @@ export async function ocr(
   await engine.setParameters({
     // Learning from one page would make the next one depend on it.
     classify_enable_learning: '0',
+    // Its remarks on specks would fill the person's terminal.
+    debug_file: '/dev/null',
     tessedit_pageseg_mode: options.segmentation === 'rows' ? PSM.SINGLE_BLOCK : PSM.AUTO,
     user_defined_dpi: String(Math.round(Math.min(2400, Math.max(70, image.scale * 72)))),
   })

@@ -1,0 +1,70 @@
+import type { Line, Page, Segment, Word } from '../model.ts'
+import { heightOf, median, middleOf, sharedHeight, union } from './geometry.ts'
+
+/** A gap of this many line heights opens a new segment: a value beside its label, a column. */
+const segmentGap = 0.95
+
+/**
+ * The words of a page as visual lines, top to bottom, each cut into segments at wide gaps.
+ * Words are chained left to right by the height they share, so a page that leans a little still
+ * gives whole lines.
+ */
+export function linesOf(page: Page): Line[] {
+  const rows: Word[][] = []
+  const ordered = page.words.filter((word) => heightOf(word.box) > 0).toSorted(byLeftEdge)
+  for (const word of ordered) {
+    const row = closestRow(rows, word)
+    if (row) row.push(word)
+    else rows.push([word])
+  }
+  return rows
+    .map((words) => lineOf(words, page.number))
+    .sort((a, b) => middleOf(a.box) - middleOf(b.box))
+}
+
+function byLeftEdge(a: Word, b: Word): number {
+  return a.box[0] - b.box[0] || a.box[1] - b.box[1]
+}
+
+/** The row whose last word shares most of its height with this one and stands left of it. */
+function closestRow(rows: readonly Word[][], word: Word): Word[] | null {
+  let best: { row: Word[]; score: number } | null = null
+  for (const row of rows) {
+    const last = row[row.length - 1] as Word
+    const height = Math.min(heightOf(last.box), heightOf(word.box))
+    const shared = sharedHeight(last.box, word.box) / height
+    const overlap = last.box[2] - word.box[0]
+    if (
+      shared < 0.5 ||
+      overlap > 0.6 * Math.min(word.box[2] - word.box[0], last.box[2] - last.box[0])
+    )
+      continue
+    // Among rows that fit, the nearer one: two columns may stand a little apart in height.
+    const score = shared - 0.002 * Math.max(0, -overlap)
+    if (!best || score > best.score) best = { row, score }
+  }
+  return best?.row ?? null
+}
+
+function lineOf(words: readonly Word[], page: number): Line {
+  const height = median(words.map((word) => heightOf(word.box)))
+  const runs: Word[][] = []
+  let previous: Word | null = null
+  for (const word of words) {
+    const gap = previous ? word.box[0] - previous.box[2] : Number.POSITIVE_INFINITY
+    if (gap > segmentGap * height) runs.push([word])
+    else runs[runs.length - 1]?.push(word)
+    previous = word
+  }
+  const segments = runs.map((run) => segmentOf(run, page))
+  return { page, box: union(words.map((word) => word.box)), words, segments }
+}
+
+function segmentOf(words: readonly Word[], page: number): Segment {
+  return {
+    page,
+    words,
+    box: union(words.map((word) => word.box)),
+    text: words.map((word) => word.text).join(' '),
+  }
+}
