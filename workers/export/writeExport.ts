@@ -1,9 +1,28 @@
-import { writeFile } from 'node:fs/promises'
-import { AppError } from '../errors.ts'
+import { outputError } from './outputError.ts'
 import type { WriteExportTask } from './record.ts'
+import { writeCsv, writeJson } from './text.ts'
 
-/** Writes an export to its temporary name. */
+/** Writes an export to its temporary name; CSV may put more files beside it (`exportFiles`). */
 export async function writeExport(task: WriteExportTask): Promise<void> {
-  if (task.format !== 'json') throw new AppError('output_unsupported', { path: task.file })
-  await writeFile(task.file, `${JSON.stringify(task.records, null, 2)}\n`)
+  try {
+    await write(task)
+  } catch (thrown) {
+    throw outputError(task.file, thrown)
+  }
+}
+
+async function write({ format, file, records, run }: WriteExportTask): Promise<void> {
+  switch (format) {
+    case 'json':
+      return writeJson(file, records)
+    case 'csv':
+      return writeCsv(file, records)
+    case 'xlsx': {
+      // Loaded when it is asked for: a thread that reads pages never needs it.
+      const { writeXlsx } = await import('./xlsx.ts')
+      return writeXlsx(file, records, run)
+    }
+    default:
+      return format satisfies never
+  }
 }

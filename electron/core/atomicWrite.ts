@@ -1,0 +1,137 @@
+import { mkdtemp, open, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { AppError } from '../../workers/errors.ts'
+import { exportFiles } from '../../workers/export/exportFiles.ts'
+import { outputError } from '../../workers/export/outputError.ts'
+import { type ExportFormat, exportFormats } from '../contract.ts'
+
+/**
+ * Lets `write` make a file, and what belongs beside it, under its own name in a hidden folder next
+ * to the target, and puts all of it in place when all of it is on the disk. Until then, and after
+ * any failure, an older export stands untouched. Gives the files that are now in place.
+ */
+export async function atomicWrite(
+  path: string,
+  write: (temporary: string) => Promise<unknown>,
+): Promise<readonly string[]> {
+  let hidden: string | undefined
+  try {
+    hidden = await hiddenFolder(path)
+    await write(join(hidden, basename(path)))
+    return await putInPlace(path, hidden)
+  } catch (thrown) {
+    throw outputError(path, thrown)
+  } finally {
+    if (hidden !== undefined) await rm(hidden, { recursive: true, force: true })
+  }
+}
+
+/** Refuses an output that could not be written at the end: known before hours of reading. */
+export async function assertWritable(path: string): Promise<void> {
+  formatOf(path)
+  try {
+    await rm(await hiddenFolder(path), { recursive: true })
+    for (const file of exportFiles(path)) await assertReplaceable(file)
+  } catch (thrown) {
+    throw outputError(path, thrown)
+  }
+}
+
+/** The format that the end of a path asks for. */
+export function formatOf(path: string): ExportFormat {
+  const extension = extname(path).slice(1).toLowerCase()
+  const format = exportFormats.find((known) => known === extension)
+  if (format === undefined) throw new AppError('output_unsupported', { path })
+  return format
+}
+
+// In the same folder, so that the last step is a rename within one file system.
+function hiddenFolder(path: string): Promise<string> {
+  return mkdtemp(join(dirname(path), '.sheaf-'))
+}
+
+/** Fails for a folder, a file marked read-only and, on Windows, a file that Excel has open. */
+async function assertReplaceable(file: string): Promise<void> {
+  try {
+    await (await open(file, 'r+')).close()
+  } catch (thrown) {
+    if (!isMissing(thrown)) throw thrown
+  }
+}
+
+interface Move {
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * The rename of the main file is the moment that counts: what belongs beside it is placed before,
+ * and taken back if the main file cannot follow. A table that this export does not have is taken
+ * away, or the rows of an older export would stand beside documents they do not belong to.
+ */
+async function putInPlace(path: string, hidden: string): Promise<readonly string[]> {
+  const [main, ...others] = exportFiles(path)
+  const written = await readdir(hidden)
+  for (const name of written) await sync(join(hidden, name), 'r+')
+  const done: Move[] = []
+  const older = await hiddenFolder(path)
+  try {
+    for (const other of others) {
+      const name = basename(other)
+      await moveIfThere({ from: other, to: join(older, name) }, done)
+      await moveIfThere({ from: join(hidden, name), to: other }, done)
+    }
+    await renamePatiently({ from: join(hidden, basename(main)), to: main })
+  } catch (thrown) {
+    // If even this fails, the older files stay where they were set aside.
+    for (const { from, to } of done.reverse()) await renamePatiently({ from: to, to: from })
+    await rm(older, { recursive: true })
+    throw thrown
+  }
+  await rm(older, { recursive: true })
+  // Windows opens no folder, and needs no sync of one.
+  await sync(dirname(path), 'r').catch(() => {})
+  return [main, ...others].filter((file) => written.includes(basename(file)))
+}
+
+async function moveIfThere(move: Move, done: Move[]): Promise<void> {
+  try {
+    await renamePatiently(move)
+    done.push(move)
+  } catch (thrown) {
+    if (!isMissing(thrown)) throw thrown
+  }
+}
+
+// A virus scanner holds a new file for a moment; Excel holds it for good.
+const pausesMs = [50, 150, 500]
+
+async function renamePatiently({ from, to }: Move): Promise<void> {
+  for (const pause of pausesMs) {
+    try {
+      return await rename(from, to)
+    } catch (thrown) {
+      if (!isCode(thrown, 'EBUSY', 'EPERM', 'EACCES')) throw thrown
+      await wait(pause)
+    }
+  }
+  await rename(from, to)
+}
+
+async function sync(path: string, flags: 'r' | 'r+'): Promise<void> {
+  const file = await open(path, flags)
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+function isMissing(thrown: unknown): boolean {
+  return isCode(thrown, 'ENOENT')
+}
+
+function isCode(thrown: unknown, ...codes: readonly string[]): boolean {
+  return thrown instanceof Error && 'code' in thrown && codes.includes(String(thrown.code))
+}

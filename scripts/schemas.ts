@@ -1,0 +1,35 @@
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { resultRecordSchema } from '../workers/export/record.ts'
+import { templateSchema } from '../workers/template.ts'
+
+/** The JSON Schemas that the project publishes: file in resources/ and its text. */
+export function publishedSchemas(): Readonly<Record<string, string>> {
+  return {
+    'result.schema.json': textOf({
+      title: 'Sheaf results',
+      description: 'What a JSON export holds: one object per document, in the order of intake.',
+      ...z.toJSONSchema(z.array(resultRecordSchema)),
+    }),
+    'template.schema.json': textOf({
+      title: 'Sheaf template',
+      description: 'What to extract from one type of document.',
+      // As a person writes it: what has a default may be left out.
+      ...z.toJSONSchema(templateSchema, { io: 'input' }),
+    }),
+  }
+}
+
+/** Where a published schema stands. */
+export function schemaFile(name: string): string {
+  return fileURLToPath(new URL(`../resources/${name}`, import.meta.url))
+}
+
+function textOf(schema: object): string {
+  return `${JSON.stringify(schema, null, 2)}\n`
+}
+
+if (import.meta.main)
+  for (const [name, text] of Object.entries(publishedSchemas()))
+    writeFileSync(schemaFile(name), text)

@@ -1,0 +1,84 @@
+import { sentenceOf } from '../errors.ts'
+import { type Cell, countCell, textCell } from './cell.ts'
+import type { ResultRecord } from './record.ts'
+import type { Column, Table } from './table.ts'
+
+const columns: readonly Column[] = [
+  { name: 'kind', width: 12, workbook: 'shown' },
+  { name: 'file_index', width: 12, workbook: 'shown' },
+  { name: 'document_id', width: 14, workbook: 'folded' },
+  { name: 'filename', width: 30, workbook: 'shown' },
+  { name: 'path', width: 50, workbook: 'shown' },
+  { name: 'status', width: 14, workbook: 'shown' },
+  { name: 'level', width: 10, workbook: 'shown' },
+  { name: 'code', width: 24, workbook: 'shown' },
+  { name: 'sentence', width: 90, workbook: 'shown' },
+  { name: 'fields', width: 30, workbook: 'shown' },
+]
+
+interface Problem {
+  /** `file`: it could not be read as it should; `check`: a rule that a document broke. */
+  readonly kind: 'file' | 'check'
+  readonly level: 'error' | 'warning'
+  readonly code: string
+  readonly sentence: string
+  readonly fields: readonly string[]
+}
+
+/** What went wrong: every file that was not read as it should, and every check that failed. */
+export function problemTable(records: readonly ResultRecord[]): Table {
+  return {
+    name: 'Problems',
+    suffix: '-problems',
+    columns,
+    frozenColumns: 0,
+    rows: function* () {
+      for (const record of records)
+        for (const problem of problemsOf(record)) yield cellsOf(record, problem)
+    },
+  }
+}
+
+function problemsOf(record: ResultRecord): readonly Problem[] {
+  const { errors, warnings } = record.validation
+  const check = (level: Problem['level']) => (failed: (typeof errors)[number]) =>
+    ({
+      kind: 'check',
+      level,
+      code: failed.code,
+      sentence: failed.message,
+      fields: failed.fields,
+    }) as const
+  return [...fileProblem(record), ...errors.map(check('error')), ...warnings.map(check('warning'))]
+}
+
+function fileProblem(record: ResultRecord): readonly Problem[] {
+  const { status, error } = record
+  const stopped = status === 'failed' || status === 'skipped' || status === 'cancelled'
+  if (error === null && !stopped) return []
+  const unsaid = status === 'cancelled' ? sentenceOf('cancelled', { file: record.filename }) : ''
+  return [
+    {
+      kind: 'file',
+      level: status === 'skipped' ? 'warning' : 'error',
+      code: error?.code ?? status,
+      sentence: error?.message ?? unsaid,
+      fields: [],
+    },
+  ]
+}
+
+function cellsOf(record: ResultRecord, problem: Problem): readonly Cell[] {
+  return [
+    textCell(problem.kind),
+    countCell(record.file_index),
+    textCell(record.document_id),
+    textCell(record.filename),
+    textCell(record.path),
+    textCell(record.status),
+    textCell(problem.level),
+    textCell(problem.code),
+    textCell(problem.sentence),
+    textCell(problem.fields.join(', ')),
+  ]
+}

@@ -1,0 +1,39 @@
+import { type Cell, countCell, textCell } from './cell.ts'
+import { type ResultRecord, type RunInfo, recordStatuses } from './record.ts'
+import type { Table } from './table.ts'
+
+/** What was run, with what, and how it came out: one property a row. */
+export function runTable(records: readonly ResultRecord[], run: RunInfo): Table {
+  return {
+    name: 'Run',
+    suffix: '-run',
+    columns: [
+      { name: 'property', width: 24, workbook: 'shown' },
+      { name: 'value', width: 70, workbook: 'shown' },
+    ],
+    frozenColumns: 0,
+    rows: () => propertiesOf(records, run).map(([name, cell]) => [textCell(name), cell]),
+  }
+}
+
+function propertiesOf(
+  records: readonly ResultRecord[],
+  run: RunInfo,
+): readonly (readonly [string, Cell])[] {
+  return [
+    ['batch_id', textCell(run.batchId)],
+    ['name', textCell(run.name)],
+    ['reference', textCell(run.reference)],
+    ...run.sources.map((source) => ['source', textCell(source)] as const),
+    ...run.templates.map(
+      ({ name, version }) => ['template', textCell(`${name} (version ${version})`)] as const,
+    ),
+    ['app_version', textCell(run.appVersion)],
+    ['engine', textCell(run.engine)],
+    ['started_at', textCell(run.startedAt)],
+    ['finished_at', textCell(run.finishedAt)],
+    ...recordStatuses.map((status) => [status, countCell(run.counts[status] ?? 0)] as const),
+    ['pages', countCell(run.pages)],
+    ['rows in Documents', countCell(records.length)],
+  ]
+}

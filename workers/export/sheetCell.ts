@@ -1,0 +1,58 @@
+import type { Cell } from './cell.ts'
+import { dateSerial } from './dateSerial.ts'
+
+export interface SheetCell {
+  readonly value: string | number | boolean | null
+  readonly numFmt: string
+}
+
+/** A double keeps fifteen digits for certain; Excel shows no more. */
+const exactDigits = 15
+/** UTF-16 units that one cell holds. */
+const longestText = 32_767
+
+/** A cell as a workbook keeps it: real dates and numbers where they are exact, else text. */
+export function sheetCell(cell: Cell): SheetCell {
+  switch (cell.kind) {
+    case 'empty':
+      return { value: null, numFmt: 'General' }
+    case 'text':
+      return text(cell.text)
+    case 'number':
+      return digitCount(cell.decimal) > exactDigits
+        ? text(cell.decimal)
+        : { value: Number(cell.decimal), numFmt: numberFormat(cell.decimals) }
+    case 'date': {
+      const serial = dateSerial(cell.iso)
+      return serial === null ? text(cell.iso) : { value: serial, numFmt: 'yyyy-mm-dd' }
+    }
+    case 'boolean':
+      return { value: cell.value, numFmt: 'General' }
+    default:
+      return cell satisfies never
+  }
+}
+
+/** Cuts a text to what a cell holds, never through the middle of a character. */
+export function cutToCell(whole: string): string {
+  if (whole.length <= longestText) return whole
+  return `${whole.slice(0, longestText - 1).replace(/[\ud800-\udbff]$/, '')}…`
+}
+
+function text(whole: string): SheetCell {
+  return { value: escaped(cutToCell(whole.replace(/\r\n?/g, '\n'))), numFmt: '@' }
+}
+
+/** Workbooks write control characters as `_x000D_`; a text that only looks so has to say so. */
+function escaped(whole: string): string {
+  return whole.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
+}
+
+function digitCount(decimal: string): number {
+  return decimal.replace(/^-?[0.]*|\./g, '').length
+}
+
+function numberFormat(decimals: number | null): string {
+  if (decimals === null) return 'General'
+  return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
+}

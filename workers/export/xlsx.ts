@@ -1,0 +1,147 @@
+import { createWriteStream, type WriteStream } from 'node:fs'
+import { finished } from 'node:stream/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import ExcelJS from 'exceljs'
+import { AppError } from '../errors.ts'
+import { type Cell, empty } from './cell.ts'
+import type { ResultRecord, RunInfo } from './record.ts'
+import { cutToCell, sheetCell } from './sheetCell.ts'
+import type { Column, Table } from './table.ts'
+import { tablesOf } from './tablesOf.ts'
+
+type Workbook = ExcelJS.stream.xlsx.WorkbookWriter
+
+/** Of a sheet, the header counted. */
+const mostRows = 1_048_576
+const mostColumns = 16_384
+/** Rows between two pauses in which the zip drains: without them it would hold every row. */
+const rowsPerTurn = 100
+
+/** Writes a workbook row by row, so that memory does not grow with the batch. */
+export async function writeXlsx(
+  file: string,
+  records: readonly ResultRecord[],
+  run: RunInfo,
+  rowLimit = mostRows,
+): Promise<void> {
+  const output = createWriteStream(file)
+  // Fails as soon as a write does, and else waits until the file is closed and can be renamed;
+  // exceljs would wait for ever on a full disk.
+  const closed = finished(output)
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream: output,
+    useStyles: true,
+  })
+  workbook.creator = `Sheaf ${run.appVersion}`
+  workbook.created = new Date(run.startedAt ?? 0)
+  try {
+    await Promise.race([closed, writeTables(workbook, tablesOf(records, run), output, rowLimit)])
+    await closed
+  } finally {
+    output.destroy()
+  }
+}
+
+async function writeTables(
+  workbook: Workbook,
+  tables: readonly Table[],
+  output: WriteStream,
+  rowLimit: number,
+): Promise<void> {
+  for (const table of tables) await writeTable(workbook, table, output, rowLimit)
+  if (!output.destroyed) await workbook.commit()
+}
+
+/** One sheet, or as many as the rows need: “Provenance”, “Provenance 2”. */
+async function writeTable(
+  workbook: Workbook,
+  table: Table,
+  output: WriteStream,
+  rowLimit: number,
+): Promise<void> {
+  const columns = columnsOf(table)
+  const places = columns.map((column) => table.columns.indexOf(column))
+  const rows = table.rows()[Symbol.iterator]()
+  let next = rows.next()
+  for (let count = 1; count === 1 || !next.done; count += 1) {
+    const sheet = openSheet(workbook, table, columns, count)
+    let last = 1
+    for (; !next.done && last < rowLimit; next = rows.next()) {
+      const cells = next.value
+      addRow(
+        sheet,
+        places.map((place) => cells[place] ?? empty),
+      )
+      last += 1
+      if (last % rowsPerTurn === 0) await nextTurn()
+      if (output.destroyed) return
+    }
+    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: last, column: columns.length } }
+    sheet.commit()
+  }
+}
+
+function columnsOf(table: Table): readonly Column[] {
+  const columns = table.columns.filter((column) => column.workbook !== 'left_out')
+  if (columns.length <= mostColumns) return columns
+  const problem = `${columns.length} columns do not fit a workbook; export to .csv or .json`
+  throw new AppError('invalid_input', { problem })
+}
+
+function openSheet(
+  workbook: Workbook,
+  table: Table,
+  columns: readonly Column[],
+  count: number,
+): ExcelJS.Worksheet {
+  const sheet = workbook.addWorksheet(count === 1 ? table.name : `${table.name} ${count}`, {
+    views: [{ state: 'frozen', xSplit: table.frozenColumns, ySplit: 1 }],
+    properties: { outlineLevelCol: 1 },
+  })
+  sheet.columns = columns.map(({ width, workbook: place }) =>
+    place === 'folded' ? { width, outlineLevel: 1, hidden: true } : { width },
+  )
+  const header = sheet.addRow(columns.map((column) => column.name))
+  header.eachCell((cell) => {
+    cell.style = headerStyle
+  })
+  header.commit()
+  return sheet
+}
+
+function addRow(sheet: ExcelJS.Worksheet, cells: readonly Cell[]): void {
+  const row = sheet.addRow([])
+  for (const [index, cell] of cells.entries()) {
+    const { value, numFmt } = sheetCell(cell)
+    if (value === null && cell.review === undefined) continue
+    const target = row.getCell(index + 1)
+    target.value = value
+    target.style = styleOf(numFmt, cell.review !== undefined)
+    if (cell.review !== undefined) target.note = cutToCell(cell.review)
+  }
+  row.commit()
+}
+
+const headerStyle: Partial<ExcelJS.Style> = {
+  font: { bold: true },
+  numFmt: '@',
+  border: { bottom: { style: 'thin' } },
+}
+
+const reviewFill: ExcelJS.Fill = {
+  type: 'pattern',
+  pattern: 'solid',
+  fgColor: { argb: 'FFFFE699' },
+}
+
+/** One object per look: exceljs knows a style again by its object. */
+const styles = new Map<string, Partial<ExcelJS.Style>>()
+
+function styleOf(numFmt: string, isMarked: boolean): Partial<ExcelJS.Style> {
+  const key = `${numFmt} ${isMarked}`
+  const known = styles.get(key)
+  if (known) return known
+  const style = isMarked ? { numFmt, fill: reviewFill } : { numFmt }
+  styles.set(key, style)
+  return style
+}
