@@ -25,7 +25,7 @@ export interface Loopback {
 /**
  * The loopback host: the built pages and the contract over HTTP, for this user on this computer.
  *   GET /?token=…  ->  cookie      POST /call  ->  Result          GET /events  ->  events
- *   GET /page/<id> ->  picture     PUT /drop/<uuid>/<path>  ->  Result<{ path, top }>
+ *   GET /page/<id> ->  picture     PUT /drop/<uuid>/<path>  ->  Result<{ path, root }>
  */
 export async function serve({
   app,

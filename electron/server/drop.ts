@@ -10,8 +10,8 @@ import { replyJson } from './reply.ts'
 export interface StoredDrop {
   /** Where the copy is. */
   readonly path: string
-  /** The dropped thing that it belongs to: the file itself, or the outermost folder. */
-  readonly top: string
+  /** The folder that holds the whole drop, under the names that the person knows. */
+  readonly root: string
 }
 
 /**
@@ -50,8 +50,7 @@ async function store(
     await mkdir(dirname(wanted), { recursive: true })
     const { file, path } = await openUnused(wanted)
     await writeAll(request, file, path)
-    const top = parts.length === 1 ? path : join(dropDir, parts[0] ?? '')
-    return { path, top }
+    return { path, root: dropDir }
   } catch (error) {
     if (codeOf(error) === 'ENOSPC') throw new AppError('disk_full', {}, error)
     throw error
