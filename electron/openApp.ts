@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { browserArgs } from './browserArgs.ts'
-import type { BatchSummary } from './contract.ts'
 import { findBrowser } from './findBrowser.ts'
 import { hasDisplay } from './hasDisplay.ts'
 import { type Loopback, type ServedApp, serve } from './server.ts'
+import { watchWork } from './workWatch.ts'
 
 /** What openApp asks of the computer; tests pass their own. */
 export interface Surroundings {
@@ -85,17 +85,11 @@ async function endOfWork(
   say: (sentence: string) => void,
   secondsAlone: number,
 ): Promise<void> {
-  if (!(await isWorking(app))) return
-  say(
-    `The window is closed; Sheaf goes on reading and ends when it is done. To look: ${loopback.newLink()} (Ctrl-C stops; the next start resumes).`,
-  )
-  while (loopback.windows() > 0 || (await isWorking(app))) await wait(secondsAlone * 1000)
-}
-
-async function isWorking(app: ServedApp): Promise<boolean> {
-  const batches = await app.dispatch('batch.list', {})
-  if (!batches.ok) return false
-  return (batches.value as readonly BatchSummary[]).some(({ lifecycle }) =>
-    ['queued', 'running', 'cancelling'].includes(lifecycle),
-  )
+  const work = await watchWork(app)
+  if (work.running().length > 0)
+    say(
+      `The window is closed; Sheaf goes on reading and ends when it is done. To look: ${loopback.newLink()} (Ctrl-C stops; the next start resumes).`,
+    )
+  while (work.running().length > 0 || loopback.windows() > 0) await wait(secondsAlone * 1000)
+  work.stop()
 }

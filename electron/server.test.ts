@@ -113,16 +113,14 @@ describe('who is let in', () => {
     expect(response.headers.get('set-cookie')).not.toBeNull()
   })
 
-  test.each([
-    '/',
-    '/assets/index-4f.js',
-    '/events',
-    '/page/a%2F1',
-  ])('without the cookie %s is refused with a sentence', async (path) => {
-    const response = await fetch(base + path)
-    expect(response.status).toBe(401)
-    expect(await response.text()).toContain('This page belongs to the Sheaf')
-  })
+  test.each(['/', '/assets/index-4f.js', '/events', '/page/a%2F1'])(
+    'without the cookie %s is refused with a sentence',
+    async (path) => {
+      const response = await fetch(base + path)
+      expect(response.status).toBe(401)
+      expect(await response.text()).toContain('This page belongs to the Sheaf')
+    },
+  )
 
   test('without the cookie no command runs and no file is stored', async () => {
     const headers = { 'content-type': 'application/json' }

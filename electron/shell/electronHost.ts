@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs'
+import { isAbsolute } from 'node:path'
+import { type BrowserWindow, dialog, shell } from 'electron'
+import { type ExportFormat, exportFormats, type Host } from '../contract.ts'
+
+/** The files that Sheaf reads, as a dialog shows them. */
+const readable = ['pdf', 'jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff', 'bmp', 'heic', 'heif']
+const formatNames: Readonly<Record<ExportFormat, string>> = {
+  xlsx: 'Excel workbook',
+  csv: 'CSV table',
+  json: 'JSON',
+}
+
+/** Native dialogs, on the window that is open at the time. */
+export function electronHost(windowNow: () => BrowserWindow | null): Host {
+  return {
+    dialogs: true,
+
+    async chooseFolder() {
+      const { filePaths } = await open(windowNow(), {
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      return filePaths[0] ?? null
+    },
+
+    async chooseFiles() {
+      const { filePaths } = await open(windowNow(), {
+        properties: ['openFile', 'multiSelections'],
+        filters: [{ name: 'PDF and images', extensions: readable }],
+      })
+      return filePaths.length === 0 ? null : filePaths
+    },
+
+    async chooseSavePath(suggestedName, format) {
+      const others = exportFormats.filter((other) => other !== format)
+      const options: Electron.SaveDialogOptions = {
+        defaultPath: suggestedName,
+        filters: [format, ...others].map((each) => ({
+          name: formatNames[each],
+          extensions: [each],
+        })),
+      }
+      const window = windowNow()
+      const { filePath } = await (window === null
+        ? dialog.showSaveDialog(options)
+        : dialog.showSaveDialog(window, options))
+      return filePath === '' ? null : filePath
+    },
+
+    async reveal(path) {
+      if (!isAbsolute(path) || !existsSync(path)) return false
+      shell.showItemInFolder(path)
+      return true
+    },
+  }
+}
+
+function open(window: BrowserWindow | null, options: Electron.OpenDialogOptions) {
+  return window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options)
+}

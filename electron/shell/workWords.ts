@@ -1,0 +1,9 @@
+import type { BatchSummary } from '../contract.ts'
+
+/** How far the work is, in the few words that fit a tray or a question. */
+export function workWords(running: readonly BatchSummary[]): string {
+  const [first, ...others] = running
+  if (first === undefined) return 'Nothing to do'
+  const where = `${first.name}: ${Math.floor(first.percent)} %`
+  return others.length === 0 ? where : `${where}, and ${others.length} more`
+}

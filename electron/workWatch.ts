@@ -1,0 +1,37 @@
+import type { Result } from '../workers/errors.ts'
+import type { AppEvent, BatchSummary } from './contract.ts'
+
+/** Part of the core that a host asks to know what is being worked on. */
+export interface WatchedApp {
+  dispatch(name: string, input: unknown): Promise<Result<unknown>>
+  listen(receive: (event: AppEvent) => void): () => void
+}
+
+export interface WorkWatch {
+  /** Batches that are being read or wait for their turn. */
+  readonly running: () => readonly BatchSummary[]
+  readonly stop: () => void
+}
+
+const working: readonly BatchSummary['lifecycle'][] = ['queued', 'running', 'cancelling']
+
+/** Knows at any moment what is being worked on: a window that closes cannot wait for an answer. */
+export async function watchWork(
+  app: WatchedApp,
+  changed: (running: readonly BatchSummary[]) => void = () => {},
+): Promise<WorkWatch> {
+  const batches = new Map<string, BatchSummary>()
+  const running = () => [...batches.values()]
+  const keep = (batch: BatchSummary) => {
+    if (working.includes(batch.lifecycle)) batches.set(batch.id, batch)
+    else batches.delete(batch.id)
+  }
+  const stop = app.listen((event) => {
+    if (event.name !== 'batch.changed') return
+    keep(event.payload)
+    changed(running())
+  })
+  const listed = await app.dispatch('batch.list', {})
+  if (listed.ok) for (const batch of listed.value as readonly BatchSummary[]) keep(batch)
+  return { running, stop }
+}
