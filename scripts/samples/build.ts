@@ -1,0 +1,91 @@
+import sharp from 'sharp'
+import { pictures } from './catalogue.ts'
+import { damage, type Picture } from './damage.ts'
+import { encode } from './encode.ts'
+import type { Invoice, Receipt } from './model.ts'
+import { type Bbox, createPaper, type Mark, type Paper } from './paper.ts'
+import { rasterise } from './raster.ts'
+import { createRoll, printRoll } from './roll.ts'
+import { toSheet } from './sheet.ts'
+import { receiptValues, toSlip } from './slip.ts'
+import { fieldTruth, invoiceValues, type Truth } from './truth.ts'
+
+const A4 = [595.28, 841.89] as const
+const rounded = (value: number): number => Math.round(value * 10) / 10
+const alwaysShown = ['currency', 'tax_breakdown', 'line_items']
+
+type Drawn = { paper: Paper; values: Record<string, unknown> }
+
+function draw(document: Invoice | Receipt): Drawn {
+  if (document.kind === 'receipt') {
+    const slip = toSlip(document)
+    const roll = createRoll(document.look)
+    document.draw(roll, slip)
+    const paper = printRoll(roll, document.look, document.file)
+    return { paper, values: receiptValues(slip) }
+  }
+  const sheet = toSheet(document)
+  const paper = createPaper({
+    size: document.size ?? A4,
+    title: `${sheet.words.title} ${sheet.number}`,
+    created: `${document.issued}T09:00:00Z`,
+    ...(document.font === undefined ? {} : { font: document.font }),
+  })
+  document.draw(paper, sheet)
+  return { paper, values: invoiceValues(sheet, paper.columns) }
+}
+
+/** One sample: the file's bytes (null where an encoder is missing) and the line of truth about it. */
+export async function build(
+  document: Invoice | Receipt,
+): Promise<{ bytes: Buffer | null; truth: Truth }> {
+  const { paper, values } = draw(document)
+  const pdf = await paper.close()
+  const size: [number, number] = [rounded(paper.width), rounded(paper.height)]
+  const about = {
+    file: document.file,
+    doc_type: document.kind,
+    language: document.language,
+    layout: document.layout,
+    pages: paper.page(),
+  } as const
+  const how = pictures[document.file]
+  if (how === undefined) {
+    const truth = fieldTruth(values, paper.marks, alwaysShown)
+    const page_size = Array.from({ length: paper.page() }, () => size)
+    return { bytes: pdf, truth: { ...about, kind: 'text_pdf', page_size, ...truth } }
+  }
+
+  const pages: Picture[] = []
+  for (const [index, canvas] of (await rasterise(pdf, how.dpi)).entries())
+    pages.push(await damage(canvas, how, `${document.file} ${index}`))
+  const bytes = await encode(pages, how.encoding, {
+    dpi: how.dpi,
+    title: document.file,
+    pageSize: size,
+  })
+  const inPdf = how.encoding.kind === 'scan_pdf'
+  const dpi = inPdf ? how.dpi : await declaredDpi(bytes, how.encoding.kind, how.dpi)
+  const scale = 72 / dpi
+  const marks = new Map<string, Mark>(
+    [...paper.marks].map(([name, mark]) => {
+      const box = pages[mark.page - 1]?.place(mark.bbox) ?? mark.bbox
+      return [name, { ...mark, bbox: box.map((edge) => edge * scale) as unknown as Bbox }]
+    }),
+  )
+  const page_size = pages.map(
+    ({ width, height }) => [rounded(width * scale), rounded(height * scale)] as const,
+  )
+  const kind = how.encoding.kind
+  return {
+    bytes,
+    truth: { ...about, kind, page_size, dpi, ...fieldTruth(values, marks, alwaysShown) },
+  }
+}
+
+/** The resolution that a reader of the file will see; 72 where the file says nothing. */
+async function declaredDpi(bytes: Buffer | null, kind: string, written: number): Promise<number> {
+  if (kind === 'bmp') return written
+  if (bytes === null || kind === 'heic') return 72
+  return (await sharp(bytes).metadata()).density ?? 72
+}

@@ -1,0 +1,43 @@
+import { vatId } from '../identifiers.ts'
+import type { Receipt } from '../model.ts'
+import { prints } from '../print.ts'
+import { restaurant } from './families.ts'
+import { item } from './shared.ts'
+
+const common = { kind: 'receipt', language: 'fr', currency: 'EUR', print: prints.FR } as const
+
+const brasserie: Receipt = {
+  ...common,
+  file: 'receipt-fr-brasserie-du-heron.heic',
+  layout: 'restaurant',
+  look: { millimetres: 80, columns: 40, font: 'Mono', bold: 'Mono-Bold' },
+  draw: restaurant({
+    title: 'Note n°',
+    taxIdLabel: 'TVA',
+    table: 'Table 12 - 3 couverts',
+    head: ['Qté', 'Désignation', 'P.U.', 'Total'],
+    net: 'Total HT',
+    tax: (rate) => `TVA ${rate} %`,
+    total: 'TOTAL TTC',
+    change: 'Rendu',
+    date: 'Le',
+    thanks: ['Prix nets, service compris', 'Merci de votre visite'],
+  }),
+  merchant: 'Brasserie du Héron',
+  address: ['14 place de la Fontaine-Bleue', '71000 Mâcon'],
+  phone: 'Tél. 03 00 00 41 82',
+  taxId: vatId.FR('00055310'),
+  date: '2026-02-28',
+  time: '13:36',
+  number: '3071',
+  items: [
+    item('Menu du marché', '2', '19.50', '10'),
+    item('Omelette aux cèpes', '1', '14.80', '10'),
+    item('Tarte aux myrtilles', '3', '7.20', '10'),
+    item('Mâcon blanc 50 cl', '1', '13.50', '20'),
+    item('Café', '3', '2.30', '10'),
+  ],
+  payment: { method: 'Carte bancaire' },
+}
+
+export const frenchReceipts: readonly Receipt[] = [brasserie]
