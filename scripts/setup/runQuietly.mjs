@@ -10,7 +10,12 @@ import { spawn } from 'node:child_process'
  */
 export function runQuietly(program, args, { cwd, env = process.env, seconds }) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, args, {
+      cwd,
+      // What it says may be shown later, on a terminal or in a log.
+      env: { ...env, NO_COLOR: '1', FORCE_COLOR: undefined },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     const timer =
       seconds === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), seconds * 1000)
     let output = ''
