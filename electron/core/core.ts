@@ -1,0 +1,23 @@
+import type { Template } from '../../workers/template.ts'
+import type { Host } from '../contract.ts'
+import type { Db } from './db/open.ts'
+import type { Events } from './events.ts'
+import type { Log } from './log.ts'
+import type { Pool } from './pool.ts'
+
+/** What every part of the core is handed; put together once, in createApp.ts. */
+export interface Core {
+  readonly db: Db
+  readonly pool: Pool
+  readonly events: Events
+  readonly log: Log
+  readonly host: Host
+  readonly now: () => Date
+  readonly version: string
+  readonly dataDir: string
+  readonly resourcesDir: string
+  /** Built-in ones, and the user's own in the data folder. */
+  readonly templates: readonly Template[]
+  /** Pages being read now: two items with the same content may meet, and each page is read once. */
+  readonly pagesInHand: Map<string, Promise<void>>
+}

@@ -1,0 +1,100 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Result } from '../../workers/errors.ts'
+import { AppError } from '../../workers/errors.ts'
+import type { AppEvent, BatchSummary, Host } from '../contract.ts'
+import type { Core } from './core.ts'
+import { recoverItems } from './db/items.ts'
+import { migrate } from './db/migrate.ts'
+import { openDatabase } from './db/open.ts'
+import { countReadTwice } from './db/pages.ts'
+import { createDispatch } from './dispatch.ts'
+import { createEvents } from './events.ts'
+import { createHandlers } from './handlers/index.ts'
+import { holdDataFolder } from './lock.ts'
+import { createLog } from './log.ts'
+import { type PageImage, pageImage } from './pageImage.ts'
+import { createPool, type Pool } from './pool.ts'
+import { createRunner } from './runner.ts'
+import { summaryOf } from './summary.ts'
+import { loadTemplates } from './templates.ts'
+
+export interface AppOptions {
+  /** Everything that is remembered lives here; made when it is missing. */
+  readonly dataDir: string
+  /** Templates, samples and OCR data that come with the program. */
+  readonly resourcesDir: string
+  /** `workers/index.ts`, or what a build made of it. */
+  readonly workerFile: string
+  readonly host: Host
+  readonly version: string
+  /** Batches that were running when the last process ended go on by themselves. */
+  readonly goOn: boolean
+  readonly threads?: number | undefined
+  /** For tests: a pool that does what the test says, a clock that stands still. */
+  readonly pool?: Pool
+  readonly now?: () => Date
+}
+
+export interface App {
+  dispatch(name: string, input: unknown): Promise<Result<unknown>>
+  listen(receive: (event: AppEvent) => void): () => void
+  /** The picture of a page by the id that a document view gave; null when it cannot be had. */
+  pageImage(imageId: string): Promise<PageImage | null>
+  /** Where a host puts copies of what was dropped into it. */
+  readonly droppedDir: string
+  /** How a batch stands when nothing of it is in hand any more. */
+  idle(batchId: string): Promise<BatchSummary>
+  /** How often a kept page of a batch was read again: 0, unless something is wrong. */
+  pagesReadTwice(batchId: string): number
+  close(): Promise<void>
+}
+
+/** Puts the core together. Throws data_folder_busy, database_newer, template_invalid. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { dataDir, resourcesDir, host, version, now = () => new Date() } = options
+  mkdirSync(dataDir, { recursive: true })
+  const droppedDir = join(dataDir, 'dropped')
+  const unlock = holdDataFolder(dataDir)
+  try {
+    const db = openDatabase(join(dataDir, 'sheaf.db'))
+    migrate(db)
+    const log = createLog(join(dataDir, 'logs'), now)
+    const recovered = recoverItems(db, now().toISOString())
+    log('app.opened', { version, recovered })
+
+    const pool = options.pool ?? createPool(options)
+    const events = createEvents((batchId) => summaryOf(db, runner, batchId))
+    const templates = loadTemplates([join(resourcesDir, 'templates'), join(dataDir, 'templates')])
+    const core: Core = {
+      ...{ db, pool, events, log, host, now, version, dataDir, resourcesDir, templates },
+      pagesInHand: new Map(),
+    }
+    const runner = createRunner(core)
+    if (options.goOn) runner.goOn()
+
+    return {
+      dispatch: createDispatch(createHandlers(core, runner), log),
+      listen: events.listen,
+      pageImage: (imageId) => pageImage(core, imageId),
+      droppedDir,
+      async idle(batchId) {
+        await runner.idle(batchId)
+        const summary = summaryOf(db, runner, batchId)
+        if (!summary) throw new AppError('not_found', { what: 'batch' })
+        return summary
+      },
+      pagesReadTwice: (batchId) => countReadTwice(db, batchId),
+      async close() {
+        await runner.close()
+        events.close()
+        await pool.close()
+        db.close()
+        unlock()
+      },
+    }
+  } catch (thrown) {
+    unlock()
+    throw thrown
+  }
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import { basename, resolve } from 'node:path'
+import { exportFiles } from '../../workers/export/exportFiles.ts'
+import { readerKey } from '../../workers/page/readerKey.ts'
+import type { ReaderSettings } from '../../workers/tasks.ts'
+import type { ParsedInput } from '../contract.ts'
+import { assertWritable } from './atomicWrite.ts'
+import type { Core } from './core.ts'
+import { findBatch, insertBatch, listOutputs } from './db/batches.ts'
+import { insertItem } from './db/items.ts'
+import { atomically, type Db } from './db/open.ts'
+import { findFiles } from './intake.ts'
+import { samplesDir } from './samples.ts'
+import { chooseTemplates } from './templates.ts'
+
+const settings: ReaderSettings = { mode: 'auto', languages: [] }
+
+/**
+ * Takes in files and folders as a new batch. Everything that could end it at once is found out
+ * first: no such folder, nothing to read, no such template, an output that cannot be written. Then
+ * nothing is stored.
+ */
+export async function createBatch(core: Core, input: ParsedInput<'batch.create'>): Promise<string> {
+  const { db, dataDir, templates: known, version } = core
+  const { choice, templates } = chooseTemplates(input.template, known)
+  const output = input.output === null ? null : resolve(input.output)
+  if (output) await assertWritable(output)
+  const named = input.samples ? [samplesDir(core)] : input.paths
+  const outputs = [...listOutputs(db), ...(output ? [output] : [])]
+  const files = await findFiles(named, new Set([dataDir, ...outputs.flatMap(exportFiles)]))
+
+  const createdAt = core.now()
+  const id = newId(db, createdAt)
+  const sources = named.map((path) => resolve(path))
+  atomically(db, () => {
+    insertBatch(db, {
+      id,
+      name: input.name ?? nameOf(sources, input.samples),
+      reference: input.reference,
+      sources,
+      template: choice,
+      config: { templates, settings, appVersion: version },
+      readerKey: readerKey(settings),
+      output,
+      createdAt: createdAt.toISOString(),
+    })
+    for (const [seq, file] of files.entries()) insertItem(db, { batchId: id, seq, ...file })
+  })
+  core.log('batch.created', { batch: id, items: files.length })
+  return id
+}
+
+/** Short enough to type, sorted by day: `260504-3fa1`. */
+function newId(db: Db, createdAt: Date): string {
+  const day = createdAt.toISOString().slice(2, 10).replaceAll('-', '')
+  const id = `${day}-${randomBytes(2).toString('hex')}`
+  return findBatch(db, id) ? newId(db, createdAt) : id
+}
+
+function nameOf(sources: readonly string[], samples: boolean): string {
+  if (samples) return 'Samples'
+  const [first = '', ...others] = sources.map((path) => basename(path) || path)
+  return others.length === 0 ? first : `${first} and ${others.length} more`
+}

@@ -1,0 +1,155 @@
+import type { Check, ExtractedDocument } from '../../../workers/model.ts'
+import { insertField } from './fields.ts'
+import { change, type Db, row, rows } from './open.ts'
+
+export interface StoredDocument {
+  readonly id: string
+  readonly batchId: string
+  readonly itemId: number
+  readonly seq: number
+  readonly pages: readonly [first: number, last: number]
+  readonly missingPages: readonly number[]
+  readonly type: string
+  readonly category: string
+  readonly typeConfidence: number
+  readonly templateName: string | null
+  readonly templateVersion: number | null
+  readonly language: string | null
+  readonly confidence: number
+  readonly needsReview: boolean
+  readonly review: 'none' | 'approved' | 'rejected'
+  readonly mathValid: boolean | null
+  readonly checks: readonly Check[]
+}
+
+export interface NewDocument {
+  readonly id: string
+  readonly batchId: string
+  readonly itemId: number
+  readonly seq: number
+  readonly missingPages: readonly number[]
+  readonly document: ExtractedDocument
+}
+
+/** Stores a document with its fields and tables; the caller holds the transaction. */
+export function insertDocument(db: Db, { document, missingPages, ...place }: NewDocument): void {
+  const { pages, template, mathValid, checks, needsReview, tables, fields, ...rest } = document
+  change(
+    db,
+    `insert into documents (id, batch_id, item_id, seq, first_page, last_page, missing_pages, type,
+       category, type_confidence, template_name, template_version, language, confidence, needs_review,
+       math_valid, checks)
+     values (@id, @batchId, @itemId, @seq, @first, @last, @missingPages, @type, @category,
+       @typeConfidence, @templateName, @templateVersion, @language, @confidence, @needsReview,
+       @mathValid, @checks)`,
+    {
+      ...place,
+      ...rest,
+      first: pages[0],
+      last: pages[1],
+      missingPages: JSON.stringify(missingPages),
+      templateName: template?.name ?? null,
+      templateVersion: template?.version ?? null,
+      needsReview: Number(needsReview),
+      mathValid: mathValid === null ? null : Number(mathValid),
+      checks: JSON.stringify(checks),
+    },
+  )
+  const documentId = place.id
+  for (const [position, field] of fields.entries())
+    insertField(db, { documentId, table: null, row: null, position, field })
+  for (const [table, lines] of Object.entries(tables))
+    for (const [row, line] of lines.entries())
+      for (const [position, [name, cell]] of Object.entries(line).entries())
+        insertField(db, { documentId, table, row, position, field: { ...cell, name } })
+}
+
+const columns = `id, batch_id as batchId, item_id as itemId, seq, first_page as first,
+  last_page as last, missing_pages as missingPages, type, category,
+  type_confidence as typeConfidence, template_name as templateName,
+  template_version as templateVersion, language, confidence, needs_review as needsReview, review,
+  math_valid as mathValid, checks`
+
+type DocumentRow = Omit<
+  StoredDocument,
+  'pages' | 'missingPages' | 'needsReview' | 'mathValid' | 'checks'
+> & {
+  readonly first: number
+  readonly last: number
+  readonly missingPages: string
+  readonly needsReview: 0 | 1
+  readonly mathValid: 0 | 1 | null
+  readonly checks: string
+}
+
+function documentOf({ first, last, ...stored }: DocumentRow): StoredDocument {
+  return {
+    ...stored,
+    pages: [first, last],
+    missingPages: JSON.parse(stored.missingPages),
+    needsReview: stored.needsReview === 1,
+    mathValid: stored.mathValid === null ? null : stored.mathValid === 1,
+    checks: JSON.parse(stored.checks),
+  }
+}
+
+export function findDocument(db: Db, id: string): StoredDocument | null {
+  const found = row<DocumentRow>(db, `select ${columns} from documents where id = @id`, { id })
+  return found && documentOf(found)
+}
+
+export function listDocumentsOfItem(db: Db, itemId: number): StoredDocument[] {
+  return rows<DocumentRow>(
+    db,
+    `select ${columns} from documents where item_id = @itemId order by seq`,
+    { itemId },
+  ).map(documentOf)
+}
+
+/** Before its item is extracted anew. */
+export function deleteDocumentsOfItem(db: Db, itemId: number): void {
+  change(db, 'delete from documents where item_id = @itemId', { itemId })
+}
+
+/** What a review changes of a document; an undo puts the same back. */
+export type DocumentState = Pick<
+  StoredDocument,
+  'confidence' | 'needsReview' | 'review' | 'mathValid' | 'checks'
+>
+
+export function updateDocument(db: Db, id: string, state: DocumentState): void {
+  change(
+    db,
+    `update documents set confidence = @confidence, needs_review = @needsReview, review = @review,
+       math_valid = @mathValid, checks = @checks
+     where id = @id`,
+    {
+      id,
+      confidence: state.confidence,
+      needsReview: Number(state.needsReview),
+      review: state.review,
+      mathValid: state.mathValid === null ? null : Number(state.mathValid),
+      checks: JSON.stringify(state.checks),
+    },
+  )
+}
+
+/** The documents before and after this one in the order of intake. */
+export function findNeighbours(
+  db: Db,
+  document: Pick<StoredDocument, 'batchId' | 'itemId' | 'seq'>,
+): { readonly previousId: string | null; readonly nextId: string | null } {
+  const found = row<{ previousId: string | null; nextId: string | null }>(
+    db,
+    `select
+       (select d.id from documents d join items i on i.id = d.item_id
+        where d.batch_id = @batchId and (i.seq, d.seq) < (own.seq, @seq)
+        order by i.seq desc, d.seq desc limit 1) as previousId,
+       (select d.id from documents d join items i on i.id = d.item_id
+        where d.batch_id = @batchId and (i.seq, d.seq) > (own.seq, @seq)
+        order by i.seq, d.seq limit 1) as nextId
+     from items own where own.id = @itemId`,
+    { batchId: document.batchId, itemId: document.itemId, seq: document.seq },
+  )
+  return found ?? { previousId: null, nextId: null }
+}

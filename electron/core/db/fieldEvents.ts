@@ -1,0 +1,57 @@
+import type { DocumentState } from './documents.ts'
+import type { FieldState } from './fields.ts'
+import { change, type Db, row } from './open.ts'
+
+/** Everything that one act of a person changed, as it was before or is after it. */
+export interface ReviewState {
+  readonly document: DocumentState
+  readonly fields: readonly FieldState[]
+}
+
+export interface FieldEvent {
+  readonly id: number
+  readonly kind: 'corrected' | 'approved'
+  readonly before: ReviewState
+}
+
+/** Appends to the history of a document; nothing ever changes or leaves it. */
+export function appendEvent(
+  db: Db,
+  event: {
+    documentId: string
+    kind: 'extracted' | 'corrected' | 'approved' | 'undone'
+    at: string
+    fieldId?: number
+    before?: ReviewState
+    after?: ReviewState
+    undoes?: number
+  },
+): void {
+  change(
+    db,
+    `insert into field_events (document_id, field_id, kind, at, before, after, undoes)
+     values (@documentId, @fieldId, @kind, @at, @before, @after, @undoes)`,
+    {
+      documentId: event.documentId,
+      kind: event.kind,
+      at: event.at,
+      fieldId: event.fieldId ?? null,
+      before: event.before ? JSON.stringify(event.before) : null,
+      after: event.after ? JSON.stringify(event.after) : null,
+      undoes: event.undoes ?? null,
+    },
+  )
+}
+
+/** The latest act of a person that nobody has taken back yet. */
+export function findLastAct(db: Db, documentId: string): FieldEvent | null {
+  const found = row<{ id: number; kind: FieldEvent['kind']; before: string }>(
+    db,
+    `select id, kind, before from field_events e
+     where document_id = @documentId and kind in ('corrected', 'approved')
+       and not exists (select 1 from field_events u where u.undoes = e.id)
+     order by id desc limit 1`,
+    { documentId },
+  )
+  return found && { ...found, before: JSON.parse(found.before) }
+}

@@ -1,0 +1,157 @@
+import type {
+  Box,
+  Candidate,
+  Field,
+  FieldType,
+  Reader,
+  ReviewReason,
+} from '../../../workers/model.ts'
+import { change, type Db, row, rows } from './open.ts'
+
+/** A field as it stands now, with its place in the document. */
+export interface StoredField extends Field {
+  readonly id: number
+  /** null: a field of the document itself, else the table it is a cell of. */
+  readonly table: string | null
+  readonly row: number | null
+  readonly corrected: boolean
+}
+
+export function insertField(
+  db: Db,
+  place: {
+    documentId: string
+    table: string | null
+    row: number | null
+    position: number
+    field: Field
+  },
+): void {
+  const { field, ...where } = place
+  change(
+    db,
+    `insert into fields (document_id, table_name, row_number, position, name, label, type, value, raw,
+       confidence, needs_review, reasons, reader, page, x0, y0, x1, y1, page_width, page_height,
+       seen_text, candidates)
+     values (@documentId, @table, @row, @position, @name, @label, @type, @value, @raw, @confidence,
+       @needsReview, @reasons, @reader, @page, @x0, @y0, @x1, @y1, @pageWidth, @pageHeight, @seenText,
+       @candidates)`,
+    {
+      ...where,
+      name: field.name,
+      label: field.label,
+      type: field.type,
+      candidates: JSON.stringify(field.candidates),
+      ...stateParams(field),
+    },
+  )
+}
+
+const columns = `id, table_name as "table", row_number as "row", name, label, type, value, raw,
+  confidence, needs_review as needsReview, reasons, reader, corrected, page, x0, y0, x1, y1,
+  page_width as pageWidth, page_height as pageHeight, seen_text as seenText, candidates`
+
+interface FieldRow {
+  readonly id: number
+  readonly table: string | null
+  readonly row: number | null
+  readonly name: string
+  readonly label: string
+  readonly type: FieldType
+  readonly value: string | null
+  readonly raw: string | null
+  readonly confidence: number
+  readonly needsReview: 0 | 1
+  readonly reasons: string
+  readonly reader: Reader | null
+  readonly corrected: 0 | 1
+  readonly page: number | null
+  readonly x0: number
+  readonly y0: number
+  readonly x1: number
+  readonly y1: number
+  readonly pageWidth: number
+  readonly pageHeight: number
+  readonly seenText: string
+  readonly candidates: string
+}
+
+function fieldOf(stored: FieldRow): StoredField {
+  const { page, x0, y0, x1, y1, pageWidth, pageHeight, seenText, ...field } = stored
+  const box: Box = [x0, y0, x1, y1]
+  const provenance =
+    page === null ? null : { page, box, pageSize: [pageWidth, pageHeight] as const, text: seenText }
+  return {
+    ...field,
+    needsReview: field.needsReview === 1,
+    corrected: field.corrected === 1,
+    reasons: JSON.parse(field.reasons) as ReviewReason[],
+    candidates: JSON.parse(field.candidates) as Candidate[],
+    provenance,
+  }
+}
+
+/** Every field and cell of a document, in the order that the extraction gave them. */
+export function listFields(db: Db, documentId: string): StoredField[] {
+  return rows<FieldRow>(
+    db,
+    `select ${columns} from fields where document_id = @documentId
+     order by table_name, row_number, position`,
+    { documentId },
+  ).map(fieldOf)
+}
+
+export function findField(db: Db, documentId: string, id: number): StoredField | null {
+  const found = row<FieldRow>(
+    db,
+    `select ${columns} from fields where id = @id and document_id = @documentId`,
+    { id, documentId },
+  )
+  return found && fieldOf(found)
+}
+
+/** What a review changes of a field; an undo puts the same back. */
+export type FieldState = Pick<
+  StoredField,
+  | 'id'
+  | 'value'
+  | 'raw'
+  | 'confidence'
+  | 'needsReview'
+  | 'reasons'
+  | 'reader'
+  | 'corrected'
+  | 'provenance'
+>
+
+export function updateField(db: Db, state: FieldState): void {
+  change(
+    db,
+    `update fields set value = @value, raw = @raw, confidence = @confidence,
+       needs_review = @needsReview, reasons = @reasons, reader = @reader, corrected = @corrected,
+       page = @page, x0 = @x0, y0 = @y0, x1 = @x1, y1 = @y1, page_width = @pageWidth,
+       page_height = @pageHeight, seen_text = @seenText
+     where id = @id`,
+    { id: state.id, corrected: Number(state.corrected), ...stateParams(state) },
+  )
+}
+
+function stateParams(state: Omit<FieldState, 'id' | 'corrected'>) {
+  const { provenance } = state
+  return {
+    value: state.value,
+    raw: state.raw,
+    confidence: state.confidence,
+    needsReview: Number(state.needsReview),
+    reasons: JSON.stringify(state.reasons),
+    reader: state.reader,
+    page: provenance?.page ?? null,
+    x0: provenance?.box[0] ?? null,
+    y0: provenance?.box[1] ?? null,
+    x1: provenance?.box[2] ?? null,
+    y1: provenance?.box[3] ?? null,
+    pageWidth: provenance?.pageSize[0] ?? null,
+    pageHeight: provenance?.pageSize[1] ?? null,
+    seenText: provenance?.text ?? null,
+  }
+}

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { AppError } from '../../../workers/errors.ts'
+import { initial } from './migrations/0001-initial.ts'
+import type { Db } from './open.ts'
+
+/** A step of the schema: SQL, run once, in a transaction. */
+export interface Migration {
+  readonly name: string
+  readonly sql: string
+}
+
+/** In order, only ever added to: the position is the version that `user_version` holds. */
+export const migrations: readonly Migration[] = [initial]
+
+/**
+ * Brings the database to the newest schema. An existing one is copied beside itself first, so that
+ * a step gone wrong costs nothing; one from a newer program is refused.
+ */
+export function migrate(db: Db, steps: readonly Migration[] = migrations): void {
+  const found = db.pragma('user_version', { simple: true }) as number
+  if (found > steps.length) throw new AppError('database_newer', { found, known: steps.length })
+  if (found === steps.length) return
+  if (found > 0) backUp(db, `${db.name}.before-v${found + 1}`)
+
+  for (const [index, step] of steps.entries()) {
+    if (index < found) continue
+    db.transaction(() => {
+      db.exec(step.sql)
+      db.pragma(`user_version = ${index + 1}`)
+    }).immediate()
+  }
+}
+
+/** A whole copy, with what is still in the write-ahead log. An older copy of the same step stays. */
+function backUp(db: Db, file: string): void {
+  if (!existsSync(file)) db.prepare('vacuum into ?').run(file)
+}

@@ -1,0 +1,211 @@
+import type { ErrorCode } from '../../../workers/errors.ts'
+import type { Page, Reader, Word } from '../../../workers/model.ts'
+import type { PageReading } from '../../../workers/tasks.ts'
+import type { Trouble } from './batches.ts'
+import { change, type Db, row, rows } from './open.ts'
+
+/** Pages of a file's content as one reader saw them: whoever has the same file has them, too. */
+export interface PageKey {
+  readonly sha256: string
+  readonly readerKey: string
+}
+
+/** Numbers of the pages that need no reading any more. A page with an error is tried again. */
+export function listKeptPages(db: Db, key: PageKey): number[] {
+  return rows<{ page: number }>(
+    db,
+    `select page from pages
+     where sha256 = @sha256 and reader_key = @readerKey and error_code is null`,
+    { ...key },
+  ).map(({ page }) => page)
+}
+
+export function hasPage(db: Db, key: PageKey & { readonly page: number }): boolean {
+  const found = row(
+    db,
+    `select 1 from pages
+     where sha256 = @sha256 and page = @page and reader_key = @readerKey and error_code is null`,
+    { ...key },
+  )
+  return found !== null
+}
+
+/** Keeps what was read. Reading a kept page again is counted: it should never happen. */
+export function keepPage(db: Db, key: PageKey, { page, engine, seconds }: PageReading): void {
+  change(
+    db,
+    `insert into pages (sha256, page, reader_key, width, height, reader, reader_reason, confidence,
+       language, words, engine, seconds)
+     values (@sha256, @page, @readerKey, @width, @height, @reader, @readerReason, @confidence,
+       @language, @words, @engine, @seconds)
+     on conflict (sha256, page, reader_key) do update set
+       width = excluded.width, height = excluded.height, reader = excluded.reader,
+       reader_reason = excluded.reader_reason, confidence = excluded.confidence,
+       language = excluded.language, words = excluded.words, engine = excluded.engine,
+       seconds = excluded.seconds, error_code = null, error_details = null,
+       reads = pages.reads + (pages.error_code is null)`,
+    {
+      ...key,
+      page: page.number,
+      width: page.size[0],
+      height: page.size[1],
+      reader: page.reader,
+      readerReason: page.readerReason,
+      confidence: page.confidence,
+      language: page.language,
+      words: packWords(page.words),
+      engine,
+      seconds,
+    },
+  )
+}
+
+/** Remembers why a page could not be read; a reading that is kept stays. */
+export function keepPageError(
+  db: Db,
+  key: PageKey,
+  { page, seconds, error }: { page: number; seconds: number; error: Trouble },
+): void {
+  change(
+    db,
+    `insert into pages (sha256, page, reader_key, width, height, confidence, words, seconds,
+       error_code, error_details)
+     values (@sha256, @page, @readerKey, 0, 0, 0, '[]', @seconds, @code, @details)
+     on conflict (sha256, page, reader_key) do update set
+       seconds = excluded.seconds, error_code = excluded.error_code,
+       error_details = excluded.error_details
+     where pages.error_code is not null`,
+    { ...key, page, seconds, code: error.code, details: JSON.stringify(error.details) },
+  )
+}
+
+interface PageRow {
+  readonly number: number
+  readonly width: number
+  readonly height: number
+  readonly reader: Reader
+  readonly readerReason: string
+  readonly confidence: number
+  readonly language: string | null
+  readonly words: string
+}
+
+/** Every page that was read, in order. */
+export function listPages(db: Db, key: PageKey): Page[] {
+  return rows<PageRow>(
+    db,
+    `select page as number, width, height, reader, reader_reason as readerReason, confidence,
+       language, words
+     from pages where sha256 = @sha256 and reader_key = @readerKey and error_code is null
+     order by page`,
+    { ...key },
+  ).map(({ width, height, words, ...page }) => ({
+    ...page,
+    size: [width, height],
+    words: unpackWords(words),
+  }))
+}
+
+/** A page without its words: what a face shows beside its picture. */
+export interface PageFacts {
+  readonly number: number
+  readonly width: number
+  readonly height: number
+  readonly reader: Reader | null
+  readonly readerReason: string | null
+  readonly confidence: number
+  readonly errorCode: ErrorCode | null
+  readonly errorDetails: string | null
+}
+
+export function listPageFacts(
+  db: Db,
+  { sha256, readerKey }: PageKey,
+  [first, last]: readonly [number, number],
+): PageFacts[] {
+  return rows<PageFacts>(
+    db,
+    `select page as number, width, height, reader, reader_reason as readerReason, confidence,
+       error_code as errorCode, error_details as errorDetails
+     from pages where sha256 = @sha256 and reader_key = @readerKey and page between @first and @last
+     order by page`,
+    { sha256, readerKey, first, last },
+  )
+}
+
+export interface PageError extends Trouble {
+  readonly page: number
+}
+
+/** Pages that could not be read, in order. */
+export function listPageErrors(db: Db, key: PageKey): PageError[] {
+  return rows<{ page: number; code: ErrorCode; details: string }>(
+    db,
+    `select page, error_code as code, error_details as details from pages
+     where sha256 = @sha256 and reader_key = @readerKey and error_code is not null order by page`,
+    { ...key },
+  ).map(({ details, ...error }) => ({ ...error, details: JSON.parse(details) }))
+}
+
+/** What read the pages of a batch, in words. */
+export function listEngines(db: Db, batchId: string): string[] {
+  return rows<{ engine: string }>(
+    db,
+    `select distinct p.engine from batches b
+     join items i on i.batch_id = b.id
+     join pages p on p.sha256 = i.sha256 and p.reader_key = b.reader_key
+     where b.id = @batchId and p.engine is not null order by p.engine`,
+    { batchId },
+  ).map(({ engine }) => engine)
+}
+
+/** What read the pages of each item of a batch. */
+export function listEnginesByItem(db: Db, batchId: string): ReadonlyMap<number, string> {
+  const engines = rows<{ id: number; engine: string }>(
+    db,
+    `select i.id, group_concat(distinct p.engine) as engine from batches b
+     join items i on i.batch_id = b.id
+     join pages p on p.sha256 = i.sha256 and p.reader_key = b.reader_key
+     where b.id = @batchId and p.engine is not null group by i.id`,
+    { batchId },
+  )
+  return new Map(engines.map(({ id, engine }) => [id, engine.replaceAll(',', ', ')]))
+}
+
+/** How often a page of this batch was read although it was kept already. */
+export function countReadTwice(db: Db, batchId: string): number {
+  const found = row<{ pages: number }>(
+    db,
+    `select coalesce(sum(p.reads - 1), 0) as pages from batches b
+     join pages p on p.reader_key = b.reader_key
+     where b.id = @batchId
+       and p.sha256 in (select i.sha256 from items i where i.batch_id = b.id)`,
+    { batchId },
+  )
+  return found?.pages ?? 0
+}
+
+type PackedWord = [string, number, number, number, number, number, Reader]
+
+/** Words as short JSON: a hundredth of a point is a third of what the print could show. */
+function packWords(words: readonly Word[]): string {
+  const packed = words.map(({ text, box, confidence, reader }): PackedWord => {
+    const [x0, y0, x1, y1] = box.map((edge) => Math.round(edge * 100) / 100) as [
+      number,
+      number,
+      number,
+      number,
+    ]
+    return [text, x0, y0, x1, y1, Math.round(confidence * 10_000) / 10_000, reader]
+  })
+  return JSON.stringify(packed)
+}
+
+function unpackWords(json: string): Word[] {
+  return (JSON.parse(json) as PackedWord[]).map(([text, x0, y0, x1, y1, confidence, reader]) => ({
+    text,
+    box: [x0, y0, x1, y1],
+    confidence,
+    reader,
+  }))
+}

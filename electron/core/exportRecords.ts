@@ -1,0 +1,162 @@
+import { sentenceOf } from '../../workers/errors.ts'
+import type { ResultField, ResultRecord, ResultRow, RunInfo } from '../../workers/export/record.ts'
+import type { Check } from '../../workers/model.ts'
+import type { Status } from '../contract.ts'
+import type { Core } from './core.ts'
+import { type Batch, configOf } from './db/batches.ts'
+import { listDocumentsOfItem, type StoredDocument } from './db/documents.ts'
+import { listFields, type StoredField } from './db/fields.ts'
+import { type Item, listItems } from './db/items.ts'
+import { listEngines, listEnginesByItem } from './db/pages.ts'
+import { mapRow, tableRows } from './tableRows.ts'
+
+type Run = ResultRecord['run']
+
+/** One record per document in the order of intake, and one for every item that gave none. */
+export function recordsOf({ db, version }: Core, batch: Batch): readonly ResultRecord[] {
+  const engines = listEnginesByItem(db, batch.id)
+  return listItems(db, batch.id).flatMap((item): ResultRecord[] => {
+    const run: Run = {
+      template: null,
+      template_version: null,
+      app_version: configOf(db, batch.id)?.appVersion ?? version,
+      engine: engines.get(item.id) ?? null,
+      started_at: item.startedAt,
+      finished_at: item.finishedAt,
+    }
+    const documents = item.status === 'done' ? listDocumentsOfItem(db, item.id) : []
+    if (documents.length === 0) return [itemRecord(batch, item, run)]
+    return documents.map((document) =>
+      documentRecord(batch, item, document, listFields(db, document.id), run),
+    )
+  })
+}
+
+/** The batch itself, for the sheet Run. */
+export function runInfoOf(
+  { db, version }: Core,
+  batch: Batch,
+  records: readonly ResultRecord[],
+): RunInfo {
+  const config = configOf(db, batch.id)
+  const counts: Partial<Record<Status, number>> = {}
+  for (const { status } of records) counts[status] = (counts[status] ?? 0) + 1
+  return {
+    batchId: batch.id,
+    name: batch.name,
+    reference: batch.reference,
+    sources: batch.sources,
+    templates: (config?.templates ?? []).map(({ name, version }) => ({ name, version })),
+    appVersion: config?.appVersion ?? version,
+    engine: listEngines(db, batch.id).join(', ') || null,
+    startedAt: batch.startedAt,
+    finishedAt: batch.finishedAt,
+    counts,
+    pages: records.reduce((pages, record) => pages + (record.page_count ?? 0), 0),
+  }
+}
+
+function itemRecord(batch: Batch, item: Item, run: Run): ResultRecord {
+  return {
+    ...placeOf(batch, item),
+    document_id: null,
+    pages: null,
+    page_count: item.pageCount,
+    status: item.status === 'done' ? 'completed' : item.status,
+    document_type: null,
+    document_category: null,
+    type_confidence: null,
+    confidence: null,
+    needs_review: false,
+    review: 'none',
+    fields: [],
+    line_items: [],
+    validation: { math_valid: null, errors: [], warnings: [] },
+    error: item.error && {
+      code: item.error.code,
+      message: sentenceOf(item.error.code, item.error.details),
+    },
+    run,
+  }
+}
+
+function documentRecord(
+  batch: Batch,
+  item: Item,
+  document: StoredDocument,
+  fields: readonly StoredField[],
+  run: Run,
+): ResultRecord {
+  const waits = document.needsReview && document.review !== 'approved'
+  const taxes = rowsOf(fields, 'tax_breakdown')
+  return {
+    ...placeOf(batch, item),
+    document_id: document.id,
+    pages: [document.pages[0], document.pages[1]],
+    page_count: document.pages[1] - document.pages[0] + 1,
+    status: waits ? 'needs_review' : 'completed',
+    document_type: document.type,
+    document_category: document.category,
+    type_confidence: document.typeConfidence,
+    confidence: document.confidence,
+    needs_review: waits,
+    review: document.review,
+    fields: fields.filter(({ table }) => table === null).map(resultField),
+    line_items: rowsOf(fields, 'line_items'),
+    ...(taxes.length > 0 ? { tax_breakdown: taxes } : {}),
+    validation: {
+      math_valid: document.mathValid,
+      errors: failedChecks(document.checks, 'error'),
+      warnings: failedChecks(document.checks, 'warning'),
+    },
+    error: null,
+    run: {
+      ...run,
+      template: document.templateName,
+      template_version: document.templateVersion,
+    },
+  }
+}
+
+function placeOf(batch: Batch, item: Item) {
+  return {
+    file_index: item.seq,
+    batch_id: batch.id,
+    reference: batch.reference,
+    filename: item.filename,
+    path: item.path,
+    sha256: item.sha256,
+  }
+}
+
+function resultField(field: StoredField): ResultField {
+  const { provenance: seen } = field
+  return {
+    name: field.name,
+    label: field.label,
+    type: field.type,
+    value: field.value,
+    raw: field.raw,
+    confidence: field.confidence,
+    needs_review: field.needsReview,
+    reasons: [...field.reasons],
+    reader: field.reader,
+    corrected: field.corrected,
+    provenance: seen && {
+      page: seen.page,
+      bbox: [...seen.box],
+      page_size: [...seen.pageSize],
+      text: seen.text,
+    },
+  }
+}
+
+function rowsOf(fields: readonly StoredField[], table: string): ResultRow[] {
+  return tableRows(fields, table).map((row) => mapRow(row, resultField))
+}
+
+function failedChecks(checks: readonly Check[], level: Check['level']) {
+  return checks
+    .filter((check) => !check.passed && check.level === level)
+    .map(({ code, sentence, fields }) => ({ code, message: sentence, fields: [...fields] }))
+}

@@ -1,0 +1,28 @@
+import type { Handlers } from '../../contract.ts'
+import type { Core } from '../core.ts'
+import type { Runner } from '../runner.ts'
+import { appHandlers } from './app.ts'
+import { batchHandlers } from './batch.ts'
+import { documentHandlers } from './document.ts'
+import { exportHandlers } from './export.ts'
+import { folderHandlers } from './folder.ts'
+import { hostHandlers } from './host.ts'
+import { templateHandlers } from './template.ts'
+
+/** One function per command of the contract. */
+export function createHandlers(core: Core, runner: Runner): Handlers {
+  return {
+    ...appHandlers(core),
+    ...batchHandlers(core, runner),
+    ...documentHandlers(core),
+    ...exportHandlers(core),
+    ...templateHandlers(core),
+    ...folderHandlers(),
+    ...hostHandlers(core),
+  }
+}
+
+/** The handlers of some commands, by the beginning of their names. */
+export type HandlersOf<Noun extends string> = {
+  [N in keyof Handlers as N extends `${Noun}.${string}` ? N : never]: Handlers[N]
+}

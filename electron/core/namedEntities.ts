@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import type { FieldType } from '../../workers/model.ts'
+import type { templateSchema } from '../../workers/template.ts'
+
+/** A plain schema of named entities, as other extraction tools take it. */
+export const namedEntitiesSchema = z.object({
+  named_entities: z.record(
+    z.string().min(1),
+    z.object({ type: z.string().default('string'), description: z.string().default('') }),
+  ),
+  required: z.array(z.string()).default([]),
+})
+
+const fieldTypeOf: Readonly<Record<string, FieldType>> = {
+  string: 'text',
+  text: 'text',
+  date: 'date',
+  datetime: 'date',
+  time: 'time',
+  money: 'amount',
+  amount: 'amount',
+  currency: 'currency',
+  number: 'number',
+  float: 'number',
+  decimal: 'number',
+  integer: 'number',
+  int: 'number',
+  percent: 'percent',
+  percentage: 'percent',
+  person: 'name',
+  name: 'name',
+  organization: 'name',
+  company: 'name',
+  address: 'address',
+  location: 'address',
+  id: 'identifier',
+  identifier: 'identifier',
+  iban: 'iban',
+  bic: 'bic',
+  vat_id: 'vat_id',
+}
+
+/** The same as a template of ours: the name's own words are the label that is looked for. */
+export function fromNamedEntities(
+  { named_entities, required }: z.infer<typeof namedEntitiesSchema>,
+  filename: string,
+): z.input<typeof templateSchema> {
+  const title = filename.replace(/\.json$/i, '')
+  return {
+    name: nameOf(title),
+    version: 1,
+    title,
+    description: `Made from ${filename}.`,
+    fields: Object.entries(named_entities).map(([name, { type, description }]) => ({
+      name: nameOf(name),
+      label: wordsOf(name),
+      type: fieldTypeOf[type.toLowerCase()] ?? 'text',
+      description,
+      required: required.includes(name),
+      labels: [wordsOf(name)],
+    })),
+  }
+}
+
+/** `Invoice Number` and `invoiceNumber` give `invoice_number`. */
+function nameOf(text: string): string {
+  const name = wordsOf(text)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^[^a-z]+|_+$/g, '')
+  return name || 'field'
+}
+
+function wordsOf(text: string): string {
+  const words = text
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[_\s]+/g, ' ')
+    .trim()
+  return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase()
+}

@@ -1,0 +1,128 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { AppError } from '../../workers/errors.ts'
+import { abortable } from './abortable.ts'
+import type { BatchRun } from './batchRun.ts'
+import type { Core } from './core.ts'
+import { deleteDocumentsOfItem, insertDocument } from './db/documents.ts'
+import { appendEvent } from './db/fieldEvents.ts'
+import { failItem, finishItem, type Item, releaseItem } from './db/items.ts'
+import { atomically } from './db/open.ts'
+import { listPageErrors, listPages } from './db/pages.ts'
+import { type InspectedItem, inspectItem } from './inspectItem.ts'
+import { assignMissingPages, type MarkedDocument } from './missingPages.ts'
+import { readPages } from './readPages.ts'
+import { troubleOf } from './trouble.ts'
+
+/** Takes a running item to its end: inspected, its pages read, its documents stored. */
+export function processItem(core: Core, run: BatchRun, item: Item): Promise<void> {
+  return facingTrouble(core, run, item, async (secondsSoFar) => {
+    const file = await inspectItem(core, run, item)
+    if ((await readPages(core, run, file)) === 'interrupted') return release(core, item)
+    const documents = await extractDocuments(core, run, file)
+    store(core, item, documents, secondsSoFar())
+  })
+}
+
+/** Only finds out what an item's file is, and gives the item back to be read later. */
+export function preflightItem(core: Core, run: BatchRun, item: Item): Promise<void> {
+  return facingTrouble(core, run, item, async () => {
+    await inspectItem(core, run, item)
+    release(core, item)
+  })
+}
+
+async function extractDocuments(
+  { db, pool }: Core,
+  { batch, config, signal }: BatchRun,
+  { sha256 }: InspectedItem,
+): Promise<readonly MarkedDocument[]> {
+  const key = { sha256, readerKey: batch.readerKey }
+  const missingPages = listPageErrors(db, key).map(({ page }) => page)
+  const task = {
+    pages: listPages(db, key),
+    missingPages,
+    templates: config.templates,
+    choice: batch.template,
+    today: batch.createdAt.slice(0, 10),
+  }
+  const { documents } = await abortable(pool.extract(task, signal), signal)
+  if (documents.length === 0) throw new AppError('no_text_found')
+  return assignMissingPages(documents, missingPages)
+}
+
+/** All documents of an item and its end, or nothing: a late attempt finds the guard closed. */
+function store(
+  { db, events, now }: Core,
+  item: Item,
+  documents: readonly MarkedDocument[],
+  seconds: number,
+): void {
+  const { batchId, id: itemId } = item
+  const at = now().toISOString()
+  const idOf = (seq: number) => `${batchId}-${item.seq + 1}-${seq + 1}`
+  const needsReview = documents.some(({ document }) => document.needsReview)
+  atomically(db, () => {
+    if (!finishItem(db, item, { at, seconds, needsReview })) return
+    deleteDocumentsOfItem(db, itemId)
+    documents.forEach((marked, seq) => {
+      const id = idOf(seq)
+      insertDocument(db, { id, batchId, itemId, seq, ...marked })
+      appendEvent(db, { documentId: id, kind: 'extracted', at })
+    })
+  })
+  for (const seq of documents.keys())
+    events.documentChanged({ batchId, itemId, documentId: idOf(seq) })
+  events.batchMoved(batchId)
+}
+
+/** Runs a step of an item; whatever goes wrong ends this item at most, unless the whole batch is hit. */
+async function facingTrouble(
+  core: Core,
+  run: BatchRun,
+  item: Item,
+  step: (secondsSoFar: () => number) => Promise<void>,
+): Promise<void> {
+  const startedAt = core.now().getTime()
+  const secondsSoFar = () => (core.now().getTime() - startedAt) / 1000
+  try {
+    await step(secondsSoFar)
+  } catch (thrown) {
+    if (run.signal.aborted) return release(core, item)
+    const { code, details } = troubleOf(thrown)
+    if (code === 'disk_full') return halt(core, run, item, { code, details })
+    const source = code === 'file_not_found' && goneSource(run, item)
+    if (source) return halt(core, run, item, { code: 'source_gone', details: { path: source } })
+
+    const error = { code, details: { file: item.filename, ...details } }
+    const at = core.now().toISOString()
+    failItem(core.db, item, { at, seconds: secondsSoFar(), error })
+    core.log('item.failed', { item: item.id, code, stack: stackOf(code, thrown) })
+    core.events.documentChanged({ batchId: item.batchId, itemId: item.id, documentId: null })
+    core.events.batchMoved(item.batchId)
+  }
+}
+
+function release({ db, events }: Core, item: Item): void {
+  releaseItem(db, item)
+  events.batchMoved(item.batchId)
+}
+
+function halt(core: Core, run: BatchRun, item: Item, trouble: ReturnType<typeof troubleOf>): void {
+  run.halt(trouble)
+  core.log('batch.halted', { batch: item.batchId, code: trouble.code })
+  release(core, item)
+}
+
+/** The folder that the person named, when it went away with everything in it. */
+function goneSource({ batch }: BatchRun, { path }: Item): string | null {
+  const source = batch.sources.find((named) => path.startsWith(named) && path !== named)
+  const folder = source ?? dirname(path)
+  return existsSync(folder) ? null : folder
+}
+
+/** Where an error came from that nobody expected; it names our files, not the person's. */
+function stackOf(code: string, thrown: unknown): string | null {
+  if (code !== 'internal' || !(thrown instanceof Error)) return null
+  return (thrown.stack ?? '').split('\n').slice(1, 6).join(' ').replace(/\s+/g, ' ')
+}

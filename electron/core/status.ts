@@ -1,0 +1,62 @@
+import type { BatchSummary, Status } from '../contract.ts'
+
+/** Where an item stands in the store. Faces and exports speak `Status`, see `db/items.ts`. */
+export const itemStatuses = [
+  'pending',
+  'running',
+  'done',
+  'failed',
+  'skipped',
+  'cancelled',
+] as const
+export type ItemStatus = (typeof itemStatuses)[number]
+
+/**
+ * Every legal move of an item. The statements in `db/items.ts` carry the same guards in their
+ * WHERE; a test tries each of them from each state and compares with this table.
+ */
+export const itemMoves: Readonly<Record<ItemStatus, readonly ItemStatus[]>> = {
+  pending: ['running', 'cancelled'],
+  // Back to pending: paused, released by a clean end, or the process died.
+  running: ['done', 'failed', 'skipped', 'cancelled', 'pending'],
+  // Only by “retry”, when a page of it could not be read and nobody has worked on it.
+  done: ['pending'],
+  failed: ['pending'],
+  skipped: [],
+  cancelled: ['pending'],
+}
+
+/** What the person wants of a batch. Stored; everything else about its state is computed. */
+export const intents = ['run', 'pause', 'cancel'] as const
+export type Intent = (typeof intents)[number]
+
+export type Counts = Readonly<Record<Status, number>>
+
+export interface BatchState {
+  readonly intent: Intent
+  readonly counts: Counts
+  /** This process is working on it. */
+  readonly active: boolean
+  readonly started: boolean
+  /** All items are settled and the export, if one was asked for, was tried. */
+  readonly ended: boolean
+}
+
+/** Where a batch stands, from what the person wants and what its items did. */
+export function lifecycleOf(batch: BatchState): BatchSummary['lifecycle'] {
+  const open = batch.counts.pending + batch.counts.running
+  if (batch.ended && open === 0) return 'finished'
+  if (batch.intent === 'cancel') return 'cancelling'
+  // Interrupted by a crash and not taken up again is a pause, too: it needs a resume.
+  if (batch.intent === 'pause' || !batch.active) return 'paused'
+  return batch.started ? 'running' : 'queued'
+}
+
+/** How a batch ended; null while items may still change. */
+export function outcomeOf(batch: BatchState): BatchSummary['outcome'] {
+  if (lifecycleOf(batch) !== 'finished') return null
+  const { completed, needs_review, failed, skipped, cancelled } = batch.counts
+  if (batch.intent === 'cancel' && cancelled > 0) return 'cancelled'
+  if (failed + skipped + cancelled === 0) return 'completed'
+  return completed + needs_review === 0 ? 'failed' : 'partial_failed'
+}

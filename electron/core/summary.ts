@@ -1,0 +1,112 @@
+import { sentenceOf } from '../../workers/errors.ts'
+import type { BatchSummary, Failure } from '../contract.ts'
+import { type Batch, findBatch, showPercent, type Trouble } from './db/batches.ts'
+import { countItems, type ItemCount } from './db/items.ts'
+import type { Db } from './db/open.ts'
+import { type BatchState, type Counts, lifecycleOf, outcomeOf } from './status.ts'
+
+/** What only the process that is working on a batch knows about it. */
+export interface Live {
+  isActive(batchId: string): boolean
+  pagesPerMinute(batchId: string): number | null
+}
+
+/** How a batch stands, counted now. */
+export function summaryOf(db: Db, live: Live, batchId: string): BatchSummary | null {
+  const batch = findBatch(db, batchId)
+  if (!batch) return null
+  const items = countItems(db, batchId)
+  const state = stateOf(batch, items, live.isActive(batchId))
+  const lifecycle = lifecycleOf(state)
+  const pagesTotal = sum(items, ({ pages }) => pages)
+  const pagesDone = sum(items, ({ pagesDone }) => pagesDone)
+  const percent = lifecycle === 'finished' ? 100 : Math.max(batch.percentShown, percentOf(items))
+  if (percent > batch.percentShown) remember(() => showPercent(db, batchId, percent))
+  const pagesPerMinute = live.pagesPerMinute(batchId)
+  const { id, name, reference, template, sources, createdAt, startedAt, finishedAt } = batch
+  return {
+    ...{ id, name, reference, template, sources: [...sources] },
+    lifecycle,
+    outcome: outcomeOf(state),
+    ...{ createdAt, startedAt, finishedAt },
+    counts: { ...state.counts },
+    items: sum(items, (group) => group.items),
+    pagesDone,
+    pagesTotal,
+    pagesKept: sum(items, ({ pagesKept }) => pagesKept),
+    percent,
+    secondsLeft:
+      lifecycle === 'running' && pagesPerMinute
+        ? Math.round((unreadPages(items) / pagesPerMinute) * 60)
+        : null,
+    pagesPerMinute,
+    error: batch.error && failure(batch.error),
+  }
+}
+
+/** On a full disk the percent cannot be kept; that is no reason not to show it. */
+function remember(keep: () => void): void {
+  try {
+    keep()
+  } catch {}
+}
+
+/** A stored code and its details as the sentence for a person. */
+export function failure({ code, details }: Trouble): Failure {
+  return { code, message: sentenceOf(code, details), details }
+}
+
+function stateOf(batch: Batch, items: readonly ItemCount[], active: boolean): BatchState {
+  return {
+    intent: batch.intent,
+    counts: countsOf(items),
+    active,
+    started: batch.startedAt !== null,
+    ended: batch.finishedAt !== null,
+  }
+}
+
+function countsOf(items: readonly ItemCount[]): Counts {
+  const of = (status: ItemCount['status'], review?: 0 | 1) =>
+    sum(
+      items.filter(
+        (group) => group.status === status && (review ?? group.needsReview) === group.needsReview,
+      ),
+      (group) => group.items,
+    )
+  return {
+    pending: of('pending'),
+    running: of('running'),
+    completed: of('done', 0),
+    needs_review: of('done', 1),
+    failed: of('failed'),
+    skipped: of('skipped'),
+    cancelled: of('cancelled'),
+  }
+}
+
+/** What a page costs beside which opening a file and extracting its documents is counted. */
+const cost = { inspect: 0.1, extract: 0.2 }
+
+/** Work done of work known, 0 to 99.9. A file that nobody has opened yet is taken for one page. */
+export function percentOf(items: readonly ItemCount[]): number {
+  let done = 0
+  let all = 0
+  for (const group of items) {
+    const isOpen = group.status === 'pending' || group.status === 'running'
+    const unopened = isOpen ? group.items - group.inspected : 0
+    const total = group.items * (cost.inspect + cost.extract) + group.pages + unopened
+    all += total
+    done += isOpen ? group.inspected * cost.inspect + group.pagesDone : total
+  }
+  return all === 0 ? 0 : Math.min(99.9, Math.floor((done / all) * 1000) / 10)
+}
+
+function unreadPages(items: readonly ItemCount[]): number {
+  const open = items.filter(({ status }) => status === 'pending' || status === 'running')
+  return sum(open, ({ pages, pagesDone }) => pages - pagesDone)
+}
+
+function sum(items: readonly ItemCount[], of: (group: ItemCount) => number): number {
+  return items.reduce((total, group) => total + of(group), 0)
+}

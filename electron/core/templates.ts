@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, extname, join, resolve } from 'node:path'
+import { z } from 'zod'
+import { AppError } from '../../workers/errors.ts'
+import { type Template, templateSchema } from '../../workers/template.ts'
+import type { TemplateSummary } from '../contract.ts'
+import { fromNamedEntities, namedEntitiesSchema } from './namedEntities.ts'
+import { naturalOrder } from './naturalOrder.ts'
+
+/** Every template in the folders; a later folder's replaces one of the same name. */
+export function loadTemplates(folders: readonly string[]): readonly Template[] {
+  const known = new Map<string, Template>()
+  for (const folder of folders.filter((path) => existsSync(path)))
+    for (const file of readdirSync(folder).sort(naturalOrder))
+      if (file.endsWith('.json')) {
+        const template = readTemplate(join(folder, file))
+        known.set(template.name, template)
+      }
+  return [...known.values()]
+}
+
+/** What a batch extracts with: `auto` (all of them), a template's name, or the path of a template file. */
+export function chooseTemplates(
+  choice: string,
+  known: readonly Template[],
+): { readonly choice: string; readonly templates: readonly Template[] } {
+  if (choice === 'auto') return { choice, templates: known }
+  const named = known.find(({ name }) => name === choice)
+  if (named) return { choice, templates: [named] }
+  if (extname(choice).toLowerCase() !== '.json') {
+    const names = ['auto', ...known.map(({ name }) => name)].join(', ')
+    throw new AppError('no_template', { template: choice, known: names })
+  }
+  const template = readTemplate(resolve(choice))
+  return { choice: template.name, templates: [template] }
+}
+
+/** Reads and checks a template file: our own format, or a schema of named entities. */
+export function readTemplate(file: string): Template {
+  const invalid = (problem: string) =>
+    new AppError('template_invalid', { template: basename(file), problem })
+  const json = parseFile(file, invalid)
+  const entities = namedEntitiesSchema.safeParse(json)
+  const source = entities.success ? fromNamedEntities(entities.data, basename(file)) : json
+  const parsed = templateSchema.safeParse(source)
+  if (parsed.success) return parsed.data
+  throw invalid(z.prettifyError(parsed.error).replace(/\s+/g, ' '))
+}
+
+function parseFile(file: string, invalid: (problem: string) => AppError): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError) throw invalid(`it is not JSON (${thrown.message}).`)
+    throw invalid('there is no such file, or it may not be read.')
+  }
+}
+
+export function templateSummary(template: Template): TemplateSummary {
+  const { name, title, version, category, description, fields } = template
+  return {
+    ...{ name, title, version, category, description },
+    fields: fields.map((field) => ({ name: field.name, label: field.label, type: field.type })),
+  }
+}

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { AppError, type ErrorCode, errorCodes } from '../../../workers/errors.ts'
+import type { ExtractedDocument, Field, Page } from '../../../workers/model.ts'
+import type { ReadPageTask } from '../../../workers/tasks.ts'
+import type { Pool } from '../pool.ts'
+
+export interface StubPool extends Pool {
+  /** Every page that was asked for, as `file:page`, in order. */
+  readonly reads: string[]
+  readonly inspections: string[]
+}
+
+/**
+ * A pool without threads. A stub document is a text file: its first line says `3 pages` or names an
+ * error code, the word `review` in it makes its document need a person. `over` replaces functions.
+ */
+export function stubPool(over: Partial<Pool> = {}): StubPool {
+  const reads: string[] = []
+  const inspections: string[] = []
+  const base: Pool = {
+    threads: 2,
+    async inspectFile({ path }) {
+      const content = await readFile(path, 'utf8').catch(() => {
+        throw new AppError('file_not_found', { file: basename(path) })
+      })
+      const [first = ''] = content.split('\n')
+      const file = basename(path)
+      if (content === '') throw new AppError('file_empty', { file })
+      if (isErrorCode(first)) throw new AppError(first, { file })
+      const pages = /^(\d+) pages?/.exec(first)?.[1]
+      if (!pages) throw new AppError('unsupported_type', { file })
+      const sha256 = createHash('sha256').update(content).digest('hex')
+      return { type: 'pdf', size: Buffer.byteLength(content), sha256, pageCount: Number(pages) }
+    },
+    async readPage(task) {
+      const page = await stubPage(task)
+      return { page, engine: 'stub 1', seconds: 0.1, previewWritten: false }
+    },
+    async renderPreview({ previewFile, page }) {
+      await writeFile(previewFile, `picture of page ${page}`)
+    },
+    async extract({ pages }) {
+      return { documents: [stubDocument(pages)] }
+    },
+    async writeExport({ file, records }) {
+      await writeFile(file, JSON.stringify(records))
+    },
+    async close() {},
+  }
+  const merged = { ...base, ...over }
+  return {
+    ...merged,
+    reads,
+    inspections,
+    inspectFile: (task, signal) => {
+      inspections.push(basename(task.path))
+      return merged.inspectFile(task, signal)
+    },
+    readPage: (task, signal) => {
+      reads.push(`${basename(task.path)}:${task.page}`)
+      return merged.readPage(task, signal)
+    },
+  }
+}
+
+function isErrorCode(text: string): text is ErrorCode {
+  return (errorCodes as readonly string[]).includes(text)
+}
+
+/** A page whose words are those of the file. */
+export async function stubPage({ path, page }: ReadPageTask): Promise<Page> {
+  const texts = (await readFile(path, 'utf8')).split(/\s+/).filter(Boolean)
+  const words = [...texts, `page${page}`].map((text, i) => ({
+    text,
+    box: [10 * i, 20, 10 * i + 8, 30] as const,
+    confidence: 0.9,
+    reader: 'text_layer' as const,
+  }))
+  return {
+    number: page,
+    size: [595, 842],
+    words,
+    reader: 'text_layer',
+    readerReason: 'The stub says so.',
+    confidence: 0.9,
+    language: 'en',
+  }
+}
+
+function stubDocument(pages: readonly Page[]): ExtractedDocument {
+  const words = pages.flatMap((page) => page.words)
+  const needsReview = words.some(({ text }) => text === 'review')
+  const [first = 1, last = 1] = [pages[0]?.number, pages.at(-1)?.number]
+  const number = stubField('invoice_number', words[2]?.text ?? 'none', false)
+  const total = stubField('grand_total', '119.00', needsReview)
+  const line = stubField('description', 'Paper', false)
+  return {
+    pages: [first, last],
+    type: 'invoice',
+    category: 'invoice',
+    typeConfidence: 0.98,
+    template: { name: 'invoice', version: 1 },
+    language: 'en',
+    fields: [number, total],
+    tables: { line_items: [{ description: line }, { description: line }] },
+    checks: [
+      {
+        code: 'totals_add_up',
+        level: 'error',
+        passed: true,
+        sentence: 'Net and tax give the total.',
+        fields: ['grand_total'],
+      },
+    ],
+    mathValid: true,
+    confidence: 0.9,
+    needsReview,
+  }
+}
+
+function stubField(name: string, value: string, needsReview: boolean): Field {
+  const provenance = { page: 1, box: [10, 20, 30, 40], pageSize: [595, 842], text: value } as const
+  const type = name === 'grand_total' ? 'amount' : 'text'
+  const candidate = {
+    value,
+    raw: value,
+    confidence: 0.9,
+    reader: 'text_layer',
+    provenance,
+  } as const
+  const other = { ...candidate, value: '999.00', raw: '999,00', confidence: 0.1, why: ['bold'] }
+  return {
+    name,
+    label: name.replaceAll('_', ' '),
+    type,
+    value,
+    raw: value,
+    confidence: needsReview ? 0.4 : 0.95,
+    needsReview,
+    reasons: needsReview ? ['low_confidence'] : [],
+    reader: 'text_layer',
+    provenance,
+    candidates: [{ ...candidate, why: ['right of its label'] }, other],
+  }
+}

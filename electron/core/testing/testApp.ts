@@ -1,0 +1,100 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { unwrap } from '../../../workers/errors.ts'
+import type { AppEvent, CommandName, Host, Input, Output } from '../../contract.ts'
+import { type App, type AppOptions, createApp } from '../createApp.ts'
+import type { Pool } from '../pool.ts'
+import { stubPool } from './stubPool.ts'
+
+export const silentHost: Host = {
+  dialogs: false,
+  chooseFolder: async () => null,
+  chooseFiles: async () => null,
+  chooseSavePath: async () => null,
+  reveal: async () => false,
+}
+
+export interface TestApp {
+  readonly app: App
+  readonly events: AppEvent[]
+  /** A command that has to succeed. */
+  call<N extends CommandName>(name: N, input: Input<N>): Promise<Output<N>>
+  /** The code with which a command fails, `ok` when it does not. */
+  codeOf(name: string, input: unknown): Promise<string>
+}
+
+/** A folder of its own for a test, with what a test puts into it; gone when the test process ends. */
+export function testFolder(files: Readonly<Record<string, string>> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sheaf-test-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  for (const [name, content] of Object.entries(files)) {
+    const file = join(folder, name)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
+  return folder
+}
+
+/** What a process that was killed now would leave behind: its data folder as it is on the disk. */
+export function killedCopy(dataDir: string): string {
+  const copy = testFolder()
+  cpSync(dataDir, copy, { recursive: true })
+  return copy
+}
+
+/** The app on real SQLite with a stub pool and a clock that advances a second whenever it is read. */
+export async function openTestApp(
+  dataDir: string,
+  options: { pool?: Pool } & Partial<AppOptions> = {},
+): Promise<TestApp> {
+  const app = await createApp({
+    dataDir,
+    resourcesDir: templatesFolder(),
+    workerFile: 'none: a stub pool is passed in',
+    host: silentHost,
+    version: '0.0.0-test',
+    goOn: true,
+    now: tickingClock(),
+    ...options,
+    pool: options.pool ?? stubPool(),
+  })
+  const events: AppEvent[] = []
+  app.listen((event) => events.push(event))
+  return {
+    app,
+    events,
+    async call<N extends CommandName>(name: N, input: Input<N>) {
+      return unwrap(await app.dispatch(name, input)) as Output<N>
+    },
+    async codeOf(name, input) {
+      const result = await app.dispatch(name, input)
+      return result.ok ? 'ok' : result.error.code
+    },
+  }
+}
+
+export function tickingClock(): () => Date {
+  let time = Date.UTC(2026, 4, 4, 9, 30)
+  return () => {
+    time += 1000
+    return new Date(time)
+  }
+}
+
+const field = { name: 'invoice_number', label: 'Invoice number', type: 'text' }
+const total = { name: 'grand_total', label: 'Total', type: 'amount' }
+const column = { name: 'description', label: 'Description', type: 'text' }
+const invoice = {
+  ...{ name: 'invoice', version: 1, title: 'Invoice', category: 'invoice' },
+  fields: [field, total],
+  tables: [{ name: 'line_items', label: 'Line items', kind: 'items', columns: [column] }],
+}
+
+function templatesFolder(): string {
+  const receipt = { ...invoice, name: 'receipt', title: 'Receipt', fields: [total] }
+  return testFolder({
+    'templates/invoice.json': JSON.stringify(invoice),
+    'templates/receipt.json': JSON.stringify(receipt),
+  })
+}
