@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { hashOf } from './hashOf.mjs'
+import { missingNatives, thisSystem } from './missingNatives.mjs'
 import { pinnedNode } from './paths.mjs'
 import { runQuietly } from './runQuietly.mjs'
 import { SetupError } from './SetupError.mjs'
@@ -22,8 +23,9 @@ export const packages = {
   async run(root) {
     say('Installing packages (only the first time and after an update; about a minute)…')
     const started = Date.now()
-    const { status, output } = await npmInstall(root)
-    if (status !== 0) throw new SetupError(sentenceFor(output), lastLines(output, 15))
+    await npm(root, [installCommand(root), '--include=dev', '--include=optional'])
+    const natives = missingNatives(packagesIn(join(root, lockFile)) ?? {}, thisSystem())
+    if (natives.length > 0) await npm(root, ['install', '--no-save', '--include=dev', ...natives])
     if (!existsSync(pinnedNode(root)))
       throw new SetupError(
         'The packages are installed, but not the Node that Sheaf runs on: npm was told to skip install scripts. Run “npm config delete ignore-scripts” and try again.',
@@ -52,7 +54,7 @@ function adoptInstalled(root) {
 
 /**
  * @param {string} file
- * @returns {Record<string, { version?: string, optional?: boolean }> | null}
+ * @returns {Record<string, { version?: string, optional?: boolean, optionalDependencies?: Record<string, string> }> | null}
  */
 function packagesIn(file) {
   try {
@@ -62,12 +64,31 @@ function packagesIn(file) {
   }
 }
 
-/** @param {string} root */
-function npmInstall(root) {
-  // Windows cannot delete the Node that is running this, and `ci` deletes everything first.
+/**
+ * Windows cannot delete the Node that is running this, and `ci` deletes everything first.
+ * @param {string} root
+ */
+function installCommand(root) {
   const runsFromInside = process.execPath.startsWith(join(root, 'node_modules') + sep)
-  const command = runsFromInside && process.platform === 'win32' ? 'install' : 'ci'
-  const args = [command, '--include=dev', '--include=optional', '--no-audit', '--no-fund']
+  return runsFromInside && process.platform === 'win32' ? 'install' : 'ci'
+}
+
+/**
+ * @param {string} root
+ * @param {string[]} command
+ */
+async function npm(root, command) {
+  const args = [...command, '--no-audit', '--no-fund']
+  const { status, output } = await runNpm(root, args)
+  if (status !== 0) throw new SetupError(sentenceFor(output), lastLines(output, 15))
+}
+
+/**
+ * The npm that started us, else the one on the path.
+ * @param {string} root
+ * @param {string[]} args
+ */
+function runNpm(root, args) {
   const { npm_execpath: npmCli, npm_node_execpath: npmNode } = process.env
   if (npmCli !== undefined && /\.[cm]?js$/.test(npmCli))
     return runQuietly(npmNode ?? process.execPath, [npmCli, ...args], { cwd: root })
