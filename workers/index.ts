@@ -1,8 +1,11 @@
 import { type Result, resultOf } from './errors.ts'
+import { readDocuments } from './extraction/readDocuments.ts'
 import { readPage as read } from './page/readPage.ts'
 import { renderPreview as render } from './page/renderPreview.ts'
 import { inspectFile as inspect } from './source/inspectFile.ts'
 import type {
+  ExtractAnswer,
+  ExtractTask,
   FileInspection,
   InspectFileTask,
   PageReading,
@@ -20,3 +23,6 @@ export const readPage = (task: ReadPageTask): Promise<Result<PageReading>> =>
 
 export const renderPreview = (task: RenderPreviewTask): Promise<Result<null>> =>
   resultOf(() => render(task))
+
+export const extract = (task: ExtractTask): Promise<Result<ExtractAnswer>> =>
+  resultOf(() => ({ documents: readDocuments(task) }))

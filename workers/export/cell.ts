@@ -1,7 +1,7 @@
 import { isRealDate } from './dateSerial.ts'
 import type { ResultField } from './record.ts'
 
-/** What stands in one place of a table; `review` says why a person should look at it. */
+/** What stands in one place of a table. */
 export type Cell = (
   | { readonly kind: 'empty' }
   | { readonly kind: 'text'; readonly text: string }
@@ -9,7 +9,11 @@ export type Cell = (
   | { readonly kind: 'number'; readonly decimal: string; readonly decimals: number | null }
   | { readonly kind: 'date'; readonly iso: string }
   | { readonly kind: 'boolean'; readonly value: boolean }
-) & { readonly review?: string }
+) & {
+  /** A person should look at it; the note says why. */
+  readonly isMarked?: boolean
+  readonly note?: string
+}
 
 export const empty: Cell = { kind: 'empty' }
 

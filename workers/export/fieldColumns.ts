@@ -1,7 +1,7 @@
 import type { FieldType } from '../model.ts'
 import { booleanCell, type Cell, empty, measureCell, rounded, textCell, valueCell } from './cell.ts'
 import type { ResultField, ResultRecord } from './record.ts'
-import { reviewNote } from './review.ts'
+import { reviewNote } from './reviewNote.ts'
 import type { Column } from './table.ts'
 
 const widths: Partial<Record<FieldType, number>> = {
@@ -30,10 +30,9 @@ export function fieldColumns(name: string, type: FieldType): readonly Column[] {
 export function fieldCells(field: ResultField | undefined, record: ResultRecord): readonly Cell[] {
   if (field === undefined) return [empty, empty, empty, empty, empty]
   const value = valueCell(field, currencyOf(record))
-  const review = reviewNote(field, record)
   const seen = field.provenance
   return [
-    review === undefined ? value : { ...value, review },
+    field.needs_review ? { ...value, isMarked: true, note: reviewNote(field, record) } : value,
     measureCell(field.confidence, 4),
     booleanCell(field.needs_review),
     measureCell(seen?.page ?? null, 0),

@@ -9,7 +9,6 @@ import {
 } from './cell.ts'
 import { currencyOf } from './fieldColumns.ts'
 import type { ResultField, ResultRecord, ResultRow } from './record.ts'
-import { reviewNote } from './review.ts'
 import type { Column, Table } from './table.ts'
 
 const widths: Readonly<Record<string, number>> = {
@@ -72,14 +71,13 @@ function* rowValues(table: string, rows: readonly ResultRow[]): Generator<[strin
 
 function cellsOf(name: string, field: ResultField, record: ResultRecord): readonly Cell[] {
   const value = valueCell(field, currencyOf(record))
-  const review = reviewNote(field, record)
   const seen = field.provenance
   return [
     countCell(record.file_index),
     textCell(record.document_id),
     textCell(record.filename),
     textCell(name),
-    review === undefined ? value : { ...value, review },
+    field.needs_review ? { ...value, isMarked: true } : value,
     textCell(field.raw),
     measureCell(field.confidence, 4),
     booleanCell(field.needs_review),

@@ -1,6 +1,6 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { AppError } from '../errors.ts'
 import { type Cell, empty } from './cell.ts'
@@ -14,8 +14,9 @@ type Workbook = ExcelJS.stream.xlsx.WorkbookWriter
 /** Of a sheet, the header counted. */
 const mostRows = 1_048_576
 const mostColumns = 16_384
-/** Rows between two pauses in which the zip drains: without them it would hold every row. */
-const rowsPerTurn = 100
+const rowsPerPause = 100
+/** Bytes of a sheet that may wait for the zip. */
+const longestQueue = 1_000_000
 
 /** Writes a workbook row by row, so that memory does not grow with the batch. */
 export async function writeXlsx(
@@ -73,12 +74,33 @@ async function writeTable(
         places.map((place) => cells[place] ?? empty),
       )
       last += 1
-      if (last % rowsPerTurn === 0) await nextTurn()
+      if (last % rowsPerPause === 0) await drained(sheet, output)
       if (output.destroyed) return
     }
     sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: last, column: columns.length } }
     sheet.commit()
   }
+}
+
+/** Waits for the zip: exceljs itself heeds no back pressure and would hold the whole sheet. */
+async function drained(sheet: ExcelJS.Worksheet, output: WriteStream): Promise<void> {
+  await nextTurn()
+  const { pipes } = (sheet as unknown as SheetWriter).stream
+  while (!output.destroyed && pipes.some(isFull)) await wait(1)
+}
+
+/** The part of exceljs 4.4 that its types leave out: where the bytes of a sheet go. */
+interface SheetWriter {
+  readonly stream: { readonly pipes: readonly Pipe[] }
+}
+
+// An older kind of stream, without `writableLength`.
+interface Pipe {
+  readonly _writableState: { readonly length: number }
+}
+
+function isFull(pipe: Pipe): boolean {
+  return pipe._writableState.length > longestQueue
 }
 
 function columnsOf(table: Table): readonly Column[] {
@@ -113,11 +135,11 @@ function addRow(sheet: ExcelJS.Worksheet, cells: readonly Cell[]): void {
   const row = sheet.addRow([])
   for (const [index, cell] of cells.entries()) {
     const { value, numFmt } = sheetCell(cell)
-    if (value === null && cell.review === undefined) continue
+    if (value === null && !cell.isMarked) continue
     const target = row.getCell(index + 1)
     target.value = value
-    target.style = styleOf(numFmt, cell.review !== undefined)
-    if (cell.review !== undefined) target.note = cutToCell(cell.review)
+    target.style = styleOf(numFmt, cell.isMarked === true)
+    if (cell.note !== undefined) target.note = cutToCell(cell.note)
   }
   row.commit()
 }

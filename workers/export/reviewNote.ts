@@ -11,9 +11,8 @@ const sentences: Record<ReviewReason, string> = {
   page_missing: 'A page of the document could not be read.',
 }
 
-/** Why a person should look at a value, in sentences; undefined when nobody needs to. */
-export function reviewNote(field: ResultField, record: ResultRecord): string | undefined {
-  if (!field.needs_review) return undefined
+/** Why a person should look at a value, in sentences. */
+export function reviewNote(field: ResultField, record: ResultRecord): string {
   const { errors, warnings } = record.validation
   const checks = [...errors, ...warnings].filter((check) => check.fields.includes(field.name))
   const known: Readonly<Record<string, string>> = sentences

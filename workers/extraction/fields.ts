@@ -1,0 +1,138 @@
+import type { Box, Candidate, Field, FieldType, Reader, ReviewReason, Word } from '../model.ts'
+import type { TemplateField } from '../template.ts'
+import { confidenceOf, type Evidence, reviewThreshold } from './confidence.ts'
+import type { Reading } from './reading.ts'
+
+/** A value that might answer a field, from whatever found it. */
+export interface Answer {
+  readonly value: string
+  readonly raw: string
+  readonly page: number
+  readonly box: Box
+  readonly words: readonly Word[]
+  readonly score: number
+  readonly why: readonly string[]
+  readonly proven: boolean
+  /** The other reading of an ambiguous date. */
+  readonly other: string | null
+}
+
+/** Fewer points than this and no value is better than this one. */
+const leastScore = 0.2
+const mostCandidates = 5
+
+/** The field with its best answer and the runners-up; without any answer it is empty. */
+export function fieldOf(spec: TemplateField, answers: readonly Answer[], reading: Reading): Field {
+  const ranked = distinct(answers.filter((answer) => answer.score > leastScore)).slice(
+    0,
+    mostCandidates,
+  )
+  const candidates = ranked.map((answer, i) =>
+    candidateOf(answer, (i === 0 ? ranked[1] : ranked[0])?.score ?? 0, reading),
+  )
+  const [best] = candidates
+  const chosen = ranked[0]
+  if (!best || !chosen) return emptyField(spec)
+  const reasons = reasonsFor(best.confidence, chosen, ranked[1])
+  return {
+    name: spec.name,
+    label: spec.label,
+    type: spec.type,
+    value: best.value,
+    raw: best.raw,
+    confidence: best.confidence,
+    needsReview: reasons.length > 0,
+    reasons,
+    reader: best.reader,
+    provenance: best.provenance,
+    candidates: withOtherReading(candidates, chosen),
+  }
+}
+
+/** A field that was looked for and not found. */
+export function emptyField(spec: {
+  name: string
+  label: string
+  type: FieldType
+  required?: boolean
+}): Field {
+  const reasons: ReviewReason[] = spec.required ? ['missing'] : []
+  return {
+    name: spec.name,
+    label: spec.label,
+    type: spec.type,
+    value: null,
+    raw: null,
+    confidence: spec.required ? 0 : 0.9,
+    needsReview: reasons.length > 0,
+    reasons,
+    reader: null,
+    provenance: null,
+    candidates: [],
+  }
+}
+
+function distinct(answers: readonly Answer[]): Answer[] {
+  const best = new Map<string, Answer>()
+  for (const answer of answers.toSorted((a, b) => b.score - a.score))
+    if (!best.has(answer.value)) best.set(answer.value, answer)
+  return [...best.values()]
+}
+
+function candidateOf(answer: Answer, rival: number, reading: Reading): Candidate {
+  const { value, raw, why, page, box, words } = answer
+  const evidence: Evidence = { score: answer.score, runnerUp: rival, proven: answer.proven, words }
+  const confidence = confidenceOf(evidence) * (answer.other ? 0.6 : 1)
+  return {
+    value,
+    raw,
+    confidence,
+    why,
+    reader: readerOf(words),
+    provenance: provenanceOf(page, box, raw, reading),
+  }
+}
+
+export function provenanceOf(
+  page: number,
+  box: Box,
+  text: string,
+  reading: Reading,
+): Candidate['provenance'] {
+  const pageSize = reading.pages.find((candidate) => candidate.number === page)?.size ?? [0, 0]
+  return { page, box, pageSize, text: text.replace(/\s+/g, ' ').trim() }
+}
+
+export function readerOf(words: readonly Word[]): Reader {
+  return words[0]?.reader ?? 'text_layer'
+}
+
+function reasonsFor(
+  confidence: number,
+  chosen: Answer,
+  second: Answer | undefined,
+): ReviewReason[] {
+  const reasons: ReviewReason[] = []
+  if (chosen.other) reasons.push('ambiguous_date')
+  if (confidence >= reviewThreshold) return reasons
+  if (chosen.words.some((word) => word.reader === 'ocr' && word.confidence < 0.6))
+    reasons.push('weak_reading')
+  if (!chosen.proven && second && second.score > chosen.score - 0.15)
+    reasons.push('close_runner_up')
+  if (reasons.length === 0) reasons.push('low_confidence')
+  return reasons
+}
+
+/** An ambiguous date offers its other reading as the second candidate, seen in the same place. */
+function withOtherReading(candidates: readonly Candidate[], chosen: Answer): Candidate[] {
+  const [first, ...rest] = candidates
+  if (!first || !chosen.other || rest.some((candidate) => candidate.value === chosen.other))
+    return [...candidates]
+  const swapped = {
+    ...first,
+    value: chosen.other,
+    confidence: first.confidence * 0.6,
+    why: ['the same with day and month swapped'],
+  }
+  return [first, swapped, ...rest].slice(0, mostCandidates)
+}

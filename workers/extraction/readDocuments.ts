@@ -1,0 +1,112 @@
+import type { Check, ExtractedDocument, Field, Page, TableRow } from '../model.ts'
+import type { Template } from '../template.ts'
+import { classify } from './classify.ts'
+import { findFields } from './findFields.ts'
+import { findLabels, lexiconOf } from './labels.ts'
+import { findLineItems } from './lineItems.ts'
+import { type Reading, readingOf } from './reading.ts'
+import { findTaxBreakdown } from './taxBreakdown.ts'
+import { validate } from './validate.ts'
+
+export interface ReadDocumentsInput {
+  readonly pages: readonly Page[]
+  readonly missingPages: readonly number[]
+  readonly templates: readonly Template[]
+  /** `auto` or the name of one of the templates. */
+  readonly choice: string
+  /** ISO date of the run. */
+  readonly today: string
+}
+
+/**
+ * The documents of one file: laid out, classified, their fields found, checked and scored. A file is one
+ * document.
+ */
+export function readDocuments({
+  pages,
+  missingPages,
+  templates,
+  choice,
+  today,
+}: ReadDocumentsInput): ExtractedDocument[] {
+  const reading = readingOf(pages, today)
+  const chosen = templates.find((template) => template.name === choice)
+  const { template, confidence } = chosen
+    ? { template: chosen, confidence: 1 }
+    : classify(reading, templates)
+  const found = template
+    ? extract(template, reading)
+    : { fields: [], tables: {}, checks: [], mathValid: null }
+  const fields = flag(found.fields, found.checks, missingPages)
+  const numbers = [...pages.map((page) => page.number), ...missingPages]
+  const values = fields.filter((field) => field.value !== null)
+  return [
+    {
+      pages: [Math.min(...numbers), Math.max(...numbers)],
+      type: template?.name ?? 'unknown',
+      category: template?.category ?? 'other',
+      typeConfidence: confidence,
+      template: template ? { name: template.name, version: template.version } : null,
+      language: reading.language,
+      fields,
+      tables: found.tables,
+      checks: [...found.checks, ...missing(missingPages)],
+      mathValid: found.mathValid,
+      confidence: documentConfidence(fields, confidence),
+      needsReview:
+        !template ||
+        missingPages.length > 0 ||
+        values.length === 0 ||
+        fields.some((field) => field.needsReview),
+    },
+  ]
+}
+
+function extract(template: Template, reading: Reading) {
+  const hits = findLabels(reading.lines, lexiconOf(template))
+  const fields = findFields(template, reading, hits)
+  const net = fields.find((field) =>
+    template.fields.some((spec) => spec.name === field.name && spec.total === 'net'),
+  )
+  const tables: Record<string, TableRow[]> = {}
+  for (const table of template.tables)
+    tables[table.name] =
+      table.kind === 'items'
+        ? findLineItems(table, reading)
+        : findTaxBreakdown(table, reading, net?.value ?? null)
+  return { fields, tables, ...validate(template, fields, tables) }
+}
+
+/** Fields that a failed check names, and all fields of a document with a page missing, need review. */
+function flag(
+  fields: readonly Field[],
+  checks: readonly Check[],
+  missingPages: readonly number[],
+): Field[] {
+  const suspects = new Set(
+    checks
+      .filter((check) => !check.passed && check.level === 'error')
+      .flatMap((check) => check.fields),
+  )
+  return fields.map((field) => {
+    const reasons = [...field.reasons]
+    if (suspects.has(field.name) && field.value !== null) reasons.push('check_failed')
+    if (missingPages.length > 0 && field.value === null) reasons.push('page_missing')
+    const confidence = suspects.has(field.name) ? Math.min(field.confidence, 0.5) : field.confidence
+    return { ...field, confidence, reasons, needsReview: reasons.length > 0 }
+  })
+}
+
+function missing(pages: readonly number[]): Check[] {
+  if (pages.length === 0) return []
+  const sentence = `Page ${pages.join(', ')} could not be read; values may be missing.`
+  return [{ code: 'pages_complete', level: 'error', passed: false, sentence, fields: [] }]
+}
+
+/** As sure as its least sure value and its type: a document is right when all of it is. */
+function documentConfidence(fields: readonly Field[], typeConfidence: number): number {
+  const sure = fields
+    .filter((field) => field.value !== null || field.reasons.includes('missing'))
+    .map((field) => field.confidence)
+  return sure.length === 0 ? 0 : Math.min(typeConfidence, ...sure)
+}

@@ -1,0 +1,55 @@
+import { heightOf, median } from '../layout/geometry.ts'
+import { linesOf } from '../layout/lines.ts'
+import { type LineText, lineTextOf } from '../layout/lineText.ts'
+import type { Page } from '../model.ts'
+import { type DecimalMark, decimalMarkOf } from './parse/amount.ts'
+import { findCurrencies } from './parse/currency.ts'
+import { type DateOrder, dateOrderOf } from './parse/date.ts'
+
+/** The pages of one document as everything after wants them: lines, and the habits they share. */
+export interface Reading {
+  readonly pages: readonly Page[]
+  /** Of all pages, in reading order. */
+  readonly lines: readonly LineText[]
+  /** Points; the usual height of a word. */
+  readonly wordHeight: number
+  readonly language: string | null
+  readonly decimal: DecimalMark | null
+  readonly dateOrder: DateOrder
+  /** False when no date told which comes first, the day or the month. */
+  readonly dateOrderCertain: boolean
+  /** ISO date of the run. */
+  readonly today: string
+}
+
+/** Lays the pages out and infers, from all of them together, language, decimal mark and date order. */
+export function readingOf(pages: readonly Page[], today: string): Reading {
+  const lines = pages.flatMap((page) => linesOf(page).map(lineTextOf))
+  const texts = lines.map((line) => line.text)
+  const language = mostOf(pages.map((page) => page.language))
+  const { order, certain } = dateOrderOf(texts, looksAmerican(texts))
+  return {
+    pages,
+    lines,
+    wordHeight: median(pages.flatMap((page) => page.words.map((word) => heightOf(word.box)))) || 10,
+    language,
+    decimal: decimalMarkOf(texts),
+    dateOrder: order,
+    // Outside English only the day stands first.
+    dateOrderCertain: certain || (language !== null && language !== 'en'),
+    today,
+  }
+}
+
+/** Dollars, and a state with a zip code: the two marks of an American paper that others lack. */
+function looksAmerican(texts: readonly string[]): boolean {
+  const zip = texts.some((text) => /\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b/.test(text))
+  const currencies = texts.flatMap((text) => findCurrencies(text).map((currency) => currency.value))
+  return zip && (currencies.length === 0 || currencies.includes('USD'))
+}
+
+function mostOf(values: readonly (string | null)[]): string | null {
+  const counts = new Map<string, number>()
+  for (const value of values) if (value) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}

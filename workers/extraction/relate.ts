@@ -1,0 +1,73 @@
+import { heightOf, middleOf, sharedHeight, sharedWidth } from '../layout/geometry.ts'
+import type { LabelHit } from './labels.ts'
+import type { Reading } from './reading.ts'
+import type { Span } from './spans.ts'
+
+export type RelationKind = 'right' | 'below' | 'above'
+
+/** How a value stands to a label. */
+export interface Relation {
+  readonly kind: RelationKind
+  /** 0 to 1: how usual such a place is for the label's value. */
+  readonly score: number
+}
+
+/** Words that may stand between a label and its value and mean nothing there. */
+const fillers =
+  /^(?:no|nr|nummer|number|num|n|vom|am|of|on|von|du|de|des|del|della|den|dem|zum|bis|is|by|le|la|the|van|per|in|eur|euro|usd|gbp|chf|rm|incl|inkl)$/iu
+
+/** The relation of a value to a label, null where the label cannot speak for it. */
+export function relate(hit: LabelHit, span: Span, reading: Reading): Relation | null {
+  if (hit.line.line.page !== span.line.line.page) return null
+  if (hit.line === span.line) return hit.to <= span.from ? onOneLine(hit, span) : null
+  const shared = sharedHeight(hit.box, span.box) / Math.min(heightOf(hit.box), heightOf(span.box))
+  if (shared > 0.5 && span.box[0] >= hit.box[2])
+    return { kind: 'right', score: 0.7 - distancePenalty(hit, span, reading) }
+  if (middleOf(span.box) > middleOf(hit.box)) return below(hit, span, reading)
+  return above(hit, span, reading)
+}
+
+function onOneLine(hit: LabelHit, span: Span): Relation | null {
+  const between = hit.line.text.slice(hit.to, span.from)
+  const tokens = between.match(/[\p{L}\p{N}.,]*[\p{L}\p{N}]/gu) ?? []
+  const strangers = tokens.filter((token) => !fillers.test(token)).length
+  if (!between.includes('\t')) {
+    if (strangers > 4) return null
+    return { kind: 'right', score: 1 - 0.13 * strangers }
+  }
+  return { kind: 'right', score: Math.max(0.2, 0.95 - 0.1 * strangers) }
+}
+
+function below(hit: LabelHit, span: Span, reading: Reading): Relation | null {
+  const height = reading.wordHeight
+  const gap = (span.box[1] - hit.box[3]) / height
+  if (gap > 3.4) return null
+  const overlap = sharedWidth(hit.box, span.box)
+  const aligned =
+    Math.abs(hit.box[0] - span.box[0]) < 1.2 * height ||
+    Math.abs(hit.box[2] - span.box[2]) < 1.2 * height
+  if (overlap <= 0 && !aligned) return null
+  const blocked = reading.lines.some(
+    (line) =>
+      line.line.page === span.line.line.page &&
+      line !== hit.line &&
+      line !== span.line &&
+      line.line.box[1] > hit.box[1] + 0.5 * height &&
+      line.line.box[3] < span.box[1] + 0.5 * height &&
+      line.line.segments.some((segment) => sharedWidth(segment.box, span.box) > 0),
+  )
+  const score = 0.86 - 0.06 * Math.max(0, gap) - (aligned ? 0 : 0.12) - (blocked ? 0.35 : 0)
+  return score > 0 ? { kind: 'below', score } : null
+}
+
+/** Boxed forms print the label small under the value. */
+function above(hit: LabelHit, span: Span, reading: Reading): Relation | null {
+  const gap = (hit.box[1] - span.box[3]) / reading.wordHeight
+  if (gap > 1.2 || sharedWidth(hit.box, span.box) <= 0) return null
+  return { kind: 'above', score: 0.25 }
+}
+
+function distancePenalty(hit: LabelHit, span: Span, reading: Reading): number {
+  const width = reading.pages.find((page) => page.number === hit.line.line.page)?.size[0] ?? 600
+  return (0.4 * (span.box[0] - hit.box[2])) / width
+}

@@ -1,0 +1,80 @@
+import type { LabelHit } from './labels.ts'
+import type { Reading } from './reading.ts'
+import { type RelationKind, relate } from './relate.ts'
+import type { Span } from './spans.ts'
+
+/** How well a span answers a field, by the labels around it. */
+export interface LabelScore {
+  readonly span: Span
+  /** From about -1 to 1; 0 without any label. */
+  readonly score: number
+  readonly why: readonly string[]
+}
+
+/** A label that another value of the same type answers better speaks this much less for this one. */
+const secondChoice = 0.45
+/** How much a label of something else takes away, beside how well its place fits. */
+const strangerWeight = 0.75
+
+/**
+ * Scores spans of one type for every field of that type at once, so that a label is spent on the
+ * value that answers it best and a value next to another field's label loses.
+ */
+export function scoreByLabels(
+  fields: readonly string[],
+  spans: readonly Span[],
+  hits: readonly LabelHit[],
+  reading: Reading,
+): ReadonlyMap<string, readonly LabelScore[]> {
+  const relevant = hits.filter((hit) =>
+    fields.some((field) => hit.owners.fields.has(field) || hit.owners.against.has(field)),
+  )
+  const votes = relevant.flatMap((hit) => votesOf(hit, spans, reading))
+  const bySpan = Map.groupBy(votes, (vote) => vote.span)
+  return new Map(
+    fields.map((field) => [
+      field,
+      spans.map((span) => scoreOf(field, span, bySpan.get(span) ?? [])),
+    ]),
+  )
+}
+
+interface Vote {
+  readonly span: Span
+  readonly hit: LabelHit
+  readonly kind: RelationKind
+  readonly weight: number
+}
+
+/** What one label says about all spans: its best answer counts whole, the others less. */
+function votesOf(hit: LabelHit, spans: readonly Span[], reading: Reading): Vote[] {
+  const related = spans.flatMap((span) => {
+    const relation = relate(hit, span, reading)
+    return relation
+      ? [{ span, hit, kind: relation.kind, weight: relation.score * hit.strength }]
+      : []
+  })
+  const best = Math.max(0, ...related.map((vote) => vote.weight))
+  return related.map((vote) =>
+    vote.weight >= best ? vote : { ...vote, weight: vote.weight * secondChoice },
+  )
+}
+
+function scoreOf(field: string, span: Span, votes: readonly Vote[]): LabelScore {
+  const own = votes.filter((vote) => vote.hit.owners.fields.has(field))
+  const strangers = votes.filter((vote) => !vote.hit.owners.fields.has(field))
+  const bestOwn = own.reduce<Vote | null>(
+    (best, vote) => (vote.weight > (best?.weight ?? 0) ? vote : best),
+    null,
+  )
+  const stranger = Math.max(0, ...strangers.map((vote) => vote.weight))
+  const support = bestOwn?.weight ?? 0
+  const against = stranger > support ? strangerWeight * stranger : 0.15 * stranger
+  return {
+    span,
+    score: support - against,
+    why: bestOwn
+      ? [`${bestOwn.kind === 'right' ? 'right of' : bestOwn.kind} “${bestOwn.hit.text.trim()}”`]
+      : [],
+  }
+}

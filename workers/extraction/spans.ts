@@ -1,0 +1,146 @@
+import type { LineText } from '../layout/lineText.ts'
+import type { Box, FieldType } from '../model.ts'
+import { parseAmount } from './parse/amount.ts'
+import { currencyPattern, findCurrencies } from './parse/currency.ts'
+import { findDates } from './parse/date.ts'
+import { findBics, findIbans, findReferences, findVatIds } from './parse/identifier.ts'
+import type { Reading } from './reading.ts'
+
+/** A stretch of a line that parses as a value of some type. */
+export interface Span {
+  readonly type: FieldType
+  readonly line: LineText
+  readonly from: number
+  readonly to: number
+  readonly box: Box
+  readonly value: string
+  readonly raw: string
+  /** The other reading of a date whose day and month could be swapped. */
+  readonly other: string | null
+  /** Type-specific: check digits hold, decimals are printed, the currency stands beside it. */
+  readonly strong: boolean
+}
+
+type Found = Pick<Span, 'from' | 'to' | 'value' | 'raw' | 'strong'> & {
+  readonly other?: string | null
+}
+
+type Finder = (text: string, reading: Reading) => Found[]
+
+const finders: Partial<Record<FieldType, Finder>> = {
+  date: (text, reading) =>
+    findDates(text, reading.dateOrder, reading.today).map((date) => ({
+      ...date,
+      other: reading.dateOrderCertain ? null : date.other,
+      strong: true,
+    })),
+  amount: (text, reading) => findAmounts(text, reading, 'amount'),
+  number: (text, reading) => findAmounts(text, reading, 'number'),
+  percent: (text) => findPercents(text),
+  currency: (text) => findCurrencies(text),
+  iban: (text) => findIbans(text).map(asFound),
+  bic: (text) => findBics(text).map(asFound),
+  vat_id: (text) => findVatIds(text).map(asFound),
+  identifier: (text) => findReferences(text).map(asFound),
+  time: (text) =>
+    [
+      ...text.matchAll(
+        /(?<![\d.:,])(?<h>[01]?\d|2[0-3])[:.h](?<m>[0-5]\d)(?:[:.](?<s>[0-5]\d))?(?:\s?(?<half>[AaPp])\.?[Mm]\b)?(?![\d.,]|:\d)/g,
+      ),
+    ].map(timeOf),
+}
+
+function asFound(found: {
+  value: string
+  raw: string
+  from: number
+  to: number
+  proven: boolean
+}): Found {
+  return { ...found, strong: found.proven }
+}
+
+function timeOf(match: RegExpExecArray): Found {
+  const { h = '0', m = '00', half } = match.groups ?? {}
+  const hour = half ? (Number(h) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(h)
+  return {
+    value: `${String(hour).padStart(2, '0')}:${m}`,
+    raw: match[0],
+    from: match.index,
+    to: match.index + match[0].length,
+    strong: match[0].includes(':'),
+  }
+}
+
+const number = String.raw`\d{1,3}(?:[.,'’ ]\d{3})+[.,]\d{2}(?!\d)|\d{1,3}(?:[.,'’]\d{3})+(?![\d])|\d+[.,]\d{1,4}(?!\d)|\d+[.,][-–](?!\d)|\d+`
+/** What OCR makes of a decimal mark: a space beside it. */
+const brokenNumber = String.raw`\d{1,6} ?[.,] \d{2}(?!\d)|\d{1,6} [.,]\d{2}(?!\d)`
+
+const amountPattern = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.,/])(?<lead>[-–−(]\s?)?(?:(?<before>${currencyPattern})\.? {0,2}(?<inner>[-–−] ?)?)?(?<number>${brokenNumber}|${number})(?<sign>[-–−](?![\p{N}\p{L}])|\))?(?: {0,2}(?<after>${currencyPattern})(?!\p{L}))?(?<cr> ?CR\b)?`,
+  'gu',
+)
+
+/** Amounts and plain numbers, with their currency and sign as part of the raw text. */
+function findAmounts(text: string, reading: Reading, type: 'amount' | 'number'): Found[] {
+  return [...text.matchAll(amountPattern)].flatMap((match): Found[] => {
+    const groups = match.groups ?? {}
+    const rest = text.slice(match.index + match[0].length)
+    // Part of a date, a code, a percentage or a measure: not a sum of money.
+    if (/^(?:[\p{L}\p{N}]|[/:]\d|[.,]\d|-\d)/u.test(rest) && !groups.after) return []
+    if (/^\s?%/.test(rest)) return []
+    const isNegative =
+      Boolean(groups.inner) ||
+      groups.cr !== undefined ||
+      /^[-–−]$/.test(groups.sign ?? '') ||
+      /^[-–−]/.test(groups.lead ?? '') ||
+      (groups.lead?.startsWith('(') === true && groups.sign === ')')
+    const digits = (groups.number ?? '').replace(/ (?=[.,])|(?<=[.,]) /g, '')
+    const parsed = parseAmount(digits, reading.decimal)
+    if (!parsed) return []
+    const value = isNegative && parsed.units !== 0n ? `-${parsed.value}` : parsed.value
+    return [
+      {
+        value: type === 'number' ? trimDecimals(value) : value,
+        raw: match[0].trim(),
+        from: match.index + (match[0].length - match[0].trimStart().length),
+        to: match.index + match[0].trimEnd().length,
+        strong: parsed.hasDecimals || Boolean(groups.before ?? groups.after),
+      },
+    ]
+  })
+}
+
+function findPercents(text: string): Found[] {
+  const printed = /(?<![\d.,])(?<number>\d{1,3}(?:[.,]\d{1,3})?)\s?%/g
+  return [...text.matchAll(printed)].flatMap((match): Found[] => {
+    const parsed = parseAmount((match.groups?.number ?? '').replace(',', '.'), '.')
+    if (!parsed) return []
+    const [from, to] = [match.index, match.index + match[0].length]
+    return [{ value: trimDecimals(parsed.value), raw: match[0], from, to, strong: true }]
+  })
+}
+
+/** `20.00` as `20`, `2.50` as `2.5`. */
+export function trimDecimals(value: string): string {
+  return value.includes('.') ? value.replace(/\.?0+$/, '') : value
+}
+
+/** Every stretch of the lines that could be a value of a type; none for names, addresses and free text. */
+export function findSpans(type: FieldType, reading: Reading): Span[] {
+  const find = finders[type]
+  if (!find) return []
+  return reading.lines.flatMap((line) =>
+    find(line.text, reading).map(({ from, to, value, raw, strong, other }) => ({
+      type,
+      line,
+      from,
+      to,
+      value,
+      raw,
+      strong,
+      other: other ?? null,
+      box: line.boxOf(from, to),
+    })),
+  )
+}

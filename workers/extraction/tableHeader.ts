@@ -1,0 +1,126 @@
+import type { LineText } from '../layout/lineText.ts'
+import type { Box, Word } from '../model.ts'
+import { labelList, type TemplateColumn, type TemplateTable } from '../template.ts'
+import { findLabels, type LabelHit, type Lexicon } from './labels.ts'
+import { fold } from './parse/fold.ts'
+
+export interface HeaderColumn {
+  readonly column: TemplateColumn
+  readonly box: Box
+}
+
+/** The header of a table: its columns left to right and the last of its lines. */
+export interface TableHeader {
+  readonly columns: readonly HeaderColumn[]
+  readonly page: number
+  readonly bottom: number
+  /** Index of the first line below the header. */
+  readonly next: number
+}
+
+/** Folded column labels of a table with the columns that each may head. */
+export function columnLexicon(table: TemplateTable): Lexicon {
+  const owners = new Map<string, { fields: Set<string>; against: Set<string> }>()
+  for (const column of table.columns)
+    for (const label of labelList(column.labels)) {
+      const key = fold(label)
+      if (key === '') continue
+      const entry = owners.get(key) ?? { fields: new Set<string>(), against: new Set<string>() }
+      entry.fields.add(column.name)
+      owners.set(key, entry)
+    }
+  return owners
+}
+
+/**
+ * Lines that head the table: at least three of its columns, or two with all that it requires, in words
+ * that are mostly labels. A header may take up to three lines (“Unit” over “price”).
+ */
+export function findHeaders(
+  lines: readonly LineText[],
+  table: TemplateTable,
+  lexicon: Lexicon,
+): TableHeader[] {
+  const headers: TableHeader[] = []
+  for (let i = 0; i < lines.length; i++) {
+    const header = headerAt(lines, i, table, lexicon)
+    if (!header) continue
+    headers.push(header)
+    i = header.next - 1
+  }
+  return headers
+}
+
+function headerAt(
+  lines: readonly LineText[],
+  at: number,
+  table: TemplateTable,
+  lexicon: Lexicon,
+): TableHeader | null {
+  let best: TableHeader | null = null
+  for (let count = 1; count <= 3; count++) {
+    const rows = lines.slice(at, at + count)
+    const [first] = rows
+    const last = rows.at(-1)
+    if (!first || !last || rows.length < count || last.line.page !== first.line.page) break
+    const height = first.line.box[3] - first.line.box[1]
+    if (count > 1 && last.line.box[1] - (rows.at(-2) as LineText).line.box[3] > 0.9 * height) break
+    if (last.line.words.some((word) => /\d[.,]\d{2}\b/.test(word.text))) break
+    const hits = findLabels(rows, lexicon)
+    const columns = assignColumns(hits, table)
+    if (!isHeader(columns, rows, hits, table) || columns.length <= (best?.columns.length ?? 0))
+      continue
+    best = {
+      columns,
+      page: first.line.page,
+      bottom: Math.max(...rows.map((row) => row.line.box[3])),
+      next: at + count,
+    }
+  }
+  return best
+}
+
+function isHeader(
+  columns: readonly HeaderColumn[],
+  rows: readonly LineText[],
+  hits: readonly LabelHit[],
+  table: TemplateTable,
+): boolean {
+  const required = table.columns.filter((column) => column.required)
+  const present = required.filter((column) =>
+    columns.some((found) => found.column === column),
+  ).length
+  if (columns.length < 2 || present === 0 || (columns.length === 2 && present < required.length))
+    return false
+  const words = rows.flatMap((row) => row.line.words)
+  const labelled = words.filter((word) => hits.some((hit) => overlaps(hit.box, word))).length
+  return labelled >= 0.5 * words.length
+}
+
+function overlaps(box: Box, word: Word): boolean {
+  return (
+    word.box[0] < box[2] && word.box[2] > box[0] && word.box[1] < box[3] && word.box[3] > box[1]
+  )
+}
+
+/**
+ * One place per column and one column per place: labels that could head only one column first, the
+ * longer before the shorter; “Total” at the right end is the amount, “Price” left of it the unit price.
+ */
+function assignColumns(hits: readonly LabelHit[], table: TemplateTable): HeaderColumn[] {
+  const taken = new Map<TemplateColumn, LabelHit>()
+  const ranked = hits.toSorted(
+    (a, b) => a.owners.fields.size - b.owners.fields.size || b.text.length - a.text.length,
+  )
+  for (const hit of ranked) {
+    if ([...taken.values()].some((other) => other.box[0] < hit.box[2] && other.box[2] > hit.box[0]))
+      continue
+    const column = table.columns.find(
+      (candidate) => hit.owners.fields.has(candidate.name) && !taken.has(candidate),
+    )
+    if (column) taken.set(column, hit)
+  }
+  return [...taken]
+    .map(([column, hit]) => ({ column, box: hit.box }))
+    .sort((a, b) => a.box[0] - b.box[0])
+}

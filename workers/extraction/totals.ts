@@ -1,0 +1,75 @@
+import { unitsOf } from './parse/amount.ts'
+import type { LabelScore } from './scoring.ts'
+
+export type TotalPart = 'net' | 'tax' | 'gross'
+
+export interface DecodedTotals {
+  readonly chosen: Readonly<Partial<Record<TotalPart, LabelScore>>>
+  /** net + tax = gross holds between three amounts that are printed. */
+  readonly proven: boolean
+}
+
+/** How many candidates of each part are tried together. */
+const width = 9
+/** What a satisfied equation is worth beside labels: about as much as one good label. */
+const equationBonus = 0.9
+/** A part that is left out costs nothing, but a candidate below this is not better than none. */
+const leastScore = 0.22
+/** Two hundredths: lines are rounded one by one. */
+const tolerance = 200n
+
+/**
+ * Chooses net, tax and gross together. Among the likeliest amounts of each part, three that add up are
+ * worth a bonus, so that a weak label is carried by the sum and a tempting wrong amount is left.
+ * `rounding` amounts printed on the page may stand between the sum and the gross (cash rounding).
+ */
+export function decodeTotals(
+  parts: Readonly<Record<TotalPart, readonly LabelScore[]>>,
+): DecodedTotals {
+  const independent: DecodedTotals['chosen'] = {
+    ...chosenAlone('net', parts.net),
+    ...chosenAlone('tax', parts.tax),
+    ...chosenAlone('gross', parts.gross),
+  }
+  const alone = Object.values(independent).reduce((sum, part) => sum + part.score, 0)
+  let best: { chosen: DecodedTotals['chosen']; score: number } | null = null
+  for (const gross of top(parts.gross, 0))
+    for (const net of top(parts.net, -0.2))
+      for (const tax of top(parts.tax, -0.2)) {
+        if (!addsUp(net, tax, gross)) continue
+        const score = gross.score + net.score + tax.score + equationBonus
+        if (!best || score > best.score) best = { chosen: { net, tax, gross }, score }
+      }
+  if (best && best.score > alone) return { chosen: best.chosen, proven: true }
+  return { chosen: independent, proven: false }
+}
+
+function chosenAlone(
+  part: TotalPart,
+  scores: readonly LabelScore[],
+): Partial<Record<TotalPart, LabelScore>> {
+  const best = top(scores, leastScore)[0]
+  return best ? { [part]: best } : {}
+}
+
+function top(scores: readonly LabelScore[], least: number): LabelScore[] {
+  return scores
+    .filter((entry) => entry.score > least)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, width)
+}
+
+/** Three printed amounts, none of them the same print, that add up; a tax of nothing proves little. */
+function addsUp(net: LabelScore, tax: LabelScore, gross: LabelScore): boolean {
+  if (net.span === tax.span || tax.span === gross.span || net.span === gross.span) return false
+  const [n, t, g] = [unitsOf(net.span.value), unitsOf(tax.span.value), unitsOf(gross.span.value)]
+  if (n === null || t === null || g === null || n === 0n) return false
+  const difference = n + t - g
+  const close = difference <= tolerance && difference >= -tolerance
+  // A tax is a part of the net sum; a larger one is an accident of many numbers.
+  const plausible =
+    t === 0n ? net.score > 0.3 && tax.score > 0.3 : t < 0n === n < 0n && abs(t) * 2n < abs(n)
+  return close && plausible
+}
+
+const abs = (value: bigint): bigint => (value < 0n ? -value : value)
