@@ -53,7 +53,7 @@ export function createPool({ workerFile, threads, pageSeconds = 180 }: PoolOptio
   const unfinished = new Set<(reason: Error) => void>()
   const piscina = new Piscina({
     filename: workerFile,
-    minThreads: 1,
+    minThreads: 0,
     maxThreads: width + 1,
     idleTimeout: 30_000,
     // Engines keep threads and timers of their own: a worker must never block on its mailbox.

@@ -1,0 +1,194 @@
+import { resolve } from 'node:path'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+
+/** A command line that cannot be meant: one sentence, exit status 1. */
+export class UsageError extends Error {}
+
+interface Common {
+  readonly dataDir: string | null
+  readonly threads: number | null
+}
+
+/** How much is said on stderr while a batch is worked on. */
+export type Telling = 'progress' | 'events' | 'nothing'
+
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | ({ readonly kind: 'app' } & Common)
+  | ({ readonly kind: 'serve'; readonly port: number } & Common)
+  | ({
+      readonly kind: 'extract'
+      readonly paths: readonly string[]
+      readonly samples: boolean
+      readonly outputs: readonly string[]
+      readonly template: string
+      readonly name: string | null
+      readonly reference: string | null
+      readonly telling: Telling
+    } & Common)
+  | ({
+      readonly kind: 'resume'
+      readonly batch: string | null
+      readonly outputs: readonly string[]
+      readonly telling: Telling
+    } & Common)
+  | ({ readonly kind: 'status'; readonly batch: string | null; readonly json: boolean } & Common)
+  | ({
+      readonly kind: 'export'
+      readonly batch: string
+      readonly outputs: readonly string[]
+    } & Common)
+  | ({ readonly kind: 'templates'; readonly json: boolean } & Common)
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+const common = {
+  help: { type: 'boolean', short: 'h' },
+  'data-dir': { type: 'string' },
+  threads: { type: 'string' },
+} satisfies Options
+const out = { out: { type: 'string', short: 'o', multiple: true } } satisfies Options
+const telling = { follow: { type: 'boolean' }, quiet: { type: 'boolean' } } satisfies Options
+const json = { json: { type: 'boolean' } } satisfies Options
+
+/** What a command line means. Paths are taken from `from`, the folder where the person stands. */
+export function parseCommand(args: readonly string[], from: string): Command {
+  const [word = '', ...rest] = args
+  if (['-h', '--help', 'help'].includes(word)) return { kind: 'help' }
+  if (['-v', '-V', '--version', 'version'].includes(word)) return { kind: 'version' }
+  if (word === '' || word.startsWith('-')) return parseApp(args)
+  const parse = parsers[word]
+  if (!parse) {
+    const known = Object.keys(parsers).join(', ')
+    throw new UsageError(`There is no command “${word}”. Known commands: ${known}.`)
+  }
+  return parse(rest, from)
+}
+
+const parsers: Readonly<Record<string, (args: readonly string[], from: string) => Command>> = {
+  extract(args, from) {
+    const { values, positionals } = parse(args, {
+      ...{ ...common, ...out, ...telling },
+      samples: { type: 'boolean' },
+      template: { type: 'string', short: 't' },
+      name: { type: 'string' },
+      reference: { type: 'string' },
+    })
+    if (values.help) return { kind: 'help' }
+    const samples = values.samples ?? false
+    if (positionals.length === 0 && !samples)
+      throw new UsageError('Name a folder or file to extract from, such as: extract invoices.')
+    if (positionals.length > 0 && samples)
+      throw new UsageError('--samples and folders do not go together.')
+    const template = values.template ?? 'auto'
+    return {
+      kind: 'extract',
+      paths: positionals.map((path) => resolve(from, path)),
+      samples,
+      outputs: outputsOf(values.out, from),
+      template: template.toLowerCase().endsWith('.json') ? resolve(from, template) : template,
+      name: values.name ?? null,
+      reference: values.reference ?? null,
+      telling: tellingOf(values),
+      ...commonOf(values, from),
+    }
+  },
+  resume(args, from) {
+    const { values, positionals } = parse(args, { ...common, ...out, ...telling })
+    if (values.help) return { kind: 'help' }
+    return {
+      kind: 'resume',
+      batch: atMostOne(positionals),
+      outputs: outputsOf(values.out, from),
+      telling: tellingOf(values),
+      ...commonOf(values, from),
+    }
+  },
+  status(args, from) {
+    const { values, positionals } = parse(args, { ...common, ...json })
+    if (values.help) return { kind: 'help' }
+    const batch = atMostOne(positionals)
+    return { kind: 'status', batch, json: values.json ?? false, ...commonOf(values, from) }
+  },
+  export(args, from) {
+    const { values, positionals } = parse(args, { ...common, ...out })
+    if (values.help) return { kind: 'help' }
+    const batch = atMostOne(positionals)
+    const outputs = outputsOf(values.out, from)
+    if (!batch || outputs.length === 0)
+      throw new UsageError('Say what and where to: export latest --out results.xlsx.')
+    return { kind: 'export', batch, outputs, ...commonOf(values, from) }
+  },
+  templates(args, from) {
+    const { values, positionals } = parse(args, { ...common, ...json })
+    if (values.help) return { kind: 'help' }
+    none(positionals)
+    return { kind: 'templates', json: values.json ?? false, ...commonOf(values, from) }
+  },
+  serve(args, from) {
+    const { values, positionals } = parse(args, { ...common, port: { type: 'string' } })
+    if (values.help) return { kind: 'help' }
+    none(positionals)
+    const port = numberOf(values.port, { name: '--port', from: 0, to: 65_535 }) ?? 0
+    return { kind: 'serve', port, ...commonOf(values, from) }
+  },
+}
+
+function parseApp(args: readonly string[]): Command {
+  const { values, positionals } = parse(args, common)
+  if (values.help) return { kind: 'help' }
+  none(positionals)
+  return { kind: 'app', ...commonOf(values, process.cwd()) }
+}
+
+function parse<T extends Options>(args: readonly string[], options: T) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+  } catch (thrown) {
+    const said = thrown instanceof Error ? thrown.message : String(thrown)
+    throw new UsageError(`${said.split('. ')[0]?.replace(/\.$/, '')}. See --help.`)
+  }
+}
+
+function commonOf(
+  values: { 'data-dir'?: string | undefined; threads?: string | undefined },
+  from: string,
+): Common {
+  const dataDir = values['data-dir']
+  return {
+    dataDir: dataDir === undefined ? null : resolve(from, dataDir),
+    threads: numberOf(values.threads, { name: '--threads', from: 1, to: 64 }),
+  }
+}
+
+function outputsOf(named: readonly string[] | undefined, from: string): readonly string[] {
+  return (named ?? []).map((path) => resolve(from, path))
+}
+
+function tellingOf(values: { follow?: boolean | undefined; quiet?: boolean | undefined }): Telling {
+  if (values.follow && values.quiet)
+    throw new UsageError('--follow and --quiet do not go together.')
+  if (values.follow) return 'events'
+  return values.quiet ? 'nothing' : 'progress'
+}
+
+function numberOf(
+  text: string | undefined,
+  range: { name: string; from: number; to: number },
+): number | null {
+  if (text === undefined) return null
+  const number = Number(text)
+  if (/^\d+$/.test(text) && number >= range.from && number <= range.to) return number
+  throw new UsageError(`${range.name} takes a number from ${range.from} to ${range.to}.`)
+}
+
+function atMostOne(positionals: readonly string[]): string | null {
+  if (positionals.length > 1) throw new UsageError('Name one batch only; `status` lists them.')
+  return positionals[0] ?? null
+}
+
+function none(positionals: readonly string[]): void {
+  if (positionals.length > 0)
+    throw new UsageError(`“${positionals[0]}” is not expected here. See --help.`)
+}

@@ -1,0 +1,106 @@
+import { assertWritable } from '../core/atomicWrite.ts'
+import type { App } from '../core/createApp.ts'
+import type { Command } from './args.ts'
+import { callOf } from './call.ts'
+import { exit } from './exitStatus.ts'
+import { findBatch } from './findBatch.ts'
+import { problemLines, summaryLines } from './report.ts'
+import { runBatch, worst } from './runBatches.ts'
+import type { Terminal } from './terminal.ts'
+import { columns } from './words.ts'
+
+type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
+
+/** Takes files and folders in, follows the batch, reports. */
+export async function extract(app: App, terminal: Terminal, command: Of<'extract'>) {
+  const [output = null, ...others] = command.outputs
+  for (const path of others) await assertWritable(path)
+  const { paths, samples, name, reference, template, telling } = command
+  const input = { paths: [...paths], samples, name, reference, template, output }
+  const { id } = await callOf(app)('batch.create', input)
+  return runBatch(app, terminal, telling, { batchId: id, output, others, pagesBefore: 0 })
+}
+
+/** Goes on with one batch, or with every one that is not finished. */
+export async function resume(app: App, terminal: Terminal, command: Of<'resume'>) {
+  const call = callOf(app)
+  for (const path of command.outputs) await assertWritable(path)
+  const batches = command.batch
+    ? [await findBatch(call, command.batch)]
+    : (await call('batch.list', {})).filter(({ lifecycle }) => lifecycle !== 'finished').reverse()
+  if (batches.length === 0) terminal.answer('Nothing was interrupted: every batch is finished.')
+  const statuses: number[] = []
+  for (const before of batches) {
+    await call('batch.resume', { batchId: before.id })
+    const status = await runBatch(app, terminal, command.telling, {
+      batchId: before.id,
+      output: null,
+      others: command.outputs,
+      pagesBefore: before.pagesDone - before.pagesKept,
+    })
+    statuses.push(status)
+    if (status === exit.interrupted) break
+  }
+  return worst(statuses)
+}
+
+/** All batches, or one of them with its problems. */
+export async function status(app: App, terminal: Terminal, command: Of<'status'>) {
+  const call = callOf(app)
+  if (command.batch) {
+    const batch = await findBatch(call, command.batch)
+    const pagesReadTwice = app.pagesReadTwice(batch.id)
+    if (command.json) {
+      terminal.answer(JSON.stringify({ ...batch, pagesReadTwice }, null, 2))
+      return exit.good
+    }
+    for (const line of summaryLines(batch)) terminal.answer(line)
+    terminal.answer(`pages read twice ${pagesReadTwice}`)
+    for (const line of await problemLines(call, batch.id)) terminal.answer(line)
+    return exit.good
+  }
+  const batches = await call('batch.list', {})
+  if (command.json) terminal.answer(JSON.stringify(batches, null, 2))
+  else if (batches.length === 0) terminal.answer('There are no batches yet.')
+  else {
+    const rows = batches.map((batch) => [
+      batch.id,
+      batch.outcome ?? batch.lifecycle,
+      `${Math.floor(batch.percent)} %`,
+      `${batch.pagesDone}/${batch.pagesTotal}`,
+      String(batch.items),
+      batch.createdAt.slice(0, 16).replace('T', ' '),
+      batch.name,
+    ])
+    const head = ['BATCH', 'STATE', 'DONE', 'PAGES', 'FILES', 'CREATED', 'NAME']
+    for (const line of columns([head, ...rows])) terminal.answer(line)
+  }
+  return exit.good
+}
+
+/** Writes the results of a batch once more. */
+export async function exportResults(app: App, terminal: Terminal, command: Of<'export'>) {
+  const call = callOf(app)
+  const { id: batchId } = await findBatch(call, command.batch)
+  for (const path of command.outputs) {
+    const written = await call('export.write', { batchId, path })
+    terminal.answer(`output ${written.path}`)
+  }
+  return exit.good
+}
+
+/** What can be extracted. */
+export async function templates(app: App, terminal: Terminal, command: Of<'templates'>) {
+  const list = await callOf(app)('template.list', {})
+  if (command.json) terminal.answer(JSON.stringify(list, null, 2))
+  else
+    for (const line of columns(
+      list.map(({ name, version, description, title }) => [
+        name,
+        `version ${version}`,
+        description || title,
+      ]),
+    ))
+      terminal.answer(line)
+  return exit.good
+}

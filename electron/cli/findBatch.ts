@@ -1,0 +1,16 @@
+import type { BatchSummary } from '../contract.ts'
+import { UsageError } from './args.ts'
+import type { Call } from './call.ts'
+
+/** The batch that a person means: its id, the beginning of it, or `latest`. */
+export async function findBatch(call: Call, named: string): Promise<BatchSummary> {
+  const batches = await call('batch.list', {})
+  const [latest] = batches
+  if (named === 'latest' && latest) return latest
+  const found = batches.filter(({ id }) => id === named)
+  const meant = found.length > 0 ? found : batches.filter(({ id }) => id.startsWith(named))
+  const [batch, ...others] = meant
+  if (batch && others.length === 0) return batch
+  if (batch) throw new UsageError(`“${named}” could be ${meant.map(({ id }) => id).join(' or ')}.`)
+  throw new UsageError(`There is no batch “${named}”. \`status\` lists those there are.`)
+}

@@ -1,0 +1,31 @@
+/** What `--help` prints. */
+export const help = `Sheaf turns folders of PDFs and scans into a checked spreadsheet, on this computer alone.
+
+  npm start                                       open the app
+  npm start -- extract PATH… --out results.xlsx   read files and folders, write what they say
+  npm start -- extract --samples --out out.xlsx   the same with the documents that come along
+  npm start -- resume [BATCH]                     go on with what was interrupted
+  npm start -- status [BATCH]                     batches, or how one of them stands
+  npm start -- export BATCH|latest --out FILE     write results again, also in another format
+  npm start -- templates                          what can be extracted
+  npm start -- serve                              the app in a browser on this computer
+
+extract
+  -o, --out FILE        .xlsx, .csv or .json; may be given more than once
+  -t, --template NAME   a template's name, a template file (.json), or auto (the default)
+      --name TEXT       what the batch is called
+      --reference TEXT  your own id for it; stands in every row
+      --follow          events as JSON lines on stderr instead of a progress bar
+      --quiet           nothing on stderr but errors
+status, templates
+      --json            the same for programs
+serve
+      --port N          a port of your choice instead of a free one
+everywhere
+      --data-dir DIR    where batches are kept (else SHEAF_DATA_DIR, else the user's own folder)
+      --threads N       how many pages are read at a time (else one a core, at most 8)
+  -h, --help    -V, --version
+
+Exit status: 0 all good · 1 usage, or nothing was started · 2 some files failed or were skipped
+             3 the batch failed · 130 interrupted, go on with resume
+`

@@ -1,0 +1,45 @@
+import type { BatchSummary, DocumentRow } from '../contract.ts'
+import { statuses } from '../contract.ts'
+import type { Call } from './call.ts'
+import { duration } from './words.ts'
+
+/** How a batch stands, one fact a line, each beginning with its name. */
+export function summaryLines(batch: BatchSummary): readonly string[] {
+  const state = batch.outcome ?? batch.lifecycle
+  const read = batch.pagesDone - batch.pagesKept
+  return [
+    `batch ${batch.id} ${state}`,
+    ...statuses
+      .filter((status) => batch.counts[status] > 0)
+      .map((status) => `${status} ${batch.counts[status]}`),
+    `pages ${batch.pagesTotal}, read now ${read}, kept from before ${batch.pagesKept}`,
+    ...(batch.error ? [`error ${batch.error.code} ${batch.error.message}`] : []),
+  ]
+}
+
+/** One line for every file that gave nothing: status, code, path, sentence. */
+export async function problemLines(call: Call, batchId: string): Promise<readonly string[]> {
+  const problems: DocumentRow[] = []
+  for (let after = -1; ; ) {
+    const { rows } = await call('batch.documents', {
+      batchId,
+      statuses: ['failed', 'skipped'],
+      after,
+      limit: 1000,
+    })
+    problems.push(...rows)
+    const last = rows.at(-1)
+    if (!last) break
+    after = last.index
+  }
+  return problems.map(
+    ({ status, path, error }) => `problem ${status} ${error?.code} ${path} ${error?.message}`,
+  )
+}
+
+/** Time and pace of this run; kept pages took no time, so they do not count. */
+export function timeLine(batch: BatchSummary, seconds: number, pagesBefore: number): string {
+  const read = Math.max(0, batch.pagesDone - batch.pagesKept - pagesBefore)
+  const pace = read > 0 && seconds > 0 ? `, ${((read / seconds) * 60).toFixed(1)} pages/minute` : ''
+  return `time ${duration(seconds)}${pace}`
+}

@@ -1,0 +1,101 @@
+import { AppError, failureOf } from '../../workers/errors.ts'
+import type { App } from '../core/createApp.ts'
+import { type Command, parseCommand, UsageError } from './args.ts'
+import { exportResults, extract, resume, status, templates } from './commands.ts'
+import { exit } from './exitStatus.ts'
+import { help } from './help.ts'
+import type { Terminal } from './terminal.ts'
+
+/** What the command line stands on; tests pass their own. */
+export interface Surroundings {
+  readonly terminal: Terminal
+  readonly version: string
+  /** The folder that relative paths start from. */
+  readonly from: string
+  /** Opens the core; `goOn`: what was interrupted goes on by itself. */
+  readonly open: (options: {
+    dataDir: string | null
+    threads: number | null
+    goOn: boolean
+  }) => Promise<App>
+  /** Shows the app in a browser's window until it is closed. */
+  readonly show: (app: App) => Promise<void>
+  /** Serves the app on this computer and gives the link. */
+  readonly serve: (app: App, port: number) => Promise<{ url: string; close: () => Promise<void> }>
+}
+
+/** Runs one command line and gives the exit status. */
+export async function runCli(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  const { terminal, version, from } = surroundings
+  try {
+    const command = parseCommand(args, from)
+    if (command.kind === 'help') terminal.answer(help.trimEnd())
+    else if (command.kind === 'version') terminal.answer(`sheaf ${version}`)
+    else return await withApp(command, surroundings)
+    return exit.good
+  } catch (thrown) {
+    terminal.say(sentence(thrown))
+    return thrown instanceof UsageError || thrown instanceof AppError ? exit.usage : exit.failed
+  }
+}
+
+type AppCommand = Exclude<Command, { kind: 'help' } | { kind: 'version' }>
+
+async function withApp(command: AppCommand, surroundings: Surroundings): Promise<number> {
+  const { dataDir, threads, kind } = command
+  const goOn = kind === 'app' || kind === 'serve'
+  const app = await surroundings.open({ dataDir, threads, goOn })
+  try {
+    return await run(app, command, surroundings)
+  } finally {
+    await app.close()
+  }
+}
+
+async function run(app: App, command: AppCommand, surroundings: Surroundings): Promise<number> {
+  const { terminal } = surroundings
+  switch (command.kind) {
+    case 'extract':
+      return extract(app, terminal, command)
+    case 'resume':
+      return resume(app, terminal, command)
+    case 'status':
+      return status(app, terminal, command)
+    case 'export':
+      return exportResults(app, terminal, command)
+    case 'templates':
+      return templates(app, terminal, command)
+    case 'serve':
+      return serve(app, command.port, surroundings)
+    case 'app':
+      return untilInterrupted(terminal, surroundings.show(app))
+  }
+}
+
+async function serve(app: App, port: number, surroundings: Surroundings): Promise<number> {
+  const { url, close } = await surroundings.serve(app, port)
+  surroundings.terminal.answer(url)
+  try {
+    return await untilInterrupted(surroundings.terminal, new Promise(() => {}))
+  } finally {
+    await close()
+  }
+}
+
+/** Ctrl-C ends it in good order: the core is closed, and the next start goes on. */
+async function untilInterrupted(terminal: Terminal, work: Promise<void>): Promise<number> {
+  const interrupted = Promise.withResolvers<void>()
+  const deaf = terminal.onInterrupt(() => interrupted.resolve())
+  try {
+    await Promise.race([work, interrupted.promise])
+    return exit.good
+  } finally {
+    deaf()
+  }
+}
+
+function sentence(thrown: unknown): string {
+  if (thrown instanceof UsageError) return thrown.message
+  const { code, message } = failureOf(thrown)
+  return `${message} [${code}]`
+}
