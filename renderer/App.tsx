@@ -1,0 +1,48 @@
+import { Loader } from '@mantine/core'
+import classes from './App.module.css'
+import { BlankState } from './components/BlankState.tsx'
+import { ConnectionLost } from './components/ConnectionLost.tsx'
+import { ShortcutSheet } from './components/ShortcutSheet.tsx'
+import { go, type Route, useRoute } from './router.ts'
+import { useAppStore } from './stores/appStore.ts'
+import { useSchemeToggle } from './useSchemeToggle.ts'
+import { useShortcuts } from './useShortcuts.ts'
+import { BatchView } from './views/BatchView.tsx'
+import { DocumentView } from './views/DocumentView.tsx'
+import { HomeView } from './views/HomeView.tsx'
+
+export function App() {
+  const { phase, isReachable, start, sheetOpened, toggleSheet } = useAppStore()
+  const { showNext } = useSchemeToggle()
+  const route = useRoute()
+
+  useShortcuts({
+    'app.sheet': toggleSheet,
+    'app.theme': showNext,
+    'app.home': () => go({ view: 'home' }),
+  })
+
+  if (phase === 'unreachable') return <ConnectionLost whole onRetry={start} />
+  return (
+    <div className={classes.app}>
+      {!isReachable && <ConnectionLost onRetry={start} />}
+      {phase === 'starting' ? (
+        <BlankState icon={<Loader size={22} />} title="Opening Sheaf…" />
+      ) : (
+        <CurrentView route={route} />
+      )}
+      <ShortcutSheet opened={sheetOpened} onClose={toggleSheet} />
+    </div>
+  )
+}
+
+function CurrentView({ route }: { readonly route: Route }) {
+  switch (route.view) {
+    case 'home':
+      return <HomeView />
+    case 'batch':
+      return <BatchView key={route.id} batchId={route.id} />
+    case 'document':
+      return <DocumentView key={route.id} />
+  }
+}

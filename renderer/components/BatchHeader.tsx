@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import type { BatchSummary } from '../../electron/contract.ts'
+import { whenOf } from '../format.ts'
+import { titleOf } from '../words.ts'
+import { BatchBadge } from './BatchBadge.tsx'
+import classes from './BatchHeader.module.css'
+
+/** What a batch is called, where it came from, and its actions. */
+export function BatchHeader({
+  batch,
+  children,
+}: {
+  readonly batch: BatchSummary
+  readonly children: ReactNode
+}) {
+  const facts = [
+    batch.reference,
+    batch.template === 'auto' ? null : `read as ${titleOf(batch.template)}`,
+    batch.sources.join(', '),
+    whenOf(batch.createdAt),
+  ].filter(Boolean)
+  return (
+    <div className={classes.header}>
+      <div className={classes.what}>
+        <div className={classes.line}>
+          <h1 className={classes.name}>{batch.name}</h1>
+          <BatchBadge batch={batch} />
+        </div>
+        <p className={classes.facts} title={batch.sources.join('\n')}>
+          {facts.join(' · ')}
+        </p>
+      </div>
+      <div className={classes.actions}>{children}</div>
+    </div>
+  )
+}

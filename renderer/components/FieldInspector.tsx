@@ -1,0 +1,77 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { FieldView } from '../../electron/contract.ts'
+import { percentOf } from '../format.ts'
+import { certaintyOf, certaintyWords, readerPhrase, reasonSentence } from '../words.ts'
+import classes from './FieldInspector.module.css'
+import { Keys } from './Keys.tsx'
+
+interface FieldInspectorProps {
+  readonly field: FieldView | null
+  readonly toReview: number
+  readonly onTake: (field: FieldView, value: string) => void
+}
+
+/** Everything about the field in focus: why to look, where it comes from, what else it could be. */
+export function FieldInspector({ field, toReview, onTake }: FieldInspectorProps) {
+  if (!field)
+    return (
+      <aside className={classes.inspector} aria-label="About the field">
+        <p className={classes.hint}>
+          {toReview > 0 ? (
+            <>
+              <Keys command="document.nextReview" /> goes to the next value to look at.
+            </>
+          ) : (
+            'Choose a value to see where on the page it comes from.'
+          )}
+        </p>
+      </aside>
+    )
+  return (
+    <aside className={classes.inspector} aria-label="About the field" aria-live="polite">
+      <p className={classes.origin}>
+        <strong>{field.label}</strong>
+        <span>{originOf(field)}</span>
+      </p>
+      {field.needsReview &&
+        field.reasons.map((reason) => (
+          <p key={reason} className={classes.reason}>
+            <IconAlertTriangle size={15} stroke={1.9} aria-hidden />
+            {reasonSentence(reason)}
+          </p>
+        ))}
+      {field.raw !== null && field.raw !== field.value && (
+        <p className={classes.raw}>Printed as “{field.raw}”</p>
+      )}
+      {field.candidates.length > 0 && (
+        <ol className={classes.candidates} aria-label="Candidates">
+          {field.candidates.map((candidate, index) => (
+            <li key={`${candidate.value} ${candidate.provenance.box.join()}`}>
+              <button
+                type="button"
+                className={classes.candidate}
+                aria-pressed={candidate.value === field.value}
+                title={`Alt+${index + 1}`}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => onTake(field, candidate.value)}
+              >
+                <kbd className={classes.number}>{index + 1}</kbd>
+                <span className={classes.value}>{candidate.value}</span>
+                <span className={classes.why}>{candidate.why.join(', ')}</span>
+                <span className={classes.share}>{percentOf(candidate.confidence)}</span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </aside>
+  )
+}
+
+function originOf(field: FieldView): string {
+  if (field.corrected) return 'set by hand'
+  if (field.value === null) return 'not found on the document'
+  const where = field.provenance ? `page ${field.provenance.page}, ` : ''
+  const certainty = `${percentOf(field.confidence)}, ${certaintyWords[certaintyOf(field.confidence)]}`
+  return `${where}${readerPhrase(field.reader)} · ${certainty}`
+}

@@ -1,0 +1,73 @@
+import type { CheckView, DocumentView } from '../../electron/contract.ts'
+import { fieldsInOrder, groupFields } from '../fieldOrder.ts'
+import { counted } from '../words.ts'
+import { CheckList } from './CheckList.tsx'
+import type { FieldHands } from './FieldInput.tsx'
+import { FieldInspector } from './FieldInspector.tsx'
+import classes from './FieldPanel.module.css'
+import { FieldRow } from './FieldRow.tsx'
+import { FieldTable } from './FieldTable.tsx'
+import { Notice } from './Notice.tsx'
+import { ReviewBar } from './ReviewBar.tsx'
+
+interface FieldPanelProps extends FieldHands {
+  readonly view: DocumentView
+  readonly focusId: number | null
+  readonly onCheck: (check: CheckView) => void
+  readonly onApprove: () => void
+  readonly onUndo: () => void
+}
+
+/** What was found on a document, to be checked beside its pages. */
+export function FieldPanel(props: FieldPanelProps) {
+  const { view, focusId, onCheck, onApprove, onUndo, ...hands } = props
+  const all = fieldsInOrder(view)
+  const focused = all.find(({ id }) => id === focusId) ?? null
+  const toReview = all.filter(({ needsReview }) => needsReview).length
+  return (
+    <div className={classes.panel}>
+      <div className={classes.scroller} data-fields>
+        {view.error && (
+          <div className={classes.notice}>
+            <Notice tone="bad">{view.error.message}</Notice>
+          </div>
+        )}
+        <CheckList checks={view.checks} onShow={onCheck} />
+        {groupFields(view.fields).map(({ title, fields }) => (
+          <section key={title} aria-label={title}>
+            <h3 className={classes.title}>{title}</h3>
+            {fields.map((field) => (
+              <FieldRow key={field.id} field={field} isCurrent={field.id === focusId} {...hands} />
+            ))}
+          </section>
+        ))}
+        {view.tables
+          .filter(({ rows }) => rows.length > 0)
+          .map((table) => (
+            <FieldTable key={table.name} table={table} focusId={focusId} {...hands} />
+          ))}
+        {all.length === 0 && !view.error && (
+          <p className={classes.nothing}>
+            No template fits this document, so there are no fields to show. Read the batch again
+            with a template that you choose.
+          </p>
+        )}
+      </div>
+      <FieldInspector field={focused} toReview={toReview} onTake={hands.onCorrect} />
+      <ReviewBar
+        isApproved={view.review === 'approved'}
+        words={reviewWords(view, toReview)}
+        hasNext={view.nextId !== null}
+        onApprove={onApprove}
+        onUndo={onUndo}
+      />
+    </div>
+  )
+}
+
+function reviewWords(view: DocumentView, toReview: number): string {
+  if (view.review === 'approved') return 'Approved by you'
+  if (view.review === 'rejected') return 'Rejected'
+  if (toReview > 0) return `${counted(toReview, 'field')} to look at`
+  return view.status === 'needs_review' ? 'Please look it over' : 'Everything agrees'
+}

@@ -1,0 +1,46 @@
+import { IconAlertTriangle, IconPencil } from '@tabler/icons-react'
+import type { FieldView } from '../../electron/contract.ts'
+import { Confidence } from './Confidence.tsx'
+import { type FieldHands, FieldInput } from './FieldInput.tsx'
+import classes from './FieldRow.module.css'
+
+interface FieldRowProps extends FieldHands {
+  readonly field: FieldView
+  readonly isCurrent: boolean
+}
+
+/** One field: its name, its value to type over, and how sure Sheaf is. */
+export function FieldRow({ field, isCurrent, ...hands }: FieldRowProps) {
+  return (
+    <div
+      className={classes.row}
+      data-current={isCurrent || undefined}
+      data-review={field.needsReview || undefined}
+    >
+      <label htmlFor={`field-${field.id}`} className={classes.label}>
+        {field.label}
+      </label>
+      <FieldInput field={field} {...hands} />
+      <span className={classes.state}>
+        <FieldState field={field} />
+      </span>
+    </div>
+  )
+}
+
+function FieldState({ field }: { readonly field: FieldView }) {
+  if (field.corrected)
+    return (
+      <span className={classes.mark} title="Set by hand">
+        <IconPencil size={14} stroke={1.8} aria-hidden /> by hand
+      </span>
+    )
+  if (field.needsReview)
+    return (
+      <span className={classes.mark} data-tone="look" title="Please look at this value">
+        <IconAlertTriangle size={14} stroke={1.9} aria-hidden />
+        {field.value === null ? 'missing' : <Confidence value={field.confidence} />}
+      </span>
+    )
+  return field.value === null ? null : <Confidence value={field.confidence} />
+}

@@ -1,0 +1,30 @@
+import { type Command, shortcutOf } from '../shortcuts.ts'
+import classes from './Keys.module.css'
+
+const isMac = navigator.userAgent.includes('Mac')
+const names: Record<string, string> = {
+  mod: isMac ? '⌘' : 'Ctrl',
+  Alt: isMac ? '⌥' : 'Alt',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  PageUp: 'Page ↑',
+  PageDown: 'Page ↓',
+  Escape: 'Esc',
+}
+
+/** The keys of a command, as caps. */
+export function Keys({ command }: { readonly command: Command }) {
+  return (
+    <span className={classes.keys}>
+      {shortcutOf(command).keys.map((keys) => (
+        <span key={keys} className={classes.combination}>
+          {keys.split('+').map((key) => (
+            <kbd key={key} className={classes.key}>
+              {names[key] ?? key}
+            </kbd>
+          ))}
+        </span>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,82 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks'
+import { useRef } from 'react'
+import type { DocumentView, FieldView } from '../../electron/contract.ts'
+import { fieldsInOrder } from '../fieldOrder.ts'
+import { scaleOf } from '../pageScale.ts'
+import { pageInSight, scrollToPage } from '../pageScroll.ts'
+import type { Zoom } from '../stores/documentStore.ts'
+import { PageSheet } from './PageSheet.tsx'
+import { PageStrip } from './PageStrip.tsx'
+import classes from './PagesPane.module.css'
+import { PageTools } from './PageTools.tsx'
+
+interface PagesPaneProps {
+  readonly view: DocumentView
+  readonly focusId: number | null
+  readonly page: number
+  readonly zoom: Zoom
+  readonly srcOf: (imageId: string) => string
+  readonly onPage: (page: number) => void
+  readonly onZoom: (step: 1 | -1, current: number) => void
+  readonly onFit: () => void
+  readonly onPick: (field: FieldView) => void
+}
+
+/** The pages of a document, one below the other, with where values were seen. */
+export function PagesPane(props: PagesPaneProps) {
+  const { view, focusId, page, zoom, srcOf, onPage, onZoom, onFit, onPick } = props
+  const { ref: sizeRef, width } = useElementSize<HTMLDivElement>()
+  const scroller = useRef<HTMLDivElement>(null)
+  const ref = useMergedRef(sizeRef, scroller)
+  const widest = Math.max(1, ...view.pages.map(({ size }) => size[0]))
+  const { scale, shown } = scaleOf(zoom, width, widest)
+  const fields = fieldsInOrder(view)
+
+  return (
+    <div className={classes.pane}>
+      <PageTools
+        page={page}
+        pages={view.pages}
+        zoom={shown}
+        isFit={zoom === 'width'}
+        onPage={(number) => scrollToPage(scroller.current, number)}
+        onZoomIn={() => onZoom(1, shown)}
+        onZoomOut={() => onZoom(-1, shown)}
+        onFit={onFit}
+      />
+      <div className={classes.below}>
+        {view.pages.length > 1 && (
+          <PageStrip
+            pages={view.pages}
+            current={page}
+            srcOf={srcOf}
+            onShow={(number) => scrollToPage(scroller.current, number)}
+          />
+        )}
+        <div
+          ref={ref}
+          className={classes.scroller}
+          onScroll={(event) => {
+            const inSight = pageInSight(event.currentTarget)
+            if (inSight !== null && inSight !== page) onPage(inSight)
+          }}
+          data-pages
+          data-zoom={shown}
+        >
+          {width > 0 &&
+            view.pages.map((sheet) => (
+              <PageSheet
+                key={sheet.number}
+                page={sheet}
+                src={srcOf(sheet.imageId)}
+                fields={fields.filter(({ provenance }) => provenance?.page === sheet.number)}
+                focusId={focusId}
+                scale={scale}
+                onPick={onPick}
+              />
+            ))}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { IconArrowBackUp, IconArrowRight, IconCheck } from '@tabler/icons-react'
+import { Keys } from './Keys.tsx'
+import classes from './ReviewBar.module.css'
+
+interface ReviewBarProps {
+  readonly isApproved: boolean
+  readonly words: string
+  readonly hasNext: boolean
+  /** Approves; once approved, goes on to the next document. */
+  readonly onApprove: () => void
+  readonly onUndo: () => void
+}
+
+/** How the review stands and the two ways to move it. */
+export function ReviewBar({ isApproved, words, hasNext, onApprove, onUndo }: ReviewBarProps) {
+  return (
+    <footer className={classes.bar}>
+      <span className={classes.words} role="status" data-approved={isApproved || undefined}>
+        {isApproved && <IconCheck size={16} stroke={2.2} aria-hidden />}
+        {words}
+      </span>
+      <Tooltip label="Take back the last change (Ctrl Z)">
+        <ActionIcon variant="default" size={36} onClick={onUndo} aria-label="Undo">
+          <IconArrowBackUp size={18} stroke={1.8} />
+        </ActionIcon>
+      </Tooltip>
+      {isApproved ? (
+        <Button
+          variant="light"
+          onClick={onApprove}
+          disabled={!hasNext}
+          rightSection={hasNext ? <Keys command="document.approve" /> : undefined}
+          leftSection={<IconArrowRight size={17} stroke={1.9} />}
+        >
+          {hasNext ? 'Next document' : 'Last document'}
+        </Button>
+      ) : (
+        <Button
+          onClick={onApprove}
+          rightSection={<Keys command="document.approve" />}
+          leftSection={<IconCheck size={17} stroke={2} />}
+        >
+          Approve
+        </Button>
+      )}
+    </footer>
+  )
+}

@@ -1,0 +1,89 @@
+import {
+  createColumnHelper,
+  createSortedRowModel,
+  rowSortingFeature,
+  sortFn_alphanumeric,
+  sortFn_basic,
+  tableFeatures,
+} from '@tanstack/react-table'
+import type { DocumentRow } from '../electron/contract.ts'
+import { Confidence } from './components/Confidence.tsx'
+import { StatusChip } from './components/StatusChip.tsx'
+import { durationOf } from './format.ts'
+import { counted, statusOrder, titleOf } from './words.ts'
+
+export const documentTableFeatures = tableFeatures({
+  rowSortingFeature,
+  sortedRowModel: createSortedRowModel(),
+  sortFns: { alphanumeric: sortFn_alphanumeric, basic: sortFn_basic },
+})
+
+const column = createColumnHelper<typeof documentTableFeatures, DocumentRow>()
+
+/** What the table shows of a document, and what each column is sorted by. */
+export const documentColumns = column.columns([
+  column.accessor('index', {
+    header: '#',
+    sortFn: 'basic',
+    cell: ({ row }) => row.original.index + 1,
+  }),
+  column.accessor('filename', {
+    header: 'Document',
+    sortFn: 'alphanumeric',
+    cell: ({ row }) => <span title={row.original.path}>{row.original.filename}</span>,
+  }),
+  column.accessor((row) => statusOrder.indexOf(row.status), {
+    id: 'status',
+    header: 'Status',
+    sortFn: 'basic',
+    cell: ({ row }) => <StatusChip status={row.original.status} />,
+  }),
+  column.accessor((row) => row.type ?? undefined, {
+    id: 'type',
+    header: 'Type',
+    sortFn: 'alphanumeric',
+    sortUndefined: 'last',
+    cell: ({ row }) => row.original.type && titleOf(row.original.type),
+  }),
+  column.accessor((row) => row.confidence ?? undefined, {
+    id: 'confidence',
+    header: 'Confidence',
+    sortFn: 'basic',
+    sortDescFirst: false,
+    sortUndefined: 'last',
+    cell: ({ row: { original } }) =>
+      original.confidence !== null && <Confidence value={original.confidence} />,
+  }),
+  column.accessor((row) => row.pageCount ?? undefined, {
+    id: 'pages',
+    header: 'Pages',
+    sortFn: 'basic',
+    sortUndefined: 'last',
+    cell: ({ row }) => row.original.pageCount,
+  }),
+  column.accessor((row) => row.seconds ?? undefined, {
+    id: 'seconds',
+    header: 'Time',
+    sortFn: 'basic',
+    sortUndefined: 'last',
+    cell: ({ row }) => row.original.seconds !== null && durationOf(row.original.seconds),
+  }),
+  column.accessor((row) => row.error?.message ?? noteOf(row), {
+    id: 'note',
+    header: 'What to look at',
+    sortFn: 'alphanumeric',
+    cell: ({ row: { original } }) => (
+      <span title={original.error?.message} data-error={original.error !== null || undefined}>
+        {original.error?.message ?? noteOf(original)}
+      </span>
+    ),
+  }),
+])
+
+function noteOf(row: DocumentRow): string {
+  if (row.status === 'needs_review')
+    return row.reviewFields > 0 ? counted(row.reviewFields, 'field') : 'The document as a whole'
+  if (row.status === 'running' && row.pageCount && row.pageCount > 1)
+    return `Page ${Math.min(row.pagesDone + 1, row.pageCount)} of ${row.pageCount}`
+  return ''
+}

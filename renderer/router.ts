@@ -1,0 +1,33 @@
+import { useSyncExternalStore } from 'react'
+
+export type Route =
+  | { readonly view: 'home' }
+  | { readonly view: 'batch'; readonly id: string }
+  | { readonly view: 'document'; readonly id: string }
+
+/** The place that a hash names; an unknown one is the home. */
+export function routeOf(hash: string): Route {
+  const [, view, id] = hash.split('/')
+  if ((view === 'batch' || view === 'document') && id) return { view, id: decodeURIComponent(id) }
+  return { view: 'home' }
+}
+
+export function hrefOf(route: Route): string {
+  return route.view === 'home' ? '#/' : `#/${route.view}/${encodeURIComponent(route.id)}`
+}
+
+export function go(route: Route): void {
+  window.location.hash = hrefOf(route)
+}
+
+/** The route that the address shows now; reload, back and forward keep working. */
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(
+    (changed) => {
+      window.addEventListener('hashchange', changed)
+      return () => window.removeEventListener('hashchange', changed)
+    },
+    () => window.location.hash,
+  )
+  return routeOf(hash)
+}

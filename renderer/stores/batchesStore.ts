@@ -1,0 +1,59 @@
+import { create } from 'zustand'
+import type { BatchSummary, Failure, Input, Result } from '../../electron/contract.ts'
+import { client } from '../client.ts'
+
+type Deed = 'batch.pause' | 'batch.resume' | 'batch.cancel' | 'batch.retry'
+
+interface BatchesState {
+  readonly phase: 'loading' | 'ready' | 'failed'
+  readonly failure: Failure | null
+  readonly batches: readonly BatchSummary[]
+  load(): Promise<void>
+  /** One batch by its id, for a view that was opened by its address. */
+  loadOne(batchId: string): Promise<Result<BatchSummary>>
+  create(input: Input<'batch.create'>): Promise<Result<BatchSummary>>
+  act(deed: Deed, batchId: string): Promise<Result<BatchSummary>>
+  receive(batch: BatchSummary): void
+}
+
+/** All batches, newest first, kept fresh by events. */
+export const useBatchesStore = create<BatchesState>((set, get) => {
+  async function keep(answer: Promise<Result<BatchSummary>>): Promise<Result<BatchSummary>> {
+    const result = await answer
+    if (result.ok) get().receive(result.value)
+    return result
+  }
+
+  return {
+    phase: 'loading',
+    failure: null,
+    batches: [],
+
+    async load() {
+      const result = await client.call('batch.list', {})
+      if (result.ok) set({ phase: 'ready', failure: null, batches: newestFirst(result.value) })
+      else set({ phase: 'failed', failure: result.error })
+    },
+
+    loadOne: (batchId) => keep(client.call('batch.get', { batchId })),
+    create: (input) => keep(client.call('batch.create', input)),
+    act: (deed, batchId) => keep(client.call(deed, { batchId })),
+
+    receive: (batch) =>
+      set((state) => {
+        const known = state.batches.find(({ id }) => id === batch.id)
+        const others = state.batches.filter(({ id }) => id !== batch.id)
+        return { batches: newestFirst([...others, known ? inOrder(known, batch) : batch]) }
+      }),
+  }
+})
+
+/** An answer may arrive after a newer event: while a batch runs, its percent never goes back. */
+function inOrder(known: BatchSummary, fresh: BatchSummary): BatchSummary {
+  const bothRun = known.lifecycle === 'running' && fresh.lifecycle === 'running'
+  return bothRun && fresh.percent < known.percent ? { ...fresh, percent: known.percent } : fresh
+}
+
+function newestFirst(batches: readonly BatchSummary[]): readonly BatchSummary[] {
+  return batches.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))
+}

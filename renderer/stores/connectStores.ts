@@ -1,0 +1,38 @@
+import { client } from '../client.ts'
+import { useAppStore } from './appStore.ts'
+import { useBatchesStore } from './batchesStore.ts'
+import { useBatchStore } from './batchStore.ts'
+import { useDocumentStore } from './documentStore.ts'
+
+/** Brings events to the stores, and everything up to date when the host is back. Runs once. */
+export function connectStores(): void {
+  client.listen((event) => {
+    switch (event.name) {
+      case 'batch.changed':
+        useBatchesStore.getState().receive(event.payload)
+        useBatchStore.getState().touch(event.payload.id)
+        return
+      case 'document.changed': {
+        const { batchId, itemId, documentId } = event.payload
+        useBatchStore.getState().touch(batchId, itemId)
+        const open = useDocumentStore.getState()
+        if (documentId !== null && documentId === open.documentId) void open.reload()
+      }
+    }
+  })
+
+  client.onReachable((isReachable) => {
+    if (useAppStore.getState().isReachable === isReachable) return
+    useAppStore.setState({ isReachable })
+    if (isReachable) void refreshEverything()
+  })
+
+  void refreshEverything()
+}
+
+async function refreshEverything(): Promise<void> {
+  await useAppStore.getState().start()
+  await useBatchesStore.getState().load()
+  const { batchId, open } = useBatchStore.getState()
+  if (batchId) await open(batchId)
+}

@@ -1,0 +1,81 @@
+import { create } from 'zustand'
+import type { DocumentView, Failure, Result } from '../../electron/contract.ts'
+import { client } from '../client.ts'
+
+/** How large a page is drawn: as wide as its room, or this many times its printed size. */
+export type Zoom = 'width' | number
+const zoomSteps = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const
+
+interface DocumentState {
+  readonly documentId: string | null
+  readonly phase: 'loading' | 'ready' | 'failed'
+  readonly failure: Failure | null
+  readonly view: DocumentView | null
+  readonly focusId: number | null
+  readonly page: number
+  readonly zoom: Zoom
+  open(documentId: string): Promise<void>
+  /** Reads it again, because it changed elsewhere. */
+  reload(): Promise<void>
+  correct(fieldId: number, value: string | null): Promise<Result<DocumentView>>
+  approve(): Promise<Result<DocumentView>>
+  undo(): Promise<Result<DocumentView>>
+  focus(fieldId: number | null): void
+  showPage(page: number): void
+  /** One step larger or smaller than `current`, the scale that is on the screen. */
+  zoomBy(step: 1 | -1, current: number): void
+  fit(): void
+}
+
+/** The document that is open, the field in focus and how its page is shown. */
+export const useDocumentStore = create<DocumentState>((set, get) => {
+  const id = () => get().documentId ?? ''
+  /** Changes go one after the other: an approval never overtakes the correction before it. */
+  let last: Promise<unknown> = Promise.resolve()
+  async function keep(ask: () => Promise<Result<DocumentView>>): Promise<Result<DocumentView>> {
+    const answer = last.then(ask)
+    last = answer
+    const result = await answer
+    if (result.ok && result.value.id === get().documentId) set({ view: result.value })
+    return result
+  }
+
+  return {
+    documentId: null,
+    phase: 'loading',
+    failure: null,
+    view: null,
+    focusId: null,
+    page: 1,
+    zoom: 'width',
+
+    async open(documentId) {
+      set({ documentId, phase: 'loading', failure: null, view: null, focusId: null })
+      const result = await client.call('document.get', { documentId })
+      if (get().documentId !== documentId) return
+      if (!result.ok) set({ phase: 'failed', failure: result.error })
+      else set({ phase: 'ready', view: result.value, page: result.value.pages[0]?.number ?? 1 })
+    },
+
+    async reload() {
+      await keep(() => client.call('document.get', { documentId: id() }))
+    },
+
+    correct: (fieldId, value) =>
+      keep(() => client.call('document.correct', { documentId: id(), fieldId, value })),
+    approve: () => keep(() => client.call('document.approve', { documentId: id() })),
+    undo: () => keep(() => client.call('document.undo', { documentId: id() })),
+    focus: (focusId) => set({ focusId }),
+    showPage: (page) => set({ page }),
+
+    zoomBy(step, current) {
+      const next =
+        step > 0
+          ? zoomSteps.find((zoom) => zoom > current + 0.01)
+          : zoomSteps.findLast((zoom) => zoom < current - 0.01)
+      if (next) set({ zoom: next })
+    },
+
+    fit: () => set({ zoom: 'width' }),
+  }
+})

@@ -1,0 +1,145 @@
+import { Button, Skeleton, Splitter } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconFileUnknown } from '@tabler/icons-react'
+import type { FieldView, Result } from '../../electron/contract.ts'
+import { client } from '../client.ts'
+import { BlankState } from '../components/BlankState.tsx'
+import { DocumentHeader } from '../components/DocumentHeader.tsx'
+import { FieldPanel } from '../components/FieldPanel.tsx'
+import { PagesPane } from '../components/PagesPane.tsx'
+import { TopBar } from '../components/TopBar.tsx'
+import { fieldsInOrder, neighbourOf, nextForReview } from '../fieldOrder.ts'
+import { revealBox, stepPage, zoomOnScreen } from '../pageScroll.ts'
+import { go, hrefOf } from '../router.ts'
+import { useAppStore } from '../stores/appStore.ts'
+import { useBatchesStore } from '../stores/batchesStore.ts'
+import { useBatchStore } from '../stores/batchStore.ts'
+import { useDocumentStore } from '../stores/documentStore.ts'
+import { useShortcuts } from '../useShortcuts.ts'
+import classes from './DocumentView.module.css'
+
+/** A document: its pages on the left, what was found on the right, one in step with the other. */
+export function DocumentView() {
+  const toggleSheet = useAppStore((state) => state.toggleSheet)
+  const { phase, failure, view, focusId, page, zoom, ...store } = useDocumentStore()
+  const batchName = useBatchesStore(
+    ({ batches }) => batches.find(({ id }) => id === view?.batchId)?.name,
+  )
+
+  const openDocument = (id: string | null | undefined) => {
+    if (!view || !id) return
+    useBatchStore.getState().select({ itemId: view.itemId, documentId: id })
+    go({ view: 'document', id })
+  }
+  const focusField = (field: FieldView | null | undefined) => {
+    if (field) document.getElementById(`field-${field.id}`)?.focus()
+  }
+  const focusReview = (step: 1 | -1) =>
+    view && focusField(nextForReview(fieldsInOrder(view), focusId, step))
+  const correct = async (field: FieldView, value: string | null) => {
+    if (value !== field.value || field.needsReview) report(await store.correct(field.id, value))
+  }
+  const approve = async () => {
+    if (view?.review === 'approved') openDocument(view.nextId)
+    else report(await store.approve())
+  }
+  const undo = async () => report(await store.undo())
+  const pagesElement = () => document.querySelector<HTMLElement>('[data-pages]')
+
+  useShortcuts({
+    'app.up': () => go(view ? { view: 'batch', id: view.batchId } : { view: 'home' }),
+    'document.nextReview': () => focusReview(1),
+    'document.previousReview': () => focusReview(-1),
+    'document.approve': approve,
+    'document.undo': undo,
+    'document.next': () => openDocument(view?.nextId),
+    'document.previous': () => openDocument(view?.previousId),
+    'page.next': () => stepPage(pagesElement(), 1),
+    'page.previous': () => stepPage(pagesElement(), -1),
+    'page.zoomIn': () => store.zoomBy(1, zoomOnScreen(pagesElement())),
+    'page.zoomOut': () => store.zoomBy(-1, zoomOnScreen(pagesElement())),
+    'page.fit': store.fit,
+    'field.move': () => view && focusField(fieldsInOrder(view)[0]),
+  })
+
+  const crumbs = view
+    ? [
+        {
+          words: batchName ?? 'Batch',
+          href: hrefOf({ view: 'batch', id: view.batchId }),
+        },
+        { words: view.filename },
+      ]
+    : []
+
+  return (
+    <div className={classes.view}>
+      <title>{view ? `${view.filename} – Sheaf` : 'Sheaf'}</title>
+      <TopBar crumbs={crumbs} onSheet={toggleSheet}>
+        {view && (
+          <DocumentHeader
+            view={view}
+            onPrevious={() => openDocument(view.previousId)}
+            onNext={() => openDocument(view.nextId)}
+          />
+        )}
+      </TopBar>
+      {phase === 'failed' && (
+        <BlankState
+          icon={<IconFileUnknown size={26} stroke={1.6} />}
+          title="This document cannot be shown"
+          actions={<Button onClick={() => go({ view: 'home' })}>All batches</Button>}
+        >
+          {failure?.message}
+        </BlankState>
+      )}
+      {phase === 'loading' && (
+        <div className={classes.skeleton} role="status" aria-label="Opening the document">
+          <Skeleton flex={1} radius="sm" />
+          <Skeleton width={420} radius="sm" />
+        </div>
+      )}
+      {view && (
+        <main className={classes.main}>
+          <Splitter className={classes.splitter} lineSize={1} withHandle={false}>
+            <Splitter.Pane defaultSize={60} min={30}>
+              <PagesPane
+                view={view}
+                focusId={focusId}
+                page={page}
+                zoom={zoom}
+                srcOf={client.pageUrl}
+                onPage={store.showPage}
+                onZoom={store.zoomBy}
+                onFit={store.fit}
+                onPick={focusField}
+              />
+            </Splitter.Pane>
+            <Splitter.Pane defaultSize={40} min={28}>
+              <FieldPanel
+                view={view}
+                focusId={focusId}
+                onFocus={(field) => {
+                  store.focus(field.id)
+                  revealBox(field.id)
+                }}
+                onCorrect={correct}
+                onMove={(field, step) => focusField(neighbourOf(view, field.id, step))}
+                onCheck={(check) =>
+                  focusField(view.fields.find(({ name }) => check.fields.includes(name)))
+                }
+                onApprove={approve}
+                onUndo={undo}
+              />
+            </Splitter.Pane>
+          </Splitter>
+        </main>
+      )}
+    </div>
+  )
+}
+
+/** A change that was refused is said; one that was kept shows itself. */
+function report(result: Result<unknown>): void {
+  if (!result.ok) notifications.show({ color: 'red', message: result.error.message })
+}

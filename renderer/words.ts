@@ -1,0 +1,113 @@
+import type { BatchSummary, Status } from '../electron/contract.ts'
+import type { ReviewReason } from '../workers/model.ts'
+
+/** Every word for a state or reason that a person reads, in one place. */
+export const statusWords: Record<Status, string> = {
+  pending: 'Waiting',
+  running: 'Reading',
+  completed: 'Done',
+  needs_review: 'Needs review',
+  failed: 'Failed',
+  skipped: 'Skipped',
+  cancelled: 'Cancelled',
+}
+
+export const statusOrder: readonly Status[] = [
+  'completed',
+  'needs_review',
+  'failed',
+  'skipped',
+  'cancelled',
+  'running',
+  'pending',
+]
+
+/** Which colour role a state takes; `theme.ts` says what that looks like. */
+export type Tone = 'ok' | 'look' | 'bad' | 'busy' | 'idle'
+
+export const statusTones: Record<Status, Tone> = {
+  pending: 'idle',
+  running: 'busy',
+  completed: 'ok',
+  needs_review: 'look',
+  failed: 'bad',
+  skipped: 'idle',
+  cancelled: 'idle',
+}
+
+const lifecycleWords: Record<Exclude<BatchSummary['lifecycle'], 'finished'>, string> = {
+  draft: 'Draft',
+  queued: 'In line',
+  running: 'Reading',
+  paused: 'Paused',
+  cancelling: 'Stopping',
+}
+
+const outcomeWords: Record<NonNullable<BatchSummary['outcome']>, string> = {
+  completed: 'Finished',
+  partial_failed: 'Finished with problems',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+}
+
+/** How a batch stands, in a word or three. */
+export function batchWords(batch: BatchSummary): string {
+  if (batch.lifecycle !== 'finished') return lifecycleWords[batch.lifecycle]
+  return batch.outcome ? outcomeWords[batch.outcome] : 'Finished'
+}
+
+export function batchTone(batch: BatchSummary): Tone {
+  if (batch.lifecycle === 'running' || batch.lifecycle === 'cancelling') return 'busy'
+  if (batch.lifecycle !== 'finished' || batch.outcome === 'cancelled') return 'idle'
+  if (batch.outcome === 'failed') return 'bad'
+  return batch.outcome === 'partial_failed' || batch.counts.needs_review > 0 ? 'look' : 'ok'
+}
+
+const reasonWords: Record<ReviewReason, string> = {
+  missing: 'The document should have this, and it was not found.',
+  low_confidence: 'It is not clear that this is the right value.',
+  weak_reading: 'The print is hard to read here; compare it with the page.',
+  close_runner_up: 'Another value on the page is nearly as likely.',
+  ambiguous_date: 'Day and month could be swapped.',
+  check_failed: 'It does not agree with the other values.',
+  page_missing: 'A page of this document could not be read.',
+}
+
+export function reasonSentence(reason: string): string {
+  return reasonWords[reason as ReviewReason] ?? 'A second look is worth it.'
+}
+
+const readerWords: Record<string, string> = {
+  text_layer: 'taken from the text inside the file',
+  ocr: 'read from the picture',
+  form: 'taken from a form field',
+  xml: 'taken from the data inside the file',
+}
+
+export function readerPhrase(reader: string | null): string {
+  return (reader && readerWords[reader]) ?? 'read from the page'
+}
+
+export type Certainty = 'high' | 'fair' | 'low'
+
+export const certaintyWords: Record<Certainty, string> = {
+  high: 'sure',
+  fair: 'fairly sure',
+  low: 'unsure',
+}
+
+export function certaintyOf(confidence: number): Certainty {
+  if (confidence >= 0.9) return 'high'
+  return confidence >= 0.7 ? 'fair' : 'low'
+}
+
+/** `purchase_order` as a title: “Purchase order”. */
+export function titleOf(name: string): string {
+  const words = name.replaceAll('_', ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** “1 page”, “12 pages”. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+}
