@@ -1,5 +1,17 @@
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 import face from './vite.config.ts'
+
+/**
+ * electron-vite adds a `require` to bundles that seem to lack one. Our sources are modules that make
+ * their own, and two of one name do not load.
+ */
+const withoutShim: Plugin = {
+  name: 'sheaf:without-shim',
+  configResolved({ plugins }) {
+    for (const plugin of plugins) if (plugin.name === 'vite:esm-shim') delete plugin.renderChunk
+  },
+}
 
 /**
  * Electron's three parts. Packages stay outside the bundles (native modules and engines find their
@@ -7,6 +19,7 @@ import face from './vite.config.ts'
  */
 export default defineConfig({
   main: {
+    plugins: [withoutShim],
     build: {
       outDir: 'out/main',
       rolldownOptions: {
