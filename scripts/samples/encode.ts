@@ -72,7 +72,8 @@ export async function encode(
         }),
       )
       const perMillimetre = o.dpi / 25.4
-      return sharp(pages, { join: { animated: true } })
+      const [only] = pages
+      return (pages.length === 1 ? sharp(only) : sharp(pages, { join: { animated: true } }))
         .toColourspace('b-w')
         .tiff({
           compression: encoding.compression,

@@ -56,7 +56,8 @@ export const vatId = {
   IT: (ten: string): string => `IT${ten}${luhnDigit(ten)}`,
   NL: (eight: string): string => {
     const check = weighted(eight, [9, 8, 7, 6, 5, 4, 3, 2]) % 11
-    return `NL${eight}${check % 10}B01`
+    if (check === 10) throw new Error(`${eight} has no check digit`)
+    return `NL${eight}${check}B01`
   },
   GB: (seven: string): string => {
     const check = 97 - (weighted(seven, [8, 7, 6, 5, 4, 3, 2]) % 97)
@@ -72,6 +73,24 @@ export const vatId = {
   },
   CH: (eight: string): string => {
     const check = (11 - (weighted(eight, [5, 4, 3, 2, 7, 6, 5, 4]) % 11)) % 11
+    if (check === 10) throw new Error(`${eight} has no check digit`)
     return `CHE-${eight.slice(0, 3)}.${eight.slice(3, 6)}.${eight.slice(6)}${check} MWST`
   },
+}
+
+/** A Swiss payment reference: 26 digits and a check digit, printed in groups of five from the right. */
+export function swissReference(digits: string): string {
+  const table = [0, 9, 4, 6, 8, 2, 7, 1, 3, 5]
+  const padded = digits.padStart(26, '0')
+  let carry = 0
+  for (const digit of padded) carry = table[(carry + Number(digit)) % 10] ?? 0
+  const whole = `${padded}${(10 - carry) % 10}`
+  return `${whole.slice(0, 2)} ${whole.slice(2).replace(/(.{5})(?=.)/g, '$1 ')}`
+}
+
+/** A Belgian structured message: ten digits and their rest modulo 97 between plus signs. */
+export function belgianMessage(tenDigits: string): string {
+  const check = String(Number(tenDigits) % 97 || 97).padStart(2, '0')
+  const whole = `${tenDigits}${check}`
+  return `+++${whole.slice(0, 3)}/${whole.slice(3, 7)}/${whole.slice(7)}+++`
 }

@@ -79,6 +79,7 @@ export type InvoiceSheet = Invoice & {
   readonly amount: (minor: number) => string
   readonly money: (minor: number) => string
   readonly decimal: (value: string) => string
+  readonly percent: (rate: string) => string
 }
 
 /** A row of a receipt; `rate` is left out where the receipt names none. */
@@ -100,6 +101,7 @@ export type Receipt = {
   readonly print: Print
   readonly currency: string
   readonly merchant: string
+  readonly subtitle?: string
   readonly address: readonly string[]
   readonly phone?: string
   readonly taxId?: string

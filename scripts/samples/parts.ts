@@ -12,16 +12,22 @@ export type SumRow = {
 /** The rows under the table: subtotal, discount, net, tax per rate, gross, what is left to pay. */
 export function sumRows(
   sheet: InvoiceSheet,
-  o: { taxSum?: boolean; basis?: boolean; rate?: (rate: string) => string } = {},
+  o: {
+    taxSum?: boolean
+    basis?: boolean
+    rate?: (rate: string) => string
+    /** Print what was paid before with a minus. */
+    deducted?: boolean
+  } = {},
 ): SumRow[] {
   const { totals, words, money } = sheet
-  const percent = o.rate ?? ((rate: string) => `${words.tax} ${sheet.decimal(rate)} %`)
+  const percent = o.rate ?? ((rate: string) => `${words.tax} ${sheet.percent(rate)}`)
   const one = totals.taxes.length === 1
   const rows: SumRow[] = []
   if (sheet.discount !== undefined) {
     rows.push({ label: words.lines, value: money(totals.lines), tag: 'lines_total' })
     rows.push({
-      label: `${sheet.discount.label} ${sheet.decimal(sheet.discount.percent)} %`,
+      label: `${sheet.discount.label} ${sheet.percent(sheet.discount.percent)}`,
       value: money(-totals.discount),
       tag: 'allowance_total',
     })
@@ -37,7 +43,11 @@ export function sumRows(
     rows.push({ label: words.taxSum, value: money(totals.tax), tag: 'tax_total' })
   rows.push({ label: words.gross, value: money(totals.gross), tag: 'grand_total', strong: true })
   if (totals.prepaid > 0) {
-    rows.push({ label: words.prepaid, value: money(-totals.prepaid), tag: 'prepaid' })
+    rows.push({
+      label: words.prepaid,
+      value: money(o.deducted ? -totals.prepaid : totals.prepaid),
+      tag: 'prepaid',
+    })
     rows.push({ label: words.toPay, value: money(totals.due), tag: 'due_payable', strong: true })
   }
   return rows
@@ -246,7 +256,7 @@ export function drawTaxTable(
   row([sheet.words.rate.replace('% ', ''), sheet.words.basis, sheet.words.tax], o.bold)
   paper.line(o.x, y - lead + 4, o.x + o.width, y - lead + 4, 0.5)
   for (const tax of sheet.totals.taxes)
-    row([`${sheet.decimal(tax.rate)} %`, sheet.amount(tax.basis), sheet.amount(tax.tax)], o.font)
+    row([sheet.percent(tax.rate), sheet.amount(tax.basis), sheet.amount(tax.tax)], o.font)
   return y
 }
 

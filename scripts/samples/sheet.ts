@@ -35,6 +35,9 @@ export function addUp(invoice: Pick<Invoice, 'lines' | 'discount' | 'prepaid'>):
   }
 }
 
+/** Languages that set the per cent sign close. */
+const tight: ReadonlySet<string> = new Set(['en', 'nl'])
+
 /** The invoice with its sums, words and ways of printing. */
 export function toSheet(invoice: Invoice): InvoiceSheet {
   const { print, language } = invoice
@@ -45,6 +48,7 @@ export function toSheet(invoice: Invoice): InvoiceSheet {
     date: (iso) => printDate(iso, print.date, language),
     amount: (minor) => printDecimal(decimal(minor), print),
     money: (minor) => printMoney(decimal(minor), print),
+    percent: (rate) => `${printDecimal(rate, print)}${tight.has(language) ? '%' : ' %'}`,
     decimal: (value) => printDecimal(value, print),
   }
 }
@@ -59,7 +63,7 @@ export function cellText(sheet: InvoiceSheet, line: Line, index: number): Record
     unit: line.unit,
     quantityUnit: `${sheet.decimal(line.quantity)} ${line.unit}`,
     price: sheet.decimal(line.price),
-    rate: `${sheet.decimal(line.rate)} %`,
+    rate: sheet.percent(line.rate),
     amount: sheet.amount(sheet.totals.amounts[index] ?? 0),
     amountSign: sheet.money(sheet.totals.amounts[index] ?? 0),
   }

@@ -1,5 +1,7 @@
-import { iban, vatId } from '../identifiers.ts'
+import { iban, swissReference, vatId } from '../identifiers.ts'
+import { band } from '../layouts/band.ts'
 import { din5008 } from '../layouts/din5008.ts'
+import { swiss } from '../layouts/swiss.ts'
 import type { Invoice } from '../model.ts'
 import { prints } from '../print.ts'
 import { line } from './line.ts'
@@ -14,6 +16,7 @@ const brauhaus: Invoice = {
   draw: din5008({
     logo: 'waves',
     brand: 'Brauhaus Nordwolke',
+    head: 'Geschäftsführung:',
     greeting: [
       'Sehr geehrte Damen und Herren,',
       'für unsere Lieferung berechnen wir Ihnen wie folgt:',
@@ -79,6 +82,7 @@ const tischlerei: Invoice = {
   draw: din5008({
     logo: 'leaf',
     brand: 'Eichblatt',
+    head: 'Inhaber:',
     greeting: ['Für die ausgeführten Arbeiten erlauben wir uns zu berechnen:'],
     closing: [
       'Zahlbar innerhalb von 14 Tagen ohne Abzug. Bei Zahlung innerhalb von 7 Tagen gewähren wir 2 % Skonto.',
@@ -120,4 +124,195 @@ const tischlerei: Invoice = {
   },
 }
 
-export const germanInvoices: readonly Invoice[] = [brauhaus, tischlerei]
+const maschinenbau: Invoice = {
+  ...common,
+  file: 'invoice-de-maschinenbau-reverse-charge.pdf',
+  layout: 'band',
+  accent: '#1d3557',
+  words: {
+    number: 'Rechnung Nr.',
+    issued: 'Datum',
+    due: 'Zahlbar bis',
+    billTo: 'Kunde',
+    quantity: 'Menge',
+    amount: 'Betrag',
+    gross: 'Endbetrag',
+    net: 'Summe netto',
+  },
+  draw: band({
+    logo: 'blocks',
+    font: 'Helvetica',
+    bold: 'Helvetica-Bold',
+    tint: '#eef2f7',
+    shown: ['number', 'issued', 'delivered', 'due', 'order', 'customer'],
+    rateColumn: false,
+  }),
+  seller: {
+    name: 'Zahnkranz Maschinenbau AG',
+    address: ['Getriebeweg 88', '09111 Chemnitz'],
+    vatId: vatId.DE('90418090'),
+    email: 'buchhaltung@zahnkranz.example',
+  },
+  buyer: {
+    name: 'Polderpomp Techniek B.V.',
+    address: ['Gemaaldijk 30', '3311 ZZ Dordrecht', 'Niederlande'],
+    vatId: vatId.NL('00053314'),
+  },
+  number: 'ZK/26/1093',
+  issued: '2026-03-02',
+  due: '2026-04-01',
+  delivered: '2026-02-25',
+  order: 'PO-7781-A',
+  customer: 'D-55021',
+  lines: [
+    line('Stirnradgetriebe ZK 40, Übersetzung 1:12', '4', 'Stk', '1845.00', '0'),
+    line('Dichtungssatz FKM für ZK 40', '8', 'Satz', '37.60', '0'),
+    line('Inbetriebnahme vor Ort', '16', 'Std', '112.00', '0', {
+      detail: 'zwei Monteure, 24. und 25.02.2026',
+    }),
+    line('Verpackung seefest', '1', 'Psch', '140.00', '0'),
+  ],
+  bank: {
+    name: 'Bankhaus Getriebe & Söhne',
+    iban: iban('DE', '999500030018090445'),
+    bic: 'ZZBGDE8CXXX',
+  },
+  paymentReference: 'ZK/26/1093',
+  notes: [
+    'Steuerschuldnerschaft des Leistungsempfängers (Reverse-Charge-Verfahren), innergemeinschaftliche Lieferung steuerfrei.',
+    'Gelieferte Ware bleibt bis zur vollständigen Bezahlung unser Eigentum.',
+  ],
+}
+
+const alpenglanz: Invoice = {
+  ...common,
+  file: 'invoice-de-ch-alpenglanz-reinigung.pdf',
+  layout: 'swiss',
+  currency: 'CHF',
+  print: prints.CH,
+  accent: '#a4161a',
+  words: {
+    number: 'Rechnung Nr.',
+    issued: 'Rechnungsdatum',
+    due: 'Zahlbar bis',
+    customer: 'Kunden-Nr.',
+    buyerReference: 'Objekt',
+    vatId: 'MWST-Nr.',
+    tax: 'MWST',
+    gross: 'Total CHF',
+    net: 'Zwischentotal',
+    price: 'Ansatz',
+    amount: 'Betrag',
+  },
+  draw: swiss({
+    logo: 'peak',
+    intro: 'Für unsere Arbeiten im Februar 2026 stellen wir Ihnen in Rechnung:',
+  }),
+  seller: {
+    name: 'Alpenglanz Reinigung GmbH',
+    address: ['Murmeltierweg 6', '7000 Chur'],
+    vatId: vatId.CH('90041827'),
+  },
+  buyer: {
+    name: 'Stockwerkeigentümer Sonnhalde',
+    contact: 'c/o Verwaltung Steinmännli',
+    address: ['Sonnhaldenstrasse 41', '7001 Chur'],
+  },
+  number: '260214',
+  issued: '2026-02-27',
+  due: '2026-03-29',
+  customer: '4410',
+  buyerReference: 'Sonnhalde 41–45',
+  lines: [
+    line('Treppenhausreinigung, 3 Häuser', '4', 'Mal', '285.00', '8.1'),
+    line('Fensterreinigung Eingänge', '6.5', 'Std', '62.00', '8.1'),
+    line('Schneeräumung Zugänge', '9', 'Mal', '48.50', '8.1'),
+    line('Streusalz', '75', 'kg', '1.15', '8.1'),
+  ],
+  bank: { name: 'Bündner Glanzbank', iban: iban('CH', '31999000418274410'), bic: 'ZZBGCH22' },
+  paymentReference: swissReference('4410260214'),
+}
+
+const funkenfeder: Invoice = {
+  ...common,
+  file: 'invoice-de-elektro-funkenfeder-two-pages.pdf',
+  layout: 'din5008',
+  accent: '#b7791f',
+  words: { number: 'Beleg-Nr.', issued: 'Belegdatum', order: 'Ihre Bestellung', due: 'Fälligkeit' },
+  draw: din5008({
+    logo: 'bars',
+    brand: 'Elektro Funkenfeder',
+    head: 'Geschäftsführung:',
+    greeting: [
+      'Bauvorhaben: Umbau Kindergarten Wurzelzwerge, Erdgeschoss',
+      'Wir berechnen die gelieferten Teile und ausgeführten Arbeiten:',
+    ],
+    closing: [
+      'Zahlbar ohne Abzug bis zum Fälligkeitstag. Lohnanteil laut Aufstellung 2.142,00 € netto.',
+    ],
+  }),
+  seller: {
+    name: 'Elektro Funkenfeder GmbH & Co. KG',
+    address: ['Spulengasse 77', '86150 Augsburg'],
+    vatId: vatId.DE('90418661'),
+    taxNumber: '103/999/86612',
+    phone: '0821 555 0129',
+    email: 'post@funkenfeder.example',
+    register: 'Amtsgericht Augsburg, HRA 99861',
+    contact: 'Leni Kupferdraht',
+  },
+  buyer: {
+    name: 'Stadt Quellbronn, Bauamt',
+    contact: 'Sachgebiet Hochbau',
+    address: ['Marktplatz 1', '86399 Quellbronn'],
+  },
+  number: 'R-260387',
+  issued: '2026-03-11',
+  due: '2026-04-10',
+  delivered: '2026-03-06',
+  order: '4500-778-26',
+  customer: '20114',
+  lines: [
+    line('Mantelleitung NYM-J 3 × 1,5 mm²', '450', 'm', '0.89', '19'),
+    line('Mantelleitung NYM-J 5 × 2,5 mm²', '180', 'm', '2.15', '19'),
+    line('Installationsrohr M20, grau', '120', 'm', '0.74', '19'),
+    line('Gerätedose 60 mm, tief', '64', 'Stk', '0.95', '19'),
+    line('Verbindungsdose Aufputz', '22', 'Stk', '2.30', '19'),
+    line('Schalter Wechsel, reinweiß', '28', 'Stk', '6.85', '19'),
+    line('Steckdose mit Kinderschutz', '52', 'Stk', '5.40', '19'),
+    line('Rahmen 2-fach, reinweiß', '18', 'Stk', '3.75', '19'),
+    line('Rahmen 3-fach, reinweiß', '9', 'Stk', '4.95', '19'),
+    line('Bewegungsmelder Decke 360°', '6', 'Stk', '48.20', '19'),
+    line('LED-Einbauleuchte 18 W, 4000 K', '34', 'Stk', '31.90', '19', {
+      detail: 'blendfrei, dimmbar über DALI',
+    }),
+    line('LED-Notleuchte mit Einzelbatterie', '7', 'Stk', '86.50', '19'),
+    line('Rettungszeichenleuchte', '4', 'Stk', '97.00', '19'),
+    line('Verteilerschrank 4-reihig, Tür', '1', 'Stk', '214.00', '19'),
+    line('Leitungsschutzschalter B16', '24', 'Stk', '4.60', '19'),
+    line('Fehlerstromschutzschalter 40/0,03 A', '4', 'Stk', '39.80', '19'),
+    line('Überspannungsschutz Typ 2', '1', 'Stk', '178.00', '19'),
+    line('Sammelschiene 3-polig', '3', 'Stk', '12.40', '19'),
+    line('Klemmen und Kleinmaterial', '1', 'Psch', '145.00', '19'),
+    line('Kernbohrung Durchmesser 82 mm', '5', 'Stk', '64.00', '19'),
+    line('Brandschott erstellen und kennzeichnen', '5', 'Stk', '58.50', '19'),
+    line('Monteurstunden', '38', 'Std', '49.00', '19'),
+    line('Helferstunden', '8', 'Std', '35.00', '19'),
+    line('Prüfung und Messprotokoll nach DIN VDE 0100', '1', 'Psch', '260.00', '19'),
+    line('Entsorgung Altmaterial', '1', 'Psch', '75.00', '19'),
+  ],
+  bank: {
+    name: 'Lechtaler Volksbank Funken eG',
+    iban: iban('DE', '999500040008661200'),
+    bic: 'ZZLVDE77XXX',
+  },
+  paymentReference: 'R-260387 / 20114',
+}
+
+export const germanInvoices: readonly Invoice[] = [
+  brauhaus,
+  tischlerei,
+  funkenfeder,
+  maschinenbau,
+  alpenglanz,
+]

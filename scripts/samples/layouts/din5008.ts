@@ -11,6 +11,7 @@ const right = 545
 export function din5008(o: {
   logo: Parameters<typeof drawLogo>[1]
   brand: string
+  head: string
   greeting: readonly string[]
   closing: readonly string[]
   taxSum?: boolean
@@ -52,7 +53,7 @@ export function din5008(o: {
         ...(seller.taxNumber
           ? [[words.taxNumber, seller.taxNumber, 'seller_tax_number'] as const]
           : []),
-        ...(seller.contact ? [['Geschäftsführung:', seller.contact] as const] : []),
+        ...(seller.contact ? [[o.head, seller.contact] as const] : []),
       ])
     }
 

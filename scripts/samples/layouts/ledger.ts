@@ -80,7 +80,7 @@ export function ledger(o: {
       floor: 660,
       look: { kind: 'banded', font, bold, size: 9, accent, headFill: accent, headInk: '#ffffff' },
     })
-    drawSums(paper, sumRows(sheet, { rate: (rate) => `${words.tax} @ ${sheet.decimal(rate)}%` }), {
+    drawSums(paper, sumRows(sheet, { rate: (rate) => `${words.tax} @ ${sheet.percent(rate)}` }), {
       left: 370,
       right: right - 3,
       y: y + 20,

@@ -78,7 +78,6 @@ export function sidebar(o: {
       sumRows(sheet, {
         basis: sheet.totals.taxes.length > 1,
         taxSum: false,
-        rate: (rate) => `${words.tax} ${sheet.decimal(rate)}%`,
       }),
       { left: 340, right: right - 3, y: y + 22, lead: 15, font, bold, size: 9.5, accent },
     )

@@ -1,7 +1,7 @@
 import { vatId } from '../identifiers.ts'
 import type { Receipt } from '../model.ts'
 import { prints } from '../print.ts'
-import { restaurant } from './families.ts'
+import { coded, restaurant } from './families.ts'
 import { item } from './shared.ts'
 
 const common = { kind: 'receipt', language: 'fr', currency: 'EUR', print: prints.FR } as const
@@ -40,4 +40,37 @@ const brasserie: Receipt = {
   payment: { method: 'Carte bancaire' },
 }
 
-export const frenchReceipts: readonly Receipt[] = [brasserie]
+const pharmacie: Receipt = {
+  ...common,
+  print: { ...prints.FR, signPlace: 'none' },
+  file: 'receipt-fr-pharmacie-des-tilleuls.tif',
+  layout: 'coded',
+  look: { millimetres: 80, columns: 38, font: 'Thermal' },
+  draw: coded({
+    taxIdLabel: 'N° TVA :',
+    currency: 'EUR',
+    total: 'TOTAL À PAYER',
+    sum: 'Sous-total',
+    change: 'Rendu monnaie',
+    head: ['Taux', 'HT', 'TVA', 'TTC'],
+    stamp: (slip) => [`Ticket ${slip.number}`, ''],
+    thanks: ['', 'Merci et à bientôt', 'Conservez ce ticket'],
+  }),
+  merchant: 'Pharmacie des Tilleuls Gris',
+  address: ['2 allée des Simples', '63000 Clermont-Ferrand'],
+  phone: 'Tél. 04 00 00 41 82',
+  taxId: vatId.FR('00077215'),
+  date: '2025-12-04',
+  time: '17:21',
+  number: '051188',
+  items: [
+    item('Sérum physiologique x30', '2', '4.90', '5.5'),
+    item('Pastilles miel thym', '1', '6.35', '20'),
+    item('Crème mains réparatrice', '1', '8.20', '20'),
+    item('Pansements assortis', '3', '3.45', '20'),
+    item('Tisane nuit calme', '1', '5.10', '5.5'),
+  ],
+  payment: { method: 'Espèces', given: '40.00' },
+}
+
+export const frenchReceipts: readonly Receipt[] = [brasserie, pharmacie]

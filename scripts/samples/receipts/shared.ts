@@ -16,6 +16,7 @@ export function item(
 /** Name, address and telephone, centred at the top. */
 export function letterhead(roll: Roll, slip: ReceiptSlip, size = 1.5): void {
   roll.centre(slip.merchant, { size, bold: true, tag: 'company' })
+  if (slip.subtitle !== undefined) roll.centre(slip.subtitle)
   for (const line of slip.address) roll.centre(line, { tag: 'address' })
   if (slip.phone !== undefined) roll.centre(slip.phone)
 }
