@@ -28,6 +28,9 @@ const fieldSchema = z.object({
   description: z.string().default('').describe('What the value is, for the person who reviews it.'),
   required: z.boolean().default(false).describe('A required field that is missing needs review.'),
   labels: labels.default([]),
+  weakLabels: labels
+    .default([])
+    .describe('Labels that count only where nothing better does: “Invoice” beside a number.'),
   notLabels: labels
     .default([])
     .describe('Words that speak against the value, such as “customer number”.'),
@@ -45,6 +48,12 @@ const fieldSchema = z.object({
     .nullable()
     .default(null)
     .describe('The part that an amount plays in the document’s arithmetic.'),
+})
+
+const supportSchema = z.object({
+  name,
+  part: z.enum(['paid', 'change', 'rounding']),
+  labels: labels.describe('Words printed beside the amount.'),
 })
 
 const columnSchema = z.object({
@@ -75,6 +84,10 @@ export const templateSchema = z.object({
   keywords: labels.default([]).describe('Words that name this type of document on its pages.'),
   notKeywords: labels.default([]).describe('Words that name another type.'),
   fields: z.array(fieldSchema).min(1),
+  support: z
+    .array(supportSchema)
+    .default([])
+    .describe('Amounts that are looked for only to prove the totals and are not exported.'),
   tables: z.array(tableSchema).default([]),
 })
 

@@ -10,7 +10,7 @@ import type { PartyText } from './partyText.ts'
 import type { Reading } from './reading.ts'
 import { type LabelScore, scoreByLabels } from './scoring.ts'
 import { findSpans, type Span } from './spans.ts'
-import { decodeTotals, type TotalPart } from './totals.ts'
+import { decodeTotals, supportGross, type TotalPart } from './totals.ts'
 
 /** Every header field of a template, found on the pages, in the template's order. */
 export function findFields(
@@ -20,7 +20,8 @@ export function findFields(
 ): Field[] {
   const answers = new Map<string, readonly Answer[]>()
   for (const [type, specs] of Map.groupBy(template.fields, (field) => field.type))
-    for (const [name, found] of answersOfType(type, specs, reading, hits)) answers.set(name, found)
+    for (const [name, found] of answersOfType(template, type, specs, reading, hits))
+      answers.set(name, found)
   for (const [name, found] of partyAnswers(template, reading, hits)) answers.set(name, found)
   return template.fields.map((spec) =>
     fieldOf(spec, matching(spec, answers.get(spec.name) ?? []), reading),
@@ -35,6 +36,7 @@ function matching(spec: TemplateField, answers: readonly Answer[]): readonly Ans
 }
 
 function answersOfType(
+  template: Template,
   type: FieldType,
   specs: readonly TemplateField[],
   reading: Reading,
@@ -44,16 +46,16 @@ function answersOfType(
     return new Map(specs.map((spec) => [spec.name, textAnswers(spec, reading, hits)]))
   if (type === 'name' || type === 'address') return new Map()
   const spans = spansFor(type, reading)
-  const scores = scoreByLabels(
-    specs.map((spec) => spec.name),
-    spans,
-    hits,
-    reading,
-  )
+  const support = type === 'amount' ? template.support : []
+  const names = [...specs, ...support].map(({ name }) => name)
+  const scores = scoreByLabels(names, spans, hits, reading)
   const scored = new Map(
     specs.map((spec) => [spec.name, withPriors(spec, specs, scores.get(spec.name) ?? [], reading)]),
   )
-  if (type === 'amount') return amountAnswers(specs, scored)
+  if (type === 'amount') {
+    const parts = support.map(({ part, name }) => [part, scores.get(name) ?? []] as const)
+    return amountAnswers(specs, scored, Object.fromEntries(parts))
+  }
   return new Map(
     specs.map((spec) => [
       spec.name,
@@ -166,7 +168,10 @@ function priorOf(
     case 'currency':
       return (span.strong ? 0.5 : 0.3) + Math.min(0.45, 0.03 * repeats)
     case 'amount':
-      return (span.strong ? 0 : -0.3) + (total === 'gross' ? 0.06 * placeOf(span, reading) : 0)
+      return (
+        (span.strong ? 0 : -0.3) +
+        (total === 'gross' ? 0.06 * placeOf(span, reading) + repeated : 0)
+      )
     case 'identifier':
       return (span.value.length < 3 ? -0.15 : 0) + (isMain ? repeated * 0.5 : 0)
     default:
@@ -188,12 +193,18 @@ function plausibleDate(iso: string, today: string): number {
 function amountAnswers(
   specs: readonly TemplateField[],
   scored: ReadonlyMap<string, readonly LabelScore[]>,
+  support: Parameters<typeof supportGross>[1],
 ): Map<string, readonly Answer[]> {
   const partOf = (part: TotalPart) => {
     const spec = specs.find((candidate) => candidate.total === part)
     return { name: spec?.name, scores: (spec && scored.get(spec.name)) ?? [] }
   }
-  const parts = { net: partOf('net'), tax: partOf('tax'), gross: partOf('gross') }
+  const gross = partOf('gross')
+  const parts = {
+    net: partOf('net'),
+    tax: partOf('tax'),
+    gross: { name: gross.name, scores: supportGross(gross.scores, support) },
+  }
   const { chosen, proven } = decodeTotals({
     net: parts.net.scores,
     tax: parts.tax.scores,

@@ -1,11 +1,14 @@
+import { heightOf } from '../layout/geometry.ts'
 import type { LineText } from '../layout/lineText.ts'
 import type { Box } from '../model.ts'
 import { type Labels, labelList, type Template } from '../template.ts'
 import { editDistance, fold } from './parse/fold.ts'
 
-/** Whose label a word group is. `against` lists fields that it speaks against. */
+/** Whose label a word group is, and which fields it speaks against. */
 export interface LabelOwners {
   readonly fields: ReadonlySet<string>
+  /** Fields that it names only where nothing better does. */
+  readonly weakly: ReadonlySet<string>
   readonly against: ReadonlySet<string>
 }
 
@@ -23,23 +26,36 @@ export interface LabelHit {
 
 export type Lexicon = ReadonlyMap<string, LabelOwners>
 
-/** All labels of a template, folded, with the fields that each speaks for and against. */
-export function lexiconOf(template: Template): Lexicon {
-  const owners = new Map<string, { fields: Set<string>; against: Set<string> }>()
-  const add = (labels: Labels, field: string, side: 'fields' | 'against') => {
+/** A lexicon to fill: every label with the owners that were added for it. */
+export function buildLexicon(
+  entries: Iterable<{ owner: string; side: keyof LabelOwners; labels: Labels }>,
+): Lexicon {
+  const lexicon = new Map<string, Record<keyof LabelOwners, Set<string>>>()
+  for (const { owner, side, labels } of entries)
     for (const label of labelList(labels)) {
       const key = fold(label)
       if (key === '') continue
-      const entry = owners.get(key) ?? { fields: new Set(), against: new Set() }
-      entry[side].add(field)
-      owners.set(key, entry)
+      const entry = lexicon.get(key) ?? { fields: new Set(), weakly: new Set(), against: new Set() }
+      entry[side].add(owner)
+      lexicon.set(key, entry)
     }
-  }
-  for (const field of template.fields) {
-    add(field.labels, field.name, 'fields')
-    add(field.notLabels, field.name, 'against')
-  }
-  return owners
+  return lexicon
+}
+
+/** All labels of a template, folded, with the fields that each speaks for and against. */
+export function lexiconOf(template: Template): Lexicon {
+  return buildLexicon([
+    ...template.fields.flatMap(({ name, labels, weakLabels, notLabels }) => [
+      { owner: name, side: 'fields' as const, labels },
+      { owner: name, side: 'weakly' as const, labels: weakLabels },
+      { owner: name, side: 'against' as const, labels: notLabels },
+    ]),
+    ...template.support.map(({ name, labels }) => ({
+      owner: name,
+      side: 'fields' as const,
+      labels,
+    })),
+  ])
 }
 
 /** Words that labels may be made of, at most; longer runs are prose. */
@@ -61,7 +77,7 @@ function hitsOn(
   lexicon: Lexicon,
   byLength: ReadonlyMap<number, string[]>,
 ): LabelHit[] {
-  const tokens = [...line.text.matchAll(/[\p{L}\p{N}]+%?|[#%]/gu)].map((match) => ({
+  const tokens = [...line.text.matchAll(/[\p{L}\p{N}_]+%?|[#%]/gu)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
     folded: fold(match[0]),
@@ -71,13 +87,23 @@ function hitsOn(
   tokens.forEach((first, i) => {
     let joined = ''
     for (const last of tokens.slice(i, i + mostTokens)) {
-      if (line.text.slice(first.from, last.from).includes('\t')) break
+      if (crossesColumn(line, first.from, last.from, isOcr)) break
       joined += last.folded
       const found = lookUp(joined, lexicon, byLength, isOcr)
       if (found) hits.push(hitOf(line, first.from, last.to, joined, found))
     }
   })
   return hits
+}
+
+/** A gap that a label does not cross; receipts set their words so wide that one tab may stand inside. */
+function crossesColumn(line: LineText, from: number, to: number, isOcr: boolean): boolean {
+  const tab = line.text.indexOf('\t', from)
+  if (tab < 0 || tab >= to) return false
+  const [left] = line.wordsOf(tab - 1, tab)
+  const [right] = line.wordsOf(tab + 1, tab + 2)
+  if (!isOcr || !left || !right) return true
+  return right.box[0] - left.box[2] > 1.6 * heightOf(left.box)
 }
 
 function lookUp(
@@ -88,7 +114,7 @@ function lookUp(
 ): { owners: LabelOwners; edits: number } | null {
   const exact = lexicon.get(joined)
   if (exact) return { owners: exact, edits: 0 }
-  if (!isOcr || joined.length < 5 || /^\d/.test(joined)) return null
+  if (!isOcr || joined.length < 5 || /\d/.test(joined)) return null
   const most = joined.length >= 11 ? 2 : 1
   for (let length = joined.length - most; length <= joined.length + most; length++)
     for (const key of byLength.get(length) ?? []) {

@@ -95,11 +95,11 @@ function isHeading(hit: LabelHit): boolean {
 }
 
 function restOfSegment(hit: LabelHit): Segment | null {
-  const end = hit.line.text.indexOf('\t', hit.to)
-  const stop = end < 0 ? hit.line.text.length : end
-  const gap = /^[\s:.)\-–]*/.exec(hit.line.text.slice(hit.to, stop))?.[0] ?? ''
+  const gap = /^[\s:.)\-–]*/.exec(hit.line.text.slice(hit.to))?.[0] ?? ''
   const from = hit.to + gap.length
-  if (!/[:]/.test(gap) || stop - from < 3) return null
+  const end = hit.line.text.indexOf('\t', from)
+  const stop = end < 0 ? hit.line.text.length : end
+  if (!gap.includes(':') || !isNameLike(hit.line.text.slice(from, stop))) return null
   return segmentFrom(hit.line, from, stop)
 }
 
@@ -177,46 +177,71 @@ function segmentRightOf(segment: Segment, reading: Reading): Segment | null {
   return next && isNameLike(next.text) ? next : null
 }
 
-/** Blocks of three to eight lines with a postcode line: an address, whose first line is the name. */
+/** Lines that lead down to a line with postcode and place: an address, whose first line is the name. */
 function addressBlocks(reading: Reading, blocks: readonly Block[]): Found[] {
   const firstPage = reading.pages[0]
   if (!firstPage) return []
-  const [pageWidth, pageHeight] = firstPage.size
-  return blocks
-    .filter((block) => block.page === firstPage.number)
-    .flatMap((block): Found[] => {
-      const at = block.segments.findIndex((segment) => postcodePlace.test(segment.text))
-      if (at < 1) return []
-      const lines = block.segments.slice(Math.max(0, at - 5), at + 1)
+  const segments = reading.lines
+    .filter(({ line }) => line.page === firstPage.number)
+    .flatMap(({ line }) => line.segments)
+  return segments
+    .filter((segment) => postcodePlace.test(segment.text) && segment.words.length <= 8)
+    .flatMap((place): Found[] => {
+      const lines = linesAbove(place, segments)
       const named = nameAmong(lines, reading)
-      if (!named) return []
-      const contact = block.segments.filter((segment) => contactLine.test(segment.text)).length
-      const height = block.box[1] / pageHeight
-      const isWindow =
-        block.box[0] < 0.4 * pageWidth && height > 0.1 && height < 0.36 && contact === 0
-      const isFoot = height > 0.75
-      const role: PartyRole =
-        contact > 0 ||
-        isFoot ||
-        (height < 0.1 && !isWindow) ||
-        (block.box[0] > 0.5 * pageWidth && !isWindow)
-          ? 'seller'
-          : 'buyer'
-      const score =
-        (isWindow ? 0.62 : 0.45) +
-        (legalForm.test(named.text) ? 0.1 : 0) +
-        (role === 'seller' && contact > 0 ? 0.1 : 0) -
-        (isFoot ? 0.1 : 0)
+      if (!named || named.segment === place) return []
+      const { role, score } = roleByPlace(place, lines, blocks, firstPage.size)
       const why =
         role === 'buyer' ? 'address in the place of the recipient' : 'address of a letterhead'
+      const total = score + (legalForm.test(named.text) ? 0.1 : 0)
+      const after = [...lines.slice(lines.indexOf(named.segment) + 1), place]
       return [
         {
           role,
-          name: textOf([named.segment], named.text, score, why),
-          address: addressAmong(lines.slice(lines.indexOf(named.segment) + 1), score, why),
+          name: textOf([named.segment], named.text, total, why),
+          address: addressAmong(after, total, why),
         },
       ]
     })
+}
+
+/** Up to five segments above one, on its left edge, each within two and a half lines of the next. */
+function linesAbove(place: Segment, segments: readonly Segment[]): Segment[] {
+  const height = heightOf(place.box)
+  const lines: Segment[] = []
+  let below = place
+  for (const segment of segments.toReversed()) {
+    const gap = below.box[1] - segment.box[3]
+    if (gap < -0.3 * height || Math.abs(segment.box[0] - place.box[0]) > 0.7 * height) continue
+    if (gap > 2.4 * height || lines.length === 5) break
+    // A heading or a sentence ends the address above it.
+    if (segment.words.length > 9 || /:$/.test(segment.text)) break
+    lines.unshift(segment)
+    below = segment
+  }
+  return lines
+}
+
+/** Recipients stand at the left below the head of a page, without telephone; all others are senders. */
+function roleByPlace(
+  place: Segment,
+  lines: readonly Segment[],
+  blocks: readonly Block[],
+  [pageWidth, pageHeight]: readonly [number, number],
+): { role: PartyRole; score: number } {
+  const top = (lines[0] ?? place).box[1] / pageHeight
+  const block = blocks.find((candidate) => candidate.segments.includes(place))
+  const contacts = (block?.segments ?? []).filter((segment) =>
+    contactLine.test(segment.text),
+  ).length
+  const isWindow = place.box[0] < 0.4 * pageWidth && top > 0.09 && top < 0.36 && contacts === 0
+  if (isWindow) return { role: 'buyer', score: 0.62 }
+  const isFoot = top > 0.75
+  const isSeller = contacts > 0 || isFoot || top < 0.1 || place.box[0] > 0.5 * pageWidth
+  return {
+    role: isSeller ? 'seller' : 'buyer',
+    score: 0.45 + (contacts > 0 ? 0.1 : 0) - (isFoot ? 0.1 : 0),
+  }
 }
 
 /** Lines with a legal form at the head or foot of the first page. */

@@ -26,7 +26,7 @@ export const postcodePlace =
 export const streetNumber =
   /\p{L}{3,}.* \d{1,4} ?[a-zA-Z]?(?:[-/]\d{1,4})?,?$|^\d{1,5}(?:[-/]?\w)?,? +\p{L}|(?:str\.|straße|strasse|street|road|rue|avenue|calle|via |laan|weg |plein|jalan|lorong|no\.? ?\d)/iu
 export const notName =
-  /^(?:(?:tax |proforma |pro forma )?invoice|rechnung|facture|factura|fattura|factuur|receipt|(?:official|cash|sales) (?:receipt|bill)|cash bill|copy|original|duplicate|page|seite|datum|date|tel|fax|phone|telefon|e-?mail|www\.|http|iban|bic|ust|vat|total|welcome|thank|quittung|kassenbon|ticket|scontrino|documento commerciale|kassabon|bon|customer copy|merchant copy|reprint|gutschrift|avoir|credit note|creditnota|nota di credito|kunden|customer|order|bestell|po box|postfach|visualisierung|lesbarmachung)/iu
+  /^(?:(?:tax |proforma |pro forma )?invoice|rechnung|facture|factura|fattura|factuur|receipt|(?:official|cash|sales) (?:receipt|bill)|cash bill|copy|original|duplicate|page|seite|datum|date|tel|fax|phone|telefon|e-?mail|www\.|http|iban|bic|ust|vat|total|welcome|thank|quittung|kassenbon|ticket|scontrino|documento commerciale|kassabon|bon|customer copy|merchant copy|reprint|gutschrift|avoir|credit note|creditnota|nota di credito|kunden-?(?:nummer|nr)|customer (?:no|number|id|copy)|your |ihre? |order|bestell(?:ung|nr|nummer)|po box|information|hinweis|postfach|visualisierung|lesbarmachung)/iu
 export const contactLine =
   /(?:^|\s)(?:tel|telefon|phone|fax|mobile|mobil|hp|e-?mail|www|http|ust|vat|gst|tva|iva|btw|nif|cif|siret|iban|bic|co\.? ?reg|reg\.? no|roc|company no|steuer|hr[ab]|kvk|gln|p\.? ?iva)(?:\b|[.:])|@|\(?\d{5,7}-[A-Z]\)?$/iu
 export const namePrefix =

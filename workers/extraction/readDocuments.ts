@@ -1,3 +1,4 @@
+import type { LineText } from '../layout/lineText.ts'
 import type { Check, ExtractedDocument, Field, Page, TableRow } from '../model.ts'
 import type { Template } from '../template.ts'
 import { classify } from './classify.ts'
@@ -5,6 +6,7 @@ import { findFields } from './findFields.ts'
 import { findLabels, lexiconOf } from './labels.ts'
 import { findLineItems } from './lineItems.ts'
 import { type Reading, readingOf } from './reading.ts'
+import { columnLexicon, findHeaders } from './tableHeader.ts'
 import { findTaxBreakdown } from './taxBreakdown.ts'
 import { validate } from './validate.ts'
 
@@ -63,7 +65,12 @@ export function readDocuments({
 }
 
 function extract(template: Template, reading: Reading) {
-  const hits = findLabels(reading.lines, lexiconOf(template))
+  const headers = template.tables.flatMap((table) =>
+    table.kind === 'items' ? findHeaders(reading.lines, table, columnLexicon(table)) : [],
+  )
+  // “Amount” over a column is no label of the first amount below it.
+  const isHeading = (line: LineText) => headers.some((header) => header.lines.includes(line))
+  const hits = findLabels(reading.lines, lexiconOf(template)).filter((hit) => !isHeading(hit.line))
   const fields = findFields(template, reading, hits)
   const net = fields.find((field) =>
     template.fields.some((spec) => spec.name === field.name && spec.total === 'net'),

@@ -19,7 +19,14 @@ const fillers =
 /** The relation of a value to a label, null where the label cannot speak for it. */
 export function relate(hit: LabelHit, span: Span, reading: Reading): Relation | null {
   if (hit.line.line.page !== span.line.line.page) return null
-  if (hit.line === span.line) return hit.to <= span.from ? onOneLine(hit, span) : null
+  if (hit.line === span.line) {
+    const relation = hit.to <= span.from ? onOneLine(hit, span) : null
+    // “Invoice (380) no. 4711”: what stands in parentheses only explains the label.
+    const isAside =
+      /\(\s*$/.test(span.line.text.slice(0, span.from)) &&
+      /^\s*\)/.test(span.line.text.slice(span.to))
+    return relation && isAside ? { ...relation, score: relation.score - 0.35 } : relation
+  }
   const shared = sharedHeight(hit.box, span.box) / Math.min(heightOf(hit.box), heightOf(span.box))
   if (shared > 0.5 && span.box[0] >= hit.box[2])
     return { kind: 'right', score: 0.7 - distancePenalty(hit, span, reading) }

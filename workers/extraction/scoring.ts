@@ -13,6 +13,10 @@ export interface LabelScore {
 
 /** A label that another value of the same type answers better speaks this much less for this one. */
 const secondChoice = 0.45
+/** A label that is not the first before its value counts this much. */
+const laterLabel = 0.4
+/** What a weak label is worth beside a telling one. */
+const weakLabel = 0.72
 /** How much a label of something else takes away, beside how well its place fits. */
 const strangerWeight = 0.75
 
@@ -26,10 +30,10 @@ export function scoreByLabels(
   hits: readonly LabelHit[],
   reading: Reading,
 ): ReadonlyMap<string, readonly LabelScore[]> {
-  const relevant = hits.filter((hit) =>
-    fields.some((field) => hit.owners.fields.has(field) || hit.owners.against.has(field)),
-  )
-  const votes = relevant.flatMap((hit) => votesOf(hit, spans, reading))
+  const speaks = ({ owners }: LabelHit, field: string) =>
+    owners.fields.has(field) || owners.weakly.has(field) || owners.against.has(field)
+  const relevant = hits.filter((hit) => fields.some((field) => speaks(hit, field)))
+  const votes = relevant.flatMap((hit) => votesOf(hit, relevant, spans, reading))
   const bySpan = Map.groupBy(votes, (vote) => vote.span)
   return new Map(
     fields.map((field) => [
@@ -47,12 +51,17 @@ interface Vote {
 }
 
 /** What one label says about all spans: its best answer counts whole, the others less. */
-function votesOf(hit: LabelHit, spans: readonly Span[], reading: Reading): Vote[] {
+function votesOf(
+  hit: LabelHit,
+  hits: readonly LabelHit[],
+  spans: readonly Span[],
+  reading: Reading,
+): Vote[] {
   const related = spans.flatMap((span) => {
     const relation = relate(hit, span, reading)
-    return relation
-      ? [{ span, hit, kind: relation.kind, weight: relation.score * hit.strength }]
-      : []
+    if (!relation) return []
+    const later = relation.kind === 'right' && isLaterLabel(hit, hits, spans, span) ? laterLabel : 1
+    return [{ span, hit, kind: relation.kind, weight: relation.score * hit.strength * later }]
   })
   const best = Math.max(0, ...related.map((vote) => vote.weight))
   return related.map((vote) =>
@@ -60,9 +69,33 @@ function votesOf(hit: LabelHit, spans: readonly Span[], reading: Reading): Vote[
   )
 }
 
+/** “Total incl. VAT 12.00” is a total and “VAT in total 12.00” a tax: the first label of a value names it. */
+function isLaterLabel(
+  hit: LabelHit,
+  hits: readonly LabelHit[],
+  spans: readonly Span[],
+  span: Span,
+): boolean {
+  if (hit.line !== span.line) return false
+  return hits.some(
+    (other) =>
+      other.line === hit.line &&
+      other.to <= hit.from &&
+      !spans.some(
+        (between) =>
+          between.line === hit.line && between.from >= other.to && between.to <= hit.from,
+      ),
+  )
+}
+
 function scoreOf(field: string, span: Span, votes: readonly Vote[]): LabelScore {
-  const own = votes.filter((vote) => vote.hit.owners.fields.has(field))
-  const strangers = votes.filter((vote) => !vote.hit.owners.fields.has(field))
+  const own = votes.flatMap((vote) => {
+    if (vote.hit.owners.fields.has(field)) return [vote]
+    return vote.hit.owners.weakly.has(field) ? [{ ...vote, weight: vote.weight * weakLabel }] : []
+  })
+  const strangers = votes.filter(
+    ({ hit }) => !hit.owners.fields.has(field) && !hit.owners.weakly.has(field),
+  )
   const bestOwn = own.reduce<Vote | null>(
     (best, vote) => (vote.weight > (best?.weight ?? 0) ? vote : best),
     null,

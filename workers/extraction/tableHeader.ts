@@ -1,8 +1,7 @@
 import type { LineText } from '../layout/lineText.ts'
 import type { Box, Word } from '../model.ts'
-import { labelList, type TemplateColumn, type TemplateTable } from '../template.ts'
-import { findLabels, type LabelHit, type Lexicon } from './labels.ts'
-import { fold } from './parse/fold.ts'
+import type { TemplateColumn, TemplateTable } from '../template.ts'
+import { buildLexicon, findLabels, type LabelHit, type Lexicon } from './labels.ts'
 
 export interface HeaderColumn {
   readonly column: TemplateColumn
@@ -14,22 +13,16 @@ export interface TableHeader {
   readonly columns: readonly HeaderColumn[]
   readonly page: number
   readonly bottom: number
+  readonly lines: readonly LineText[]
   /** Index of the first line below the header. */
   readonly next: number
 }
 
 /** Folded column labels of a table with the columns that each may head. */
 export function columnLexicon(table: TemplateTable): Lexicon {
-  const owners = new Map<string, { fields: Set<string>; against: Set<string> }>()
-  for (const column of table.columns)
-    for (const label of labelList(column.labels)) {
-      const key = fold(label)
-      if (key === '') continue
-      const entry = owners.get(key) ?? { fields: new Set<string>(), against: new Set<string>() }
-      entry.fields.add(column.name)
-      owners.set(key, entry)
-    }
-  return owners
+  return buildLexicon(
+    table.columns.map(({ name, labels }) => ({ owner: name, side: 'fields', labels })),
+  )
 }
 
 /**
@@ -72,6 +65,7 @@ function headerAt(
       continue
     best = {
       columns,
+      lines: rows,
       page: first.line.page,
       bottom: Math.max(...rows.map((row) => row.line.box[3])),
       next: at + count,

@@ -1,5 +1,6 @@
 import { unitsOf } from './parse/amount.ts'
 import type { LabelScore } from './scoring.ts'
+import type { Span } from './spans.ts'
 
 export type TotalPart = 'net' | 'tax' | 'gross'
 
@@ -18,10 +19,41 @@ const leastScore = 0.22
 /** Two hundredths: lines are rounded one by one. */
 const tolerance = 200n
 
+/** What was paid with and given back, and what was rounded away: they prove a total. */
+export type SupportPart = 'paid' | 'change' | 'rounding'
+
+/** What a total is worth when the payment explains it to the hundredth. */
+const paymentBonus = 0.55
+
+/**
+ * Scores of the gross, raised where an amount is what was paid less what was given back. Both must be
+ * labelled, and a change of nothing must repeat the payment.
+ */
+export function supportGross(
+  gross: readonly LabelScore[],
+  support: Readonly<Partial<Record<SupportPart, readonly LabelScore[]>>>,
+): LabelScore[] {
+  const paid = top(support.paid ?? [], leastScore)
+  const change = top(support.change ?? [], leastScore)
+  const explained = new Set<Span>()
+  for (const given of paid)
+    for (const back of change)
+      for (const { span } of gross) {
+        if (span === given.span || span === back.span || given.span === back.span) continue
+        const [g, p, c] = [unitsOf(span.value), unitsOf(given.span.value), unitsOf(back.span.value)]
+        if (g !== null && p !== null && c !== null && g > 0n && abs(p - abs(c) - g) <= 100n)
+          explained.add(span)
+      }
+  return gross.map((entry) =>
+    explained.has(entry.span)
+      ? { ...entry, score: entry.score + paymentBonus, why: [...entry.why, 'paid less change'] }
+      : entry,
+  )
+}
+
 /**
  * Chooses net, tax and gross together. Among the likeliest amounts of each part, three that add up are
  * worth a bonus, so that a weak label is carried by the sum and a tempting wrong amount is left.
- * `rounding` amounts printed on the page may stand between the sum and the gross (cash rounding).
  */
 export function decodeTotals(
   parts: Readonly<Record<TotalPart, readonly LabelScore[]>>,
@@ -66,9 +98,11 @@ function addsUp(net: LabelScore, tax: LabelScore, gross: LabelScore): boolean {
   if (n === null || t === null || g === null || n === 0n) return false
   const difference = n + t - g
   const close = difference <= tolerance && difference >= -tolerance
-  // A tax is a part of the net sum; a larger one is an accident of many numbers.
+  // No VAT is above 27 %; a larger part is an accident of many numbers.
   const plausible =
-    t === 0n ? net.score > 0.3 && tax.score > 0.3 : t < 0n === n < 0n && abs(t) * 2n < abs(n)
+    t === 0n
+      ? net.score > 0.3 && tax.score > 0.3
+      : t < 0n === n < 0n && abs(t) * 100n <= abs(n) * 30n
   return close && plausible
 }
 
