@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { app, dialog, Menu, protocol, session, shell } from 'electron'
 import { failureOf } from '../workers/errors.ts'
@@ -124,5 +124,8 @@ function dataDirOf(argv: readonly string[]): string {
     strict: false,
   })
   const named = values['data-dir']
-  return typeof named === 'string' ? named : defaultDataDir()
+  if (typeof named !== 'string') return defaultDataDir()
+  // npm changes to the project's folder; the person may stand elsewhere.
+  const { npm_lifecycle_event: script, INIT_CWD: from } = process.env
+  return resolve((script === 'start' && from) || process.cwd(), named)
 }

@@ -1,4 +1,12 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -14,6 +22,7 @@ let said: string[]
 let batches: BatchSummary[]
 let tell: Set<(event: AppEvent) => void>
 let app: ServedApp
+let end: AbortController
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sheaf-open-'))
@@ -22,6 +31,7 @@ beforeEach(() => {
   said = []
   batches = []
   tell = new Set()
+  end = new AbortController()
   app = {
     droppedDir: join(folder, 'dropped'),
     dispatch: async () => ({ ok: true, value: batches }),
@@ -32,7 +42,10 @@ beforeEach(() => {
     pageImage: async () => null,
   }
 })
-afterEach(() => rmSync(folder, { recursive: true }))
+afterEach(() => {
+  end.abort()
+  rmSync(folder, { recursive: true })
+})
 
 /** A program in the browser's place: opens its link, listens as the page does, and ends. */
 function browser(script: string): string {
@@ -59,7 +72,7 @@ function open(program: string | null) {
   const files = { app, rendererDir: join(folder, 'renderer'), dataDir: folder }
   const say = (sentence: string) => said.push(sentence)
   const state = { isOver: false }
-  openApp(files, { browser: program, say, secondsAlone: 0.3 }).then(() => {
+  openApp(files, { browser: program, say, secondsAlone: 0.3, end: end.signal }).then(() => {
     state.isOver = true
   })
   return state
@@ -108,4 +121,17 @@ test('without a browser there is a link, and the app is served until it is ended
   )
   await wait(500)
   expect(state.isOver).toBe(false)
+  end.abort()
+  await until(() => state.isOver)
+})
+
+test('a request to end closes the window, while nothing more is served', async () => {
+  const state = open(browser('look(60_000)'))
+  await until(() => tell.size > 0)
+  const args = join(folder, 'args')
+  await until(() => existsSync(args))
+  const link = new URL(readFileSync(args, 'utf8').split('\n')[0]?.slice('--app='.length) ?? '')
+  end.abort()
+  await until(() => state.isOver)
+  await expect(fetch(link.origin)).rejects.toThrow()
 })

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { browserArgs } from './browserArgs.ts'
@@ -7,34 +8,38 @@ import { hasDisplay } from './hasDisplay.ts'
 import { type Loopback, type ServedApp, serve } from './server.ts'
 import { watchWork } from './workWatch.ts'
 
-/** What openApp asks of the computer; tests pass their own. */
+/** What openApp finds around it; tests pass their own. */
 export interface Surroundings {
   readonly browser: string | null
   readonly say: (sentence: string) => void
+  /** Ends everything: Ctrl-C, a polite request to end. */
+  readonly end: AbortSignal
+  /** How long no window may be open before it counts as closed: a reload is no end. */
   readonly secondsAlone: number
 }
 
 /**
  * Opens the app where there is no Electron: in a browser's window of its own, or, without a screen
- * or a browser, as a link to open. Resolves when the window is closed and all work is done; with a
- * link alone it serves until the process is ended.
+ * or a browser, as a link to open. Resolves when the window is closed and all work is done, or when
+ * the process is asked to end.
  */
 export async function openApp(
   { app, rendererDir, dataDir }: { app: ServedApp; rendererDir: string; dataDir: string },
   {
     browser = hasDisplay() ? findBrowser() : null,
     say = (sentence) => process.stderr.write(`${sentence}\n`),
+    end = endOfProcess(),
     secondsAlone = 3,
   }: Partial<Surroundings> = {},
 ): Promise<void> {
   const loopback = await serve({ app, rendererDir })
   try {
-    if (browser !== null && (await showWindow(browser, dataDir, loopback, secondsAlone))) {
-      await endOfWork(app, loopback, say, secondsAlone)
-      return
-    }
+    if (browser !== null && (await showWindow(browser, dataDir, loopback, end, secondsAlone)))
+      return await endOfWork(app, loopback, say, end)
     say(`Sheaf is ready. Open ${loopback.newLink()} in a browser; Ctrl-C ends it.`)
-    await new Promise(() => {})
+    if (!end.aborted) await once(end, 'abort')
+  } catch (thrown) {
+    if (!end.aborted) throw thrown
   } finally {
     await loopback.close()
   }
@@ -45,28 +50,36 @@ async function showWindow(
   browser: string,
   dataDir: string,
   loopback: Loopback,
+  end: AbortSignal,
   secondsAlone: number,
 ): Promise<boolean> {
-  const isOver = runBrowser(browser, [
+  const child = startBrowser(browser, [
     `--app=${loopback.url}`,
     `--user-data-dir=${join(dataDir, 'browser')}`,
     ...browserArgs(),
   ])
   const started = Date.now()
   let wasThere = false
-  for (let alone = 0; alone < secondsAlone; ) {
-    await wait(200)
-    const isThere = loopback.windows() > 0
-    wasThere ||= isThere
-    // A browser that is already running takes the window over and its second process ends at once.
-    const mayStillCome = !wasThere && isOver() === 0 && Date.now() - started < 30_000
-    alone = isThere || isOver() === null || mayStillCome ? 0 : alone + 0.2
+  try {
+    for (let alone = 0; alone < secondsAlone; ) {
+      await wait(200, undefined, { signal: end })
+      const isThere = loopback.windows() > 0
+      wasThere ||= isThere
+      // A browser that is already running takes the window over and its second process ends at once.
+      const mayStillCome = !wasThere && child.status() === 0 && Date.now() - started < 30_000
+      alone = isThere || child.status() === null || mayStillCome ? 0 : alone + 0.2
+    }
+  } finally {
+    child.process.kill()
   }
   return wasThere
 }
 
-/** Asks for the exit status: null while it runs. */
-function runBrowser(browser: string, args: readonly string[]): () => number | null {
+/** A browser, and its exit status to ask for: null while it runs. */
+function startBrowser(
+  browser: string,
+  args: readonly string[],
+): { process: ChildProcess; status: () => number | null } {
   let status: number | null = null
   const child = spawn(browser, args, { stdio: 'ignore' })
   child.once('error', () => {
@@ -75,7 +88,7 @@ function runBrowser(browser: string, args: readonly string[]): () => number | nu
   child.once('exit', (code) => {
     status = code ?? 1
   })
-  return () => status
+  return { process: child, status: () => status }
 }
 
 /** Reading goes on without a window, and stops being alone when one is opened again. */
@@ -83,13 +96,23 @@ async function endOfWork(
   app: ServedApp,
   loopback: Loopback,
   say: (sentence: string) => void,
-  secondsAlone: number,
+  end: AbortSignal,
 ): Promise<void> {
   const work = await watchWork(app)
-  if (work.running().length > 0)
-    say(
-      `The window is closed; Sheaf goes on reading and ends when it is done. To look: ${loopback.newLink()} (Ctrl-C stops; the next start resumes).`,
-    )
-  while (work.running().length > 0 || loopback.windows() > 0) await wait(secondsAlone * 1000)
-  work.stop()
+  try {
+    if (work.running().length > 0)
+      say(
+        `The window is closed; Sheaf goes on reading and ends when it is done. To look: ${loopback.newLink()} (Ctrl-C stops; the next start resumes).`,
+      )
+    while (work.running().length > 0 || loopback.windows() > 0)
+      await wait(500, undefined, { signal: end })
+  } finally {
+    work.stop()
+  }
+}
+
+function endOfProcess(): AbortSignal {
+  const ending = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => ending.abort())
+  return ending.signal
 }
