@@ -17,10 +17,6 @@ export type Cell = (
 
 export const empty: Cell = { kind: 'empty' }
 
-/**
- * Text as a cell. What XML 1.0 forbids is left out, in CSV too: a NUL or half a surrogate pair stops
- * the programs that people open these files with.
- */
 export function textCell(text: string | null): Cell {
   return text === null || text === '' ? empty : { kind: 'text', text: printable(text) }
 }
@@ -74,7 +70,11 @@ function currencyDecimals(currency: string | null): number {
   return format.resolvedOptions().maximumFractionDigits ?? 2
 }
 
-function printable(text: string): string {
+/**
+ * Text without what XML 1.0 forbids, for CSV too: a NUL or half a surrogate pair stops the programs
+ * that people open these files with.
+ */
+export function printable(text: string): string {
   // With the flag u, \p{Cs} meets only halves of pairs that stand alone.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed.
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '')

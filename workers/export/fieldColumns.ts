@@ -1,5 +1,14 @@
 import type { FieldType } from '../model.ts'
-import { booleanCell, type Cell, empty, measureCell, rounded, textCell, valueCell } from './cell.ts'
+import {
+  booleanCell,
+  type Cell,
+  empty,
+  measureCell,
+  printable,
+  rounded,
+  textCell,
+  valueCell,
+} from './cell.ts'
 import type { ResultField, ResultRecord } from './record.ts'
 import { reviewNote } from './reviewNote.ts'
 import type { Column } from './table.ts'
@@ -32,7 +41,9 @@ export function fieldCells(field: ResultField | undefined, record: ResultRecord)
   const value = valueCell(field, currencyOf(record))
   const seen = field.provenance
   return [
-    field.needs_review ? { ...value, isMarked: true, note: reviewNote(field, record) } : value,
+    field.needs_review
+      ? { ...value, isMarked: true, note: printable(reviewNote(field, record)) }
+      : value,
     measureCell(field.confidence, 4),
     booleanCell(field.needs_review),
     measureCell(seen?.page ?? null, 0),

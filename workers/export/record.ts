@@ -3,7 +3,7 @@ import { fieldTypes } from '../model.ts'
 
 /**
  * What an export holds: one object per document, or per item that gave none. The schemas are the
- * source; `npm run schemas` publishes them as `resources/result.schema.json`.
+ * source; `scripts/schemas.ts` publishes them as `resources/result.schema.json`.
  */
 
 const confidence = z.number().min(0).max(1).describe('0 to 1: the chance of being right.')

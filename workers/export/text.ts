@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Cell } from './cell.ts'
+import { type Cell, textCell } from './cell.ts'
 import { csvFile } from './exportFiles.ts'
 import type { ResultRecord } from './record.ts'
 import type { Table } from './table.ts'
@@ -48,7 +48,7 @@ export function readableJson(value: unknown, indent = ''): string {
 }
 
 function* csvLines(table: Table): Generator<string> {
-  yield csvLine(table.columns.map((column) => column.name))
+  yield csvLine(table.columns.map((column) => csvText(textCell(column.name))))
   for (const cells of table.rows()) yield csvLine(cells.map(csvText))
 }
 

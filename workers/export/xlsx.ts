@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises'
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { AppError } from '../errors.ts'
-import { type Cell, empty } from './cell.ts'
+import { type Cell, empty, textCell } from './cell.ts'
 import type { ResultRecord, RunInfo } from './record.ts'
 import { cutToCell, sheetCell } from './sheetCell.ts'
 import type { Column, Table } from './table.ts'
@@ -34,7 +34,9 @@ export async function writeXlsx(
     useStyles: true,
   })
   workbook.creator = `Sheaf ${run.appVersion}`
+  workbook.lastModifiedBy = workbook.creator
   workbook.created = new Date(run.startedAt ?? 0)
+  workbook.modified = workbook.created
   try {
     await Promise.race([closed, writeTables(workbook, tablesOf(records, run), output, rowLimit)])
     await closed
@@ -123,7 +125,7 @@ function openSheet(
   sheet.columns = columns.map(({ width, workbook: place }) =>
     place === 'folded' ? { width, outlineLevel: 1, hidden: true } : { width },
   )
-  const header = sheet.addRow(columns.map((column) => column.name))
+  const header = sheet.addRow(columns.map((column) => sheetCell(textCell(column.name)).value))
   header.eachCell((cell) => {
     cell.style = headerStyle
   })
@@ -145,7 +147,8 @@ function addRow(sheet: ExcelJS.Worksheet, cells: readonly Cell[]): void {
 }
 
 const headerStyle: Partial<ExcelJS.Style> = {
-  font: { bold: true },
+  // A font that names no face gets another one than the cells below.
+  font: { bold: true, size: 11, name: 'Calibri', family: 2 },
   numFmt: '@',
   border: { bottom: { style: 'thin' } },
 }

@@ -1,0 +1,136 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { AppError } from '../../workers/errors.ts'
+import { csvFile } from '../../workers/export/exportFiles.ts'
+import { assertWritable, atomicWrite, formatOf } from './atomicWrite.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sheaf-atomic-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const at = (name: string) => join(folder, name)
+const content = (name: string) => readFileSync(at(name), 'utf8')
+
+/** Writes CSV as the export does: the main table, and line items beside it. */
+const csv = (text: string, items: string | null) => async (temporary: string) => {
+  await writeFile(temporary, text)
+  if (items !== null) await writeFile(csvFile(temporary, '-line-items'), items)
+}
+
+test('a file appears under its name with nothing left beside it', async () => {
+  const files = await atomicWrite(at('r.json'), (temporary) => writeFile(temporary, 'new'))
+  expect(files).toEqual([at('r.json')])
+  expect(readdirSync(folder)).toEqual(['r.json'])
+  expect(content('r.json')).toBe('new')
+})
+
+test('until the writing is done the older export stands', async () => {
+  writeFileSync(at('r.json'), 'old')
+  await atomicWrite(at('r.json'), async (temporary) => {
+    await writeFile(temporary, 'new')
+    expect(dirname(dirname(temporary))).toBe(folder)
+    expect(content('r.json')).toBe('old')
+  })
+  expect(content('r.json')).toBe('new')
+})
+
+test('a failure leaves the older export and no traces', async () => {
+  writeFileSync(at('r.csv'), 'old')
+  const failing = atomicWrite(at('r.csv'), async (temporary) => {
+    await writeFile(temporary, 'half')
+    throw new Error('stopped')
+  })
+  await expect(failing).rejects.toThrow('stopped')
+  expect(readdirSync(folder)).toEqual(['r.csv'])
+  expect(content('r.csv')).toBe('old')
+})
+
+test('line items are put in place together with the documents', async () => {
+  const files = await atomicWrite(at('r.csv'), csv('documents', 'items'))
+  expect(files).toEqual([at('r.csv'), at('r-line-items.csv')])
+  expect(content('r-line-items.csv')).toBe('items')
+})
+
+test('line items of an older export do not stay beside documents that have none', async () => {
+  await atomicWrite(at('r.csv'), csv('old documents', 'old items'))
+  await atomicWrite(at('r.csv'), csv('new documents', null))
+  expect(readdirSync(folder)).toEqual(['r.csv'])
+})
+
+test('when the documents cannot be placed, the older line items come back', async () => {
+  mkdirSync(at('r.csv'))
+  writeFileSync(at('r-line-items.csv'), 'old items')
+  await expect(atomicWrite(at('r.csv'), csv('new', 'new items'))).rejects.toMatchObject({
+    code: 'output_locked',
+    details: { path: at('r.csv') },
+  })
+  expect(readdirSync(folder).sort()).toEqual(['r-line-items.csv', 'r.csv'])
+  expect(content('r-line-items.csv')).toBe('old items')
+})
+
+test('when the documents cannot be placed, new line items do not stay either', async () => {
+  mkdirSync(at('r.csv'))
+  await expect(atomicWrite(at('r.csv'), csv('new', 'new items'))).rejects.toThrow()
+  expect(readdirSync(folder)).toEqual(['r.csv'])
+})
+
+for (const [systemCode, code] of [
+  ['EBUSY', 'output_locked'],
+  ['EPERM', 'output_locked'],
+  ['EACCES', 'output_locked'],
+  ['EROFS', 'output_locked'],
+  ['ENOSPC', 'disk_full'],
+  ['EDQUOT', 'disk_full'],
+] as const)
+  test(`${systemCode} is ${code}`, async () => {
+    const failing = atomicWrite(at('r.xlsx'), () =>
+      Promise.reject(Object.assign(new Error(systemCode), { code: systemCode })),
+    )
+    await expect(failing).rejects.toMatchObject({ code, details: { path: at('r.xlsx') } })
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+test('trouble that a worker met speaks of the name that the person chose', async () => {
+  const failing = atomicWrite(at('r.xlsx'), (temporary) =>
+    Promise.reject(new AppError('output_locked', { path: temporary })),
+  )
+  await expect(failing).rejects.toMatchObject({ details: { path: at('r.xlsx') } })
+})
+
+test('an output is refused before the batch: no folder, a folder, an unknown ending', async () => {
+  mkdirSync(at('folder.xlsx'))
+  writeFileSync(at('file'), '')
+  const code = (name: string) => assertWritable(at(name)).then(String, (error) => error.code)
+  expect(await code('missing/r.xlsx')).toBe('output_locked')
+  expect(await code('file/r.xlsx')).toBe('output_locked')
+  expect(await code('folder.xlsx')).toBe('output_locked')
+  expect(await code('r.pdf')).toBe('output_unsupported')
+  expect(await code('r')).toBe('output_unsupported')
+  expect(await code('r.xlsx')).toBe('undefined')
+})
+
+test('the check before a batch changes nothing', async () => {
+  writeFileSync(at('r.csv'), 'old')
+  await assertWritable(at('r.csv'))
+  await assertWritable(at('new.csv'))
+  expect(readdirSync(folder)).toEqual(['r.csv'])
+  expect(content('r.csv')).toBe('old')
+  expect(existsSync(at('new.csv'))).toBe(false)
+})
+
+test('the ending decides the format, whatever its case', () => {
+  expect(['a.xlsx', 'b.CSV', '/c.d/e.Json'].map(formatOf)).toEqual(['xlsx', 'csv', 'json'])
+})
