@@ -23,7 +23,13 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rolldownOptions: {
-        input: { main: 'electron/main.ts', worker: 'workers/index.ts' },
+        input: {
+          main: 'electron/main.ts',
+          worker: 'workers/index.ts',
+          ocrThread: 'workers/page/ocrThread.ts',
+        },
+        // The pool's code finds the OCR thread's file beside its own.
+        output: { chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

@@ -12,10 +12,10 @@ export interface DecodedTotals {
 
 /** How many candidates of each part are tried together. */
 const width = 9
-/** What a satisfied equation is worth beside labels: about as much as one good label. */
-const equationBonus = 0.9
 /** A part that is left out costs nothing, but a candidate below this is not better than none. */
 const leastScore = 0.22
+/** From here on a label rather than a place speaks. */
+const leastNamed = 0.35
 /** Two hundredths: lines are rounded one by one. */
 const tolerance = 200n
 
@@ -24,6 +24,9 @@ export type SupportPart = 'paid' | 'change' | 'rounding'
 
 /** What a total is worth when the payment explains it to the hundredth. */
 const paymentBonus = 0.55
+
+/** What it is worth that somebody paid just as much, without a change to prove it. */
+const sameAsPaid = 0.2
 
 /**
  * Scores of the gross, raised where an amount is what was paid less what was given back. Both must be
@@ -44,10 +47,13 @@ export function supportGross(
         if (g !== null && p !== null && c !== null && g > 0n && abs(p - abs(c) - g) <= 100n)
           explained.add(span)
       }
+  const paidValues = new Set(paid.map(({ span }) => span.value))
   return gross.map((entry) =>
     explained.has(entry.span)
       ? { ...entry, score: entry.score + paymentBonus, why: [...entry.why, 'paid less change'] }
-      : entry,
+      : paidValues.has(entry.span.value) && !paid.some(({ span }) => span === entry.span)
+        ? { ...entry, score: entry.score + sameAsPaid }
+        : entry,
   )
 }
 
@@ -64,16 +70,30 @@ export function decodeTotals(
     ...chosenAlone('gross', parts.gross),
   }
   const alone = Object.values(independent).reduce((sum, part) => sum + part.score, 0)
+  const bonus = equationBonus(parts)
   let best: { chosen: DecodedTotals['chosen']; score: number } | null = null
   for (const gross of top(parts.gross, 0))
     for (const net of top(parts.net, -0.2))
       for (const tax of top(parts.tax, -0.2)) {
-        if (!addsUp(net, tax, gross)) continue
-        const score = gross.score + net.score + tax.score + equationBonus
+        if (!addsUp(net, tax, gross) || labelled([net, tax, gross]) < 2) continue
+        const score = gross.score + net.score + tax.score + bonus
         if (!best || score > best.score) best = { chosen: { net, tax, gross }, score }
       }
   if (best && best.score > alone) return { chosen: best.chosen, proven: true }
   return { chosen: independent, proven: false }
+}
+
+/**
+ * What three amounts that add up are worth beside labels: the less likely some three of those tried
+ * would do so by accident, the more. Among many small sums it is nothing, among a few large ones as
+ * much as a good label (EXTRACTION.md 2.12, “surprise”).
+ */
+function equationBonus(parts: Readonly<Record<TotalPart, readonly LabelScore[]>>): number {
+  const cents = parts.gross.map(({ span }) => Number(abs(unitsOf(span.value) ?? 0n) / 100n))
+  const range = Math.max(1000, ...cents.filter((value) => value < 1e12))
+  const tried = Math.min(parts.gross.length, width) ** 3
+  const byAccident = 1 - (1 - 5 / range) ** tried
+  return Math.min(0.9, -0.17 * Math.log(Math.max(1e-9, byAccident)))
 }
 
 function chosenAlone(
@@ -104,6 +124,11 @@ function addsUp(net: LabelScore, tax: LabelScore, gross: LabelScore): boolean {
       ? net.score > 0.3 && tax.score > 0.3
       : t < 0n === n < 0n && abs(t) * 100n <= abs(n) * 30n
   return close && plausible
+}
+
+/** How many of the parts are named by a label of their own. */
+function labelled(parts: readonly LabelScore[]): number {
+  return parts.filter((part) => part.score > leastNamed).length
 }
 
 const abs = (value: bigint): bigint => (value < 0n ? -value : value)

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js'
 import { AppError } from '../errors.ts'
 import type { Word } from '../model.ts'
@@ -16,8 +17,17 @@ const tesseractCodes: Readonly<Record<string, string>> = {
   nl: 'nld',
 }
 
-/** How the OCR looks for lines: as one block of rows, or as a page with columns. */
-export type Segmentation = 'rows' | 'page'
+/** How the OCR looks for lines: as one block of rows, one column of blocks, or a page with columns. */
+export type Segmentation = 'rows' | 'page' | 'column'
+
+const segmentationModes: Readonly<Record<Segmentation, PSM>> = {
+  rows: PSM.SINGLE_BLOCK,
+  column: PSM.SINGLE_COLUMN,
+  page: PSM.AUTO,
+}
+
+/** Beside this file both as source and as built. */
+const ocrThread = fileURLToPath(new URL(`./ocrThread${extname(import.meta.url)}`, import.meta.url))
 
 export const ocrEngine = `tesseract.js ${createRequire(import.meta.url)('tesseract.js/package.json').version} best_int`
 
@@ -35,7 +45,7 @@ export async function ocr(
     classify_enable_learning: '0',
     // Its remarks on specks would fill the person's terminal.
     debug_file: '/dev/null',
-    tessedit_pageseg_mode: options.segmentation === 'rows' ? PSM.SINGLE_BLOCK : PSM.AUTO,
+    tessedit_pageseg_mode: segmentationModes[options.segmentation],
     user_defined_dpi: String(Math.round(Math.min(2400, Math.max(70, image.scale * 72)))),
   })
   const { data } = await engine.recognize(image.png, {}, { blocks: true, text: false })
@@ -81,6 +91,7 @@ async function startEngine(code: string, ocrDir: string): Promise<Worker> {
   // Left to itself the library would fetch its data from a server and cache it in the working folder.
   return createWorker(code, OEM.LSTM_ONLY, {
     langPath: ocrDir,
+    workerPath: ocrThread,
     cacheMethod: 'none',
     gzip: false,
     errorHandler: () => {},
