@@ -3,6 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from './samples/build.ts'
 import { documents } from './samples/catalogue.ts'
+import { oddFiles } from './samples/odd.ts'
 import type { Truth } from './samples/truth.ts'
 
 /**
@@ -32,3 +33,6 @@ const ofType = (type: Truth['doc_type']) => truths.filter((truth) => truth.doc_t
 fs.writeFileSync(path.join(folder, 'truth.jsonl'), jsonl(truths))
 fs.writeFileSync(path.join(folder, 'truth-invoices.jsonl'), jsonl(ofType('invoice')))
 fs.writeFileSync(path.join(folder, 'truth-receipts.jsonl'), jsonl(ofType('receipt')))
+
+for (const [file, bytes] of Object.entries(await oddFiles()))
+  fs.writeFileSync(path.join(resources, 'samples-odd', file), bytes)

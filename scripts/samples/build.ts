@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { pictures } from './catalogue.ts'
 import { damage, type Picture } from './damage.ts'
 import { encode } from './encode.ts'
@@ -12,6 +11,8 @@ import { fieldTruth, invoiceValues, type Truth } from './truth.ts'
 
 const A4 = [595.28, 841.89] as const
 const rounded = (value: number): number => Math.round(value * 10) / 10
+/** Kinds of file that declare no resolution. */
+const silent: ReadonlySet<string> = new Set(['heic', 'webp'])
 const alwaysShown = ['currency', 'tax_breakdown', 'line_items']
 
 type Drawn = { paper: Paper; values: Record<string, unknown> }
@@ -64,8 +65,7 @@ export async function build(
     title: document.file,
     pageSize: size,
   })
-  const inPdf = how.encoding.kind === 'scan_pdf'
-  const dpi = inPdf ? how.dpi : await declaredDpi(bytes, how.encoding.kind, how.dpi)
+  const dpi = silent.has(how.encoding.kind) ? assumedDpi(pages) : how.dpi
   const scale = 72 / dpi
   const marks = new Map<string, Mark>(
     [...paper.marks].map(([name, mark]) => {
@@ -83,9 +83,8 @@ export async function build(
   }
 }
 
-/** The resolution that a reader of the file will see; 72 where the file says nothing. */
-async function declaredDpi(bytes: Buffer | null, kind: string, written: number): Promise<number> {
-  if (kind === 'bmp') return written
-  if (bytes === null || kind === 'heic') return 72
-  return (await sharp(bytes).metadata()).density ?? 72
+/** Where a file declares no resolution, a reader takes the long side for that of A4, 842 points. */
+function assumedDpi(pages: readonly Picture[]): number {
+  const long = Math.max(...pages.map(({ width, height }) => Math.max(width, height)))
+  return (long * 72) / 842
 }

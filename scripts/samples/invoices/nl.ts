@@ -158,8 +158,8 @@ const schroefhuis: Invoice = {
   seller: {
     name: 'TECHNISCHE GROOTHANDEL SCHROEFHUIS B.V.',
     address: ['Draadstraat 200', '5651 ZZ Eindhoven'],
-    vatId: vatId.NL('00066411'),
-    taxNumber: '00664117',
+    vatId: vatId.NL('00066412'),
+    taxNumber: '00664125',
     phone: '040 000 66 41',
   },
   buyer: {
