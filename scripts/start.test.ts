@@ -13,13 +13,27 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
 describe('a program that is handed over to', () => {
   /** Runs `script` as the program behind a bootstrap, as npm start runs the command line. */
-  function bootstrap(script: string) {
+  function commandFor(script: string) {
     const handOver = pathToFileURL(join(import.meta.dirname, 'setup', 'handOver.mjs')).href
     const source = `import { handOver } from ${JSON.stringify(handOver)}
       process.exitCode = await handOver(process.execPath, ['-e', ${JSON.stringify(script)}])`
-    const child = spawn(process.execPath, ['--input-type=module', '-e', source])
+    return { command: process.execPath, args: ['--input-type=module', '-e', source] }
+  }
+
+  function bootstrap(script: string) {
+    const { command, args } = commandFor(script)
+    const child = spawn(command, args)
     let output = ''
     child.stdout.on('data', (chunk) => {
       output += chunk
@@ -50,6 +64,39 @@ describe('a program that is handed over to', () => {
     expect(await ended).toBe(130)
     expect(output()).toContain('interrupts 1')
   })
+
+  test.runIf(process.platform !== 'win32')(
+    'it ends when npm is ended, which only tells its shell',
+    async () => {
+      const { pid, ended } = await new Promise<{ pid: number; ended: Promise<void> }>((resolve) => {
+        const { command, args } = commandFor(
+          `process.on('SIGTERM', () => { console.log('ended'); process.exit(0) })
+         console.log('ready ' + process.pid); setInterval(() => {}, 1000)`,
+        )
+        const quoted = [command, ...args].map((part) => `'${part.replaceAll("'", `'\\''`)}'`)
+        // The colon keeps the shell from becoming the program itself.
+        const shell = spawn('/bin/sh', ['-c', `${quoted.join(' ')}; :`], {
+          env: { ...process.env, npm_lifecycle_event: 'start' },
+        })
+        let output = ''
+        let tellEnd = () => {}
+        const ended = new Promise<void>((done) => {
+          tellEnd = done
+        })
+        shell.stdout.on('data', (chunk) => {
+          output += chunk
+          const [, pid] = /ready (\d+)/.exec(output) ?? []
+          if (pid !== undefined && !output.includes('ended')) {
+            shell.kill('SIGKILL')
+            resolve({ pid: Number(pid), ended })
+          }
+          if (output.includes('ended')) tellEnd()
+        })
+      })
+      await ended
+      await expect.poll(() => isAlive(pid)).toBe(false)
+    },
+  )
 
   test('its end by a signal is told as shells tell it', async () => {
     const { child, ended, started } = bootstrap(`console.log('ready'); setInterval(() => {}, 1000)`)

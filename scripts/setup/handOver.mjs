@@ -12,12 +12,15 @@ export function handOver(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { ...options, stdio: 'inherit' })
     const stopForwarding = forwardSignals(child)
+    const stopWatching = endWithNpm(child)
     child.on('error', (error) => {
       stopForwarding()
+      stopWatching()
       reject(error)
     })
     child.on('close', (status, signal) => {
       stopForwarding()
+      stopWatching()
       resolve(status ?? 128 + (signal === null ? 0 : constants.signals[signal]))
     })
   })
@@ -45,4 +48,18 @@ function forwardSignals(child) {
   return () => {
     for (const [signal, listener] of Object.entries(listeners)) process.off(signal, listener)
   }
+}
+
+/**
+ * A signal that ends npm ends the shell between npm and us, and the shell tells nobody. We see that
+ * our parent is another one, and pass the request to end on.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function endWithNpm(child) {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return () => {}
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM')
+  }, 500)
+  return () => clearInterval(timer)
 }
