@@ -1,7 +1,9 @@
 import {
   type CSSVariablesResolver,
   createTheme,
+  InputWrapper,
   type MantineColorsTuple,
+  Modal,
   Tooltip,
 } from '@mantine/core'
 
@@ -74,6 +76,17 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    InputWrapper: InputWrapper.extend({
+      styles: { label: { fontWeight: 450, color: 'var(--dim)' } },
+    }),
+    Modal: Modal.extend({
+      defaultProps: { radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } },
+      styles: {
+        content: { backgroundColor: 'var(--surface)' },
+        header: { backgroundColor: 'var(--surface)' },
+        title: { fontSize: '1rem', fontWeight: 620 },
+      },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true, arrowSize: 6 } }),
   },
 })

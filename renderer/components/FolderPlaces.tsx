@@ -1,4 +1,4 @@
-import { IconDeviceFloppy, IconFolder, IconHome } from '@tabler/icons-react'
+import { IconDeviceDesktop, IconFolder, IconHome } from '@tabler/icons-react'
 import classes from './FolderPlaces.module.css'
 
 interface FolderPlacesProps {
@@ -32,5 +32,5 @@ export function FolderPlaces({ places, current, onOpen }: FolderPlacesProps) {
 
 function iconOf(name: string) {
   if (/home/i.test(name)) return IconHome
-  return /computer|drive|disk|^[a-z]:/i.test(name) ? IconDeviceFloppy : IconFolder
+  return /computer|drive|disk|^[a-z]:/i.test(name) ? IconDeviceDesktop : IconFolder
 }

@@ -14,6 +14,11 @@ interface ReviewBarProps {
 
 /** How the review stands and the two ways to move it. */
 export function ReviewBar({ isApproved, words, hasNext, onApprove, onUndo }: ReviewBarProps) {
+  const keys = (
+    <span className={classes.keys}>
+      <Keys command="document.approve" />
+    </span>
+  )
   return (
     <footer className={classes.bar}>
       <span className={classes.words} role="status" data-approved={isApproved || undefined}>
@@ -30,7 +35,7 @@ export function ReviewBar({ isApproved, words, hasNext, onApprove, onUndo }: Rev
           variant="light"
           onClick={onApprove}
           disabled={!hasNext}
-          rightSection={hasNext ? <Keys command="document.approve" /> : undefined}
+          rightSection={hasNext ? keys : undefined}
           leftSection={<IconArrowRight size={17} stroke={1.9} />}
         >
           {hasNext ? 'Next document' : 'Last document'}
@@ -38,7 +43,7 @@ export function ReviewBar({ isApproved, words, hasNext, onApprove, onUndo }: Rev
       ) : (
         <Button
           onClick={onApprove}
-          rightSection={<Keys command="document.approve" />}
+          rightSection={keys}
           leftSection={<IconCheck size={17} stroke={2} />}
         >
           Approve

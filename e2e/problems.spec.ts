@@ -1,0 +1,51 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ask, expect, folderOf, readFolder, test } from './withHost.ts'
+
+test('files that cannot be read say why, and the others are read', async ({ page, host }) => {
+  const folder = folderOf(host, 'Mixed', ['invoice-en-us-cedar-loop-studio.pdf'])
+  writeFileSync(join(folder, 'broken.pdf'), '%PDF-1.7\nnothing that a reader could use')
+  writeFileSync(join(folder, 'empty.pdf'), '')
+  writeFileSync(join(folder, 'minutes.txt'), 'Minutes of the meeting')
+  const batchId = await readFolder(page, folder)
+
+  await expect(page.getByText('Finished with problems')).toBeVisible({ timeout: 60_000 })
+  expect((await ask(page, 'batch.get', { batchId })).outcome).toBe('partial_failed')
+  await expect(page.getByText('“broken.pdf” is damaged and cannot be opened.')).toBeVisible()
+  await expect(page.getByText('“empty.pdf” is empty (0 bytes).')).toBeVisible()
+  await expect(page.getByText('“minutes.txt” is not a PDF or an image')).toBeVisible()
+  await expect(page.getByText('invoice-en-us-cedar-loop-studio.pdf')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Show them' }).click()
+  await expect(page.getByText('invoice-en-us-cedar-loop-studio.pdf')).toBeHidden()
+  await page.getByText('broken.pdf', { exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'broken.pdf' })
+  await expect(dialog).toContainText('Scan or save it again, then retry.')
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+
+  await page.keyboard.press('a')
+  await page.keyboard.press('/')
+  await page.keyboard.type('cedar')
+  await expect(page.getByText('broken.pdf', { exact: true })).toBeHidden()
+  await expect(page.getByText('invoice-en-us-cedar-loop-studio.pdf')).toBeVisible()
+  await page.keyboard.type(' nowhere')
+  await expect(page.getByText('No document fits')).toBeVisible()
+})
+
+test('a folder without documents is refused in words', async ({ page, host }) => {
+  const folder = folderOf(host, 'Nothing', [])
+  await page.keyboard.press('o')
+  const dialog = page.getByRole('dialog', { name: 'Choose a folder' })
+  await dialog.getByRole('combobox').fill(folder)
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByText('There are no folders and no PDFs or images here.')).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('alert')).toContainText('There is no PDF or image')
+})
+
+test('an address that leads nowhere offers a way back', async ({ page, host }) => {
+  await page.goto(`${new URL(host.url).origin}/#/batch/none`)
+  await expect(page.getByText('This batch cannot be shown')).toBeVisible()
+  await page.getByRole('button', { name: 'All batches' }).click()
+  await expect(page.getByRole('heading', { name: 'Drop a folder' })).toBeVisible()
+})
