@@ -11,6 +11,9 @@ const exactDigits = 15
 /** UTF-16 units that one cell holds. */
 const longestText = 32_767
 
+// Excel shows TRUE and FALSE by itself; LibreOffice would show some of them as 1 and 0.
+const booleanFormat = '"TRUE";"TRUE";"FALSE"'
+
 /** A cell as a workbook keeps it: real dates and numbers where they are exact, else text. */
 export function sheetCell(cell: Cell): SheetCell {
   switch (cell.kind) {
@@ -27,7 +30,7 @@ export function sheetCell(cell: Cell): SheetCell {
       return serial === null ? text(cell.iso) : { value: serial, numFmt: 'yyyy-mm-dd' }
     }
     case 'boolean':
-      return { value: cell.value, numFmt: 'General' }
+      return { value: cell.value, numFmt: booleanFormat }
     default:
       return cell satisfies never
   }

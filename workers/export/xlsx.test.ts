@@ -222,7 +222,7 @@ test('any text comes back from the workbook as plain text', async () => {
         expect(values.get(address) ?? '').toBe(asKept(value))
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })
 
