@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { browserArgs } from './browserArgs.ts'
@@ -53,9 +54,12 @@ async function showWindow(
   end: AbortSignal,
   secondsAlone: number,
 ): Promise<boolean> {
+  const profile = join(dataDir, 'browser')
   const child = startBrowser(browser, [
     `--app=${loopback.url}`,
-    `--user-data-dir=${join(dataDir, 'browser')}`,
+    `--user-data-dir=${profile}`,
+    // Later the profile knows how large the person made it.
+    ...(existsSync(profile) ? [] : ['--window-size=1280,840']),
     ...browserArgs(),
   ])
   const started = Date.now()
