@@ -1,9 +1,9 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
-import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { AppError } from '../errors.ts'
 import { type Cell, empty, textCell } from './cell.ts'
+import { drained } from './drained.ts'
 import type { ResultRecord, RunInfo } from './record.ts'
 import { cutToCell, sheetCell } from './sheetCell.ts'
 import type { Column, Table } from './table.ts'
@@ -15,8 +15,6 @@ type Workbook = ExcelJS.stream.xlsx.WorkbookWriter
 const mostRows = 1_048_576
 const mostColumns = 16_384
 const rowsPerPause = 100
-/** Bytes of a sheet that may wait for the zip. */
-const longestQueue = 1_000_000
 
 /** Writes a workbook row by row, so that memory does not grow with the batch. */
 export async function writeXlsx(
@@ -82,27 +80,6 @@ async function writeTable(
     sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: last, column: columns.length } }
     sheet.commit()
   }
-}
-
-/** Waits for the zip: exceljs itself heeds no back pressure and would hold the whole sheet. */
-async function drained(sheet: ExcelJS.Worksheet, output: WriteStream): Promise<void> {
-  await nextTurn()
-  const { pipes } = (sheet as unknown as SheetWriter).stream
-  while (!output.destroyed && pipes.some(isFull)) await wait(1)
-}
-
-/** The part of exceljs 4.4 that its types leave out: where the bytes of a sheet go. */
-interface SheetWriter {
-  readonly stream: { readonly pipes: readonly Pipe[] }
-}
-
-// An older kind of stream, without `writableLength`.
-interface Pipe {
-  readonly _writableState: { readonly length: number }
-}
-
-function isFull(pipe: Pipe): boolean {
-  return pipe._writableState.length > longestQueue
 }
 
 function columnsOf(table: Table): readonly Column[] {
