@@ -1,4 +1,6 @@
 import { type Result, resultOf } from './errors.ts'
+import type { WriteExportTask } from './export/record.ts'
+import { writeExport as write } from './export/writeExport.ts'
 import { readDocuments } from './extraction/readDocuments.ts'
 import { readPage as read } from './page/readPage.ts'
 import { renderPreview as render } from './page/renderPreview.ts'
@@ -26,3 +28,5 @@ export const renderPreview = (task: RenderPreviewTask): Promise<Result<null>> =>
 
 export const extract = (task: ExtractTask): Promise<Result<ExtractAnswer>> =>
   resultOf(() => ({ documents: readDocuments(task) }))
+
+export const writeExport = (task: WriteExportTask) => resultOf(() => write(task))

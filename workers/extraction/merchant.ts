@@ -14,6 +14,9 @@ import {
 } from './partyText.ts'
 import type { Reading } from './reading.ts'
 
+/** A company’s registration number behind its name: “(139386 X)”, “273500-U”. */
+const registration = /\s*(?:\(\s*[\dA-Z][\d\s-]{4,}[\s-]?[A-Z]?\s*\)?|\b\d{5,7}\s?-\s?[A-Z]\b).*$/u
+
 /**
  * Merchant of a receipt: the first telling line at the top, a legal form or large type speaking for it;
  * the address is what follows up to the contact lines.
@@ -50,7 +53,7 @@ export function findMerchant(reading: Reading): Party {
     return [
       textOf(
         [segment],
-        segment.text,
+        nameIn(segment.text),
         Math.min(0.95, score),
         i === 0 ? 'first line of the receipt' : 'among the first lines',
       ),
@@ -86,4 +89,9 @@ function merchantAddress(lines: readonly Segment[]): PartyText[] {
   const text = parts.map((part) => part.text).join(' ')
   const score = 0.35 + (/\b\d{4,5}\b/.test(text) ? 0.25 : 0) + (parts.length > 1 ? 0.1 : 0)
   return [textOf(parts, text, score, 'the lines under the merchant’s name')]
+}
+
+/** The name on a line without the registration number behind it and specks before it. */
+function nameIn(line: string): string {
+  return line.replace(registration, '').replace(/^[^\p{L}\p{N}]+/u, '')
 }
