@@ -18,6 +18,8 @@ const own = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** Fonts that travel with the project, beside the standard ones that a PDF need not carry. */
 const fontFiles: Record<string, string> = {
   Thermal: own('fonts/share-tech-mono.woff'),
+  'Thermal-Slashed': own('fonts/share-tech-mono.woff'),
+  'Thermal-Zero': own('fonts/share-tech.woff'),
   Mono: own('fonts/cousine.woff'),
   'Mono-Bold': own('fonts/cousine-bold.woff'),
   Sans: own('../../node_modules/pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf'),
@@ -74,11 +76,19 @@ export function createPaper(o: {
     const size = pen.size ?? o.textSize ?? 9
     const length = measure(value, pen)
     const left = pen.align === 'right' ? x - length : pen.align === 'center' ? x - length / 2 : x
-    doc.fillColor(pen.colour ?? '#111111').text(value, left, y, {
-      lineBreak: false,
-      baseline: 'alphabetic',
-      ...(pen.spacing === undefined ? {} : { characterSpacing: pen.spacing }),
-    })
+    const put = (piece: string, at: number) =>
+      doc.fillColor(pen.colour ?? '#111111').text(piece, at, y, {
+        lineBreak: false,
+        baseline: 'alphabetic',
+        ...(pen.spacing === undefined ? {} : { characterSpacing: pen.spacing }),
+      })
+    if ((pen.font ?? o.font) === 'Thermal') {
+      // Most printers leave the zero open; this face strikes it through, so its sister's is put there.
+      put(value.replaceAll('0', ' '), left)
+      doc.font('Thermal-Zero').fontSize(size)
+      for (const [index, char] of [...value].entries())
+        if (char === '0') put(char, left + (index * 0.54 + 0.035) * size)
+    } else put(value, left)
     if (pen.tag !== undefined) {
       const bbox: Bbox = [left, y - 0.74 * size, left + length, y + 0.21 * size]
       const known = marks.get(pen.tag)

@@ -46,7 +46,7 @@ const diner: Receipt = {
   print: prints.US,
   file: 'receipt-en-us-bluebird-diner.webp',
   layout: 'classic',
-  look: { millimetres: 80, columns: 32, font: 'Thermal' },
+  look: { millimetres: 80, columns: 32, font: 'Thermal-Slashed' },
   draw: classic({
     heading: 'GUEST CHECK',
     date: 'Date',
