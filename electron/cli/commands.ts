@@ -1,3 +1,4 @@
+import type { BatchSummary } from '../contract.ts'
 import { assertWritable } from '../core/atomicWrite.ts'
 import type { App } from '../core/createApp.ts'
 import type { Command } from './args.ts'
@@ -5,7 +6,7 @@ import { callOf } from './call.ts'
 import { exit } from './exitStatus.ts'
 import { findBatch } from './findBatch.ts'
 import { problemLines, summaryLines } from './report.ts'
-import { runBatch, worst } from './runBatches.ts'
+import { runBatch, worst } from './runBatch.ts'
 import type { Terminal } from './terminal.ts'
 import { columns } from './words.ts'
 
@@ -18,7 +19,7 @@ export async function extract(app: App, terminal: Terminal, command: Of<'extract
   const { paths, samples, name, reference, template, telling } = command
   const input = { paths: [...paths], samples, name, reference, template, output }
   const { id } = await callOf(app)('batch.create', input)
-  return runBatch(app, terminal, telling, { batchId: id, output, others, pagesBefore: 0 })
+  return runBatch(app, terminal, telling, { batchId: id, others, pagesBefore: 0 })
 }
 
 /** Goes on with one batch, or with every one that is not finished. */
@@ -27,14 +28,13 @@ export async function resume(app: App, terminal: Terminal, command: Of<'resume'>
   for (const path of command.outputs) await assertWritable(path)
   const batches = command.batch
     ? [await findBatch(call, command.batch)]
-    : (await call('batch.list', {})).filter(({ lifecycle }) => lifecycle !== 'finished').reverse()
+    : (await call('batch.list', {})).filter(isOwing).reverse()
   if (batches.length === 0) terminal.answer('Nothing was interrupted: every batch is finished.')
   const statuses: number[] = []
   for (const before of batches) {
     await call('batch.resume', { batchId: before.id })
     const status = await runBatch(app, terminal, command.telling, {
       batchId: before.id,
-      output: null,
       others: command.outputs,
       pagesBefore: before.pagesDone - before.pagesKept,
     })
@@ -44,18 +44,24 @@ export async function resume(app: App, terminal: Terminal, command: Of<'resume'>
   return worst(statuses)
 }
 
+/** Items or an export are still to be done. */
+function isOwing({ lifecycle, error }: BatchSummary): boolean {
+  return lifecycle !== 'finished' || error !== null
+}
+
 /** All batches, or one of them with its problems. */
 export async function status(app: App, terminal: Terminal, command: Of<'status'>) {
   const call = callOf(app)
   if (command.batch) {
     const batch = await findBatch(call, command.batch)
-    const pagesReadTwice = app.pagesReadTwice(batch.id)
+    const facts = app.factsOf(batch.id)
     if (command.json) {
-      terminal.answer(JSON.stringify({ ...batch, pagesReadTwice }, null, 2))
+      terminal.answer(JSON.stringify({ ...batch, ...facts }, null, 2))
       return exit.good
     }
     for (const line of summaryLines(batch)) terminal.answer(line)
-    terminal.answer(`pages read twice ${pagesReadTwice}`)
+    terminal.answer(`pages read twice ${facts.pagesReadTwice}`)
+    if (facts.output) terminal.answer(`output ${facts.output}`)
     for (const line of await problemLines(call, batch.id)) terminal.answer(line)
     return exit.good
   }

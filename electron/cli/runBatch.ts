@@ -8,9 +8,7 @@ import type { Terminal } from './terminal.ts'
 
 export interface BatchToRun {
   readonly batchId: string
-  /** Written by the core itself when the batch is finished. */
-  readonly output: string | null
-  /** Further exports, written here. */
+  /** Exports beside the one that the core writes by itself. */
   readonly others: readonly string[]
   /** Pages that had been read before this run: they say nothing about its pace. */
   readonly pagesBefore: number
@@ -21,13 +19,14 @@ export async function runBatch(
   app: App,
   terminal: Terminal,
   telling: Telling,
-  { batchId, output, others, pagesBefore }: BatchToRun,
+  { batchId, others, pagesBefore }: BatchToRun,
 ): Promise<number> {
   const call = callOf(app)
   const { batch, seconds, isInterrupted } = await followBatch(app, terminal, { batchId, telling })
   const status = exitStatusOf(batch, isInterrupted)
   const isFinished = batch.lifecycle === 'finished'
   const written: string[] = []
+  const { output } = app.factsOf(batchId)
   if (isFinished && output && !batch.error) written.push(output)
   if (isFinished)
     for (const path of others) written.push((await call('export.write', { batchId, path })).path)

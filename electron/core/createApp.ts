@@ -4,6 +4,7 @@ import type { Result } from '../../workers/errors.ts'
 import { AppError } from '../../workers/errors.ts'
 import type { AppEvent, BatchSummary, Host } from '../contract.ts'
 import type { Core } from './core.ts'
+import { findBatch } from './db/batches.ts'
 import { recoverItems } from './db/items.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
@@ -36,6 +37,13 @@ export interface AppOptions {
   readonly now?: () => Date
 }
 
+export interface BatchFacts {
+  /** Where its results are written when it is finished. */
+  readonly output: string | null
+  /** How often a kept page was read again: 0, unless something is wrong. */
+  readonly pagesReadTwice: number
+}
+
 export interface App {
   dispatch(name: string, input: unknown): Promise<Result<unknown>>
   listen(receive: (event: AppEvent) => void): () => void
@@ -45,8 +53,8 @@ export interface App {
   readonly droppedDir: string
   /** How a batch stands when nothing of it is in hand any more. */
   idle(batchId: string): Promise<BatchSummary>
-  /** How often a kept page of a batch was read again: 0, unless something is wrong. */
-  pagesReadTwice(batchId: string): number
+  /** What a terminal tells beside the summary. */
+  factsOf(batchId: string): BatchFacts
   close(): Promise<void>
 }
 
@@ -84,7 +92,10 @@ export async function createApp(options: AppOptions): Promise<App> {
         if (!summary) throw new AppError('not_found', { what: 'batch' })
         return summary
       },
-      pagesReadTwice: (batchId) => countReadTwice(db, batchId),
+      factsOf: (batchId) => ({
+        output: findBatch(db, batchId)?.output ?? null,
+        pagesReadTwice: countReadTwice(db, batchId),
+      }),
       async close() {
         await runner.close()
         events.close()

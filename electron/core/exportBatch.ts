@@ -11,7 +11,7 @@ export async function exportBatch(
   path: string,
 ): Promise<Output<'export.write'>> {
   const format = formatOf(path)
-  const records = recordsOf(core, batch)
+  const records = await recordsOf(core, batch)
   const run = runInfoOf(core, batch, records)
   await atomicWrite(path, (file) => core.pool.writeExport({ format, file, records, run }))
 

@@ -23,7 +23,8 @@ export function assignMissingPages(
   })
 }
 
-export const missingPageCode = 'page_missing'
+/** The check that extraction gives a document with pages missing. */
+export const missingPageCode = 'pages_complete'
 
 function mark(document: ExtractedDocument, missing: readonly number[]): ExtractedDocument {
   const { checks, pages } = document

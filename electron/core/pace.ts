@@ -1,29 +1,37 @@
 /** How fast pages are being read, measured while it happens. */
 export interface Pace {
   countPage(at: Date): void
-  /** Pages a minute over the last minute or since the start; null until there is a measure. */
+  /** Pages a minute, over the last minute or since the start; null until there is a measure. */
   pagesPerMinute(at: Date): number | null
 }
 
-const windowMs = 60_000
+const windowSeconds = 60
 
 export function createPace(startedAt: Date): Pace {
-  let recent: number[] = []
+  // Pages by the second in which they were read: some sixty numbers, however many pages.
+  const bySecond = new Map<number, number>()
   let all = 0
+
   return {
     countPage(at) {
+      const second = secondOf(at)
       all++
-      recent.push(at.getTime())
-      recent = recent.filter((time) => at.getTime() - time <= windowMs)
+      bySecond.set(second, (bySecond.get(second) ?? 0) + 1)
+      for (const old of bySecond.keys()) if (second - old >= windowSeconds) bySecond.delete(old)
     },
     pagesPerMinute(at) {
-      const elapsed = at.getTime() - startedAt.getTime()
+      const elapsed = (at.getTime() - startedAt.getTime()) / 1000
       if (all < 2 || elapsed <= 0) return null
-      const inWindow = recent.filter((time) => at.getTime() - time <= windowMs).length
-      // A slow page can fill the whole window: then the pace of the run is the better measure.
-      const pages = inWindow < 2 ? all : inWindow
-      const minutes = (inWindow < 2 ? elapsed : Math.min(elapsed, windowMs)) / 60_000
-      return Math.round((pages / minutes) * 10) / 10
+      let recent = 0
+      for (const [second, pages] of bySecond)
+        if (secondOf(at) - second < windowSeconds) recent += pages
+      // A slow page can fill the whole window: then the whole run is the better measure.
+      const pagesPerSecond = recent < 2 ? all / elapsed : recent / Math.min(elapsed, windowSeconds)
+      return Math.round(pagesPerSecond * 600) / 10
     },
   }
+}
+
+function secondOf(at: Date): number {
+  return Math.floor(at.getTime() / 1000)
 }

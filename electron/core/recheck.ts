@@ -1,16 +1,71 @@
+import { validate } from '../../workers/extraction/validate.ts'
+import type { Check, ReviewReason, TableRow } from '../../workers/model.ts'
+import type { Template } from '../../workers/template.ts'
 import type { DocumentState, StoredDocument } from './db/documents.ts'
 import type { StoredField } from './db/fields.ts'
+import { missingPageCode } from './missingPages.ts'
+import { tableRows } from './tableRows.ts'
 
-/** How a document stands with its fields as they are now: its checks, its flags, its need of a person. */
+/**
+ * How a document stands with its fields as they are now: its checks run again, flags of fields that
+ * a check had cast doubt on taken away or set, its confidence and its need of a person from these.
+ * What a person typed is never doubted. `template` is null when the batch no longer has it.
+ */
 export function recheck(
   document: StoredDocument,
   fields: readonly StoredField[],
+  template: Template | null,
 ): { readonly document: DocumentState; readonly fields: readonly StoredField[] } {
-  const failing = document.checks.filter(({ passed, level }) => !passed && level === 'error')
+  const { checks, mathValid } = template ? checksOf(document, fields, template) : document
+  const failing = checks.filter(({ passed, level }) => !passed && level === 'error')
+  const doubted = new Set(failing.flatMap((check) => check.fields))
+  const flagged = fields.map((field) =>
+    flag(field, field.table === null && doubted.has(field.name)),
+  )
   const needsReview =
-    fields.some((field) => field.needsReview) ||
-    failing.length > 0 ||
-    document.missingPages.length > 0 ||
-    document.type === 'unknown'
-  return { document: { ...document, needsReview }, fields }
+    document.type === 'unknown' || failing.length > 0 || flagged.some((field) => field.needsReview)
+  const confidence = confidenceOf(document.typeConfidence, flagged)
+  return { document: { ...document, checks, mathValid, needsReview, confidence }, fields: flagged }
+}
+
+function checksOf(
+  document: StoredDocument,
+  fields: readonly StoredField[],
+  template: Template,
+): { readonly checks: readonly Check[]; readonly mathValid: boolean | null } {
+  const tables: Record<string, readonly TableRow[]> = {}
+  for (const { name } of template.tables) tables[name] = tableRows(fields, name)
+  const own = fields.filter(({ table }) => table === null)
+  const { checks, mathValid } = validate(template, own, tables)
+  // Pages do not come back by typing: this one is no rule about values.
+  const pages = document.checks.filter(({ code }) => code === missingPageCode)
+  return { checks: [...checks, ...pages], mathValid }
+}
+
+const doubt: ReviewReason = 'check_failed'
+
+function flag(field: StoredField, isDoubted: boolean): StoredField {
+  if (field.corrected || field.value === null) return field
+  const had = field.reasons.includes(doubt)
+  if (had === isDoubted) return field
+  if (isDoubted)
+    return {
+      ...field,
+      confidence: Math.min(field.confidence, 0.5),
+      needsReview: true,
+      reasons: [...field.reasons, doubt],
+    }
+  const reasons = field.reasons.filter((reason) => reason !== doubt)
+  const before = field.candidates.find(({ value }) => value === field.value)?.confidence
+  const confidence = Math.max(field.confidence, before ?? 0)
+  return { ...field, confidence, reasons, needsReview: reasons.length > 0 }
+}
+
+/** As the extraction counts it: a document is as sure as its type and its least sure value. */
+function confidenceOf(typeConfidence: number, fields: readonly StoredField[]): number {
+  const sure = fields
+    .filter(({ table }) => table === null)
+    .filter(({ value, reasons }) => value !== null || reasons.includes('missing'))
+    .map(({ confidence }) => confidence)
+  return sure.length === 0 ? 0 : Math.min(typeConfidence, ...sure)
 }

@@ -1,5 +1,7 @@
 import { AppError } from '../../workers/errors.ts'
+import type { Template } from '../../workers/template.ts'
 import type { Core } from './core.ts'
+import { configOf } from './db/batches.ts'
 import {
   type DocumentState,
   findDocument,
@@ -9,7 +11,7 @@ import {
 import { appendEvent, findLastAct, type ReviewState } from './db/fieldEvents.ts'
 import { type FieldState, listFields, type StoredField, updateField } from './db/fields.ts'
 import { setNeedsReview } from './db/items.ts'
-import { atomically } from './db/open.ts'
+import { durably } from './db/open.ts'
 import { recheck } from './recheck.ts'
 import { typedValue } from './typedValue.ts'
 
@@ -32,6 +34,7 @@ export function correctField(
   const checked = recheck(
     document,
     fields.map((other) => (other.id === field.id ? corrected : other)),
+    templateOf(core, document),
   )
   act(core, document, {
     kind: 'corrected',
@@ -60,6 +63,12 @@ export function undoReview(core: Core, documentId: string): void {
   act(core, document, { kind: 'undone', undoes: last.id, after: last.before })
 }
 
+/** As it was when the batch was started. */
+function templateOf({ db }: Core, { batchId, templateName }: StoredDocument): Template | null {
+  const templates = configOf(db, batchId)?.templates ?? []
+  return templates.find(({ name }) => name === templateName) ?? null
+}
+
 type Act = Pick<Parameters<typeof appendEvent>[1], 'kind' | 'fieldId' | 'before' | 'undoes'> & {
   readonly after: ReviewState
 }
@@ -71,7 +80,7 @@ function act({ db, events, now }: Core, document: StoredDocument, { after, ...ev
     fields: changedFields(event.before.fields, after.fields),
   }
   const changed = { ...after, fields: changedFields(after.fields, event.before?.fields ?? []) }
-  atomically(db, () => {
+  durably(db, () => {
     appendEvent(db, {
       documentId,
       at: now().toISOString(),

@@ -7,8 +7,10 @@ import type { FieldType } from '../../workers/model.ts'
 /** How values of a type are kept; null says that the text is none. Other types are kept as typed. */
 const kept: Partial<Record<FieldType, (text: string) => string | null>> = {
   amount: (text) => {
-    if (/^-?\d+$/.test(text)) return `${text}.00`
-    return decimal(text) ?? parseAmount(withoutCurrency(text), null)?.value ?? null
+    const own = decimal(text)
+    if (own === null) return parseAmount(withoutCurrency(text), null)?.value ?? null
+    const [whole, fraction = ''] = own.split('.')
+    return `${whole}.${fraction.padEnd(2, '0')}`
   },
   number: (text) => decimal(text) ?? parseAmount(text, null)?.value ?? null,
   percent: (text) => {

@@ -110,15 +110,19 @@ export function markFinished(db: Db, id: string, at: string): void {
   )
 }
 
-/** Some items are pending again by the person's wish: the batch counts from what is done. */
+/** A finished batch has something to do again; its percent stays where it was. */
 export function reopenBatch(db: Db, id: string): void {
   change(
     db,
-    `update batches set intent = 'run', finished_at = null, percent_shown = 0, error_code = null,
-       error_details = null
+    `update batches set intent = 'run', finished_at = null, error_code = null, error_details = null
      where id = @id`,
     { id },
   )
+}
+
+/** Items are pending again by the person's wish: the percent counts anew from what is done. */
+export function restartPercent(db: Db, id: string): void {
+  change(db, 'update batches set percent_shown = 0 where id = @id', { id })
 }
 
 export function setTrouble(db: Db, id: string, trouble: Trouble | null): void {

@@ -6,7 +6,7 @@ import type {
   Reader,
   ReviewReason,
 } from '../../../workers/model.ts'
-import { change, type Db, row, rows } from './open.ts'
+import { change, type Db, rows } from './open.ts'
 
 /** A field as it stands now, with its place in the document. */
 export interface StoredField extends Field {
@@ -47,9 +47,10 @@ export function insertField(
   )
 }
 
-const columns = `id, table_name as "table", row_number as "row", name, label, type, value, raw,
+const valueColumns = `id, table_name as "table", row_number as "row", name, label, type, value, raw,
   confidence, needs_review as needsReview, reasons, reader, corrected, page, x0, y0, x1, y1,
-  page_width as pageWidth, page_height as pageHeight, seen_text as seenText, candidates`
+  page_width as pageWidth, page_height as pageHeight, seen_text as seenText`
+const columns = `${valueColumns}, candidates`
 
 interface FieldRow {
   readonly id: number
@@ -101,13 +102,14 @@ export function listFields(db: Db, documentId: string): StoredField[] {
   ).map(fieldOf)
 }
 
-export function findField(db: Db, documentId: string, id: number): StoredField | null {
-  const found = row<FieldRow>(
+/** The same without candidates, which are most of what is stored and nothing to an export. */
+export function listFieldValues(db: Db, documentId: string): StoredField[] {
+  return rows<FieldRow>(
     db,
-    `select ${columns} from fields where id = @id and document_id = @documentId`,
-    { id, documentId },
-  )
-  return found && fieldOf(found)
+    `select ${valueColumns}, '[]' as candidates from fields where document_id = @documentId
+     order by table_name, row_number, position`,
+    { documentId },
+  ).map(fieldOf)
 }
 
 /** What a review changes of a field; an undo puts the same back. */

@@ -90,20 +90,22 @@ export function listItemsByContent(db: Db, sha256: string): Item[] {
 
 /** What a claim may take. A suspect has twice been running when the process died. */
 export type ClaimKind = 'uninspected' | 'ordinary' | 'suspect'
-const claimable: Readonly<Record<ClaimKind, string>> = {
-  uninspected: 'crashes < 2 and sha256 is null',
-  ordinary: 'crashes < 2',
-  suspect: 'crashes >= 2',
+const claimable: Readonly<Record<ClaimKind, { readonly index: string; readonly where: string }>> = {
+  uninspected: { index: 'items_uninspected', where: 'crashes < 2 and sha256 is null' },
+  ordinary: { index: 'items_by_status', where: 'crashes < 2' },
+  suspect: { index: 'items_by_status', where: 'crashes >= 2' },
 }
 
 /** Takes the next pending item; those that were running at a crash come after the others. */
 export function claimItem(db: Db, batchId: string, kind: ClaimKind, at: string): Item | null {
+  const { index, where } = claimable[kind]
   const claimed = row<ItemRow>(
     db,
     `update items set status = 'running', attempt = attempt + 1, started_at = coalesce(started_at, @at),
        pages_before = pages_done, error_code = null, error_details = null
      where id = (
-         select id from items where batch_id = @batchId and status = 'pending' and ${claimable[kind]}
+         select id from items indexed by ${index}
+         where batch_id = @batchId and status = 'pending' and ${where}
          order by crashes, seq limit 1)
        and status = 'pending'
      returning ${columns}`,

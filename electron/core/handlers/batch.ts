@@ -7,6 +7,7 @@ import {
   findBatch,
   listBatches,
   reopenBatch,
+  restartPercent,
   setIntent,
   setTrouble,
 } from '../db/batches.ts'
@@ -72,7 +73,9 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
       known(batchId)
       const again = atomically(db, () => {
         const items = retryItems(db, batchId)
-        if (items > 0) reopenBatch(db, batchId)
+        if (items === 0) return 0
+        reopenBatch(db, batchId)
+        restartPercent(db, batchId)
         return items
       })
       if (again > 0) runner.start(batchId)

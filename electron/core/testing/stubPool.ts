@@ -22,9 +22,7 @@ export function stubPool(over: Partial<Pool> = {}): StubPool {
   const base: Pool = {
     threads: 2,
     async inspectFile({ path }) {
-      const content = await readFile(path, 'utf8').catch(() => {
-        throw new AppError('file_not_found', { file: basename(path) })
-      })
+      const content = await contentOf(path)
       const [first = ''] = content.split('\n')
       const file = basename(path)
       if (content === '') throw new AppError('file_empty', { file })
@@ -65,13 +63,21 @@ export function stubPool(over: Partial<Pool> = {}): StubPool {
   }
 }
 
+async function contentOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch {
+    throw new AppError('file_not_found', { file: basename(path) })
+  }
+}
+
 function isErrorCode(text: string): text is ErrorCode {
   return (errorCodes as readonly string[]).includes(text)
 }
 
 /** A page whose words are those of the file. */
 export async function stubPage({ path, page }: ReadPageTask): Promise<Page> {
-  const texts = (await readFile(path, 'utf8')).split(/\s+/).filter(Boolean)
+  const texts = (await contentOf(path)).split(/\s+/).filter(Boolean)
   const words = [...texts, `page${page}`].map((text, i) => ({
     text,
     box: [10 * i, 20, 10 * i + 8, 30] as const,

@@ -48,6 +48,9 @@ create table items (
   unique (batch_id, seq)
 ) strict;
 create index items_by_status on items (batch_id, status, crashes, seq);
+-- Preflight would otherwise walk over everything inspected so far to find the next one.
+create index items_uninspected on items (batch_id, crashes, seq)
+  where status = 'pending' and sha256 is null;
 create index items_by_content on items (sha256);
 
 create table pages (

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { templateSchema } from '../../workers/template.ts'
+import type { StoredDocument } from './db/documents.ts'
+import type { StoredField } from './db/fields.ts'
+import { recheck } from './recheck.ts'
+
+const amount = (name: string, total: string) => ({ name, label: name, type: 'amount', total })
+const template = templateSchema.parse({
+  name: 'invoice',
+  version: 1,
+  title: 'Invoice',
+  fields: [amount('net', 'net'), amount('tax', 'tax'), amount('gross', 'gross')],
+})
+
+const document: StoredDocument = {
+  id: 'd',
+  batchId: 'b',
+  itemId: 1,
+  seq: 0,
+  pages: [1, 1],
+  missingPages: [],
+  type: 'invoice',
+  category: 'invoice',
+  typeConfidence: 0.98,
+  templateName: 'invoice',
+  templateVersion: 1,
+  language: 'en',
+  confidence: 0.5,
+  needsReview: true,
+  review: 'none',
+  mathValid: false,
+  checks: [],
+}
+
+function field(name: string, value: string, over: Partial<StoredField> = {}): StoredField {
+  return {
+    id: name.length,
+    name,
+    label: name,
+    type: 'amount',
+    table: null,
+    row: null,
+    value,
+    raw: value,
+    confidence: 0.9,
+    needsReview: false,
+    reasons: [],
+    reader: 'ocr',
+    provenance: null,
+    candidates: [],
+    corrected: false,
+    ...over,
+  }
+}
+
+const doubted = { reasons: ['check_failed'], needsReview: true, confidence: 0.5 } as const
+
+test('when the sums hold again, the fields they cast doubt on are free of it', () => {
+  const candidate = { value: '100.00', confidence: 0.93 } as StoredField['candidates'][number]
+  const { document: after, fields } = recheck(
+    document,
+    [
+      field('net', '100.00', { ...doubted, candidates: [candidate] }),
+      field('tax', '19.00', { corrected: true, confidence: 1 }),
+      field('gross', '119.00', doubted),
+    ],
+    template,
+  )
+  expect(after).toMatchObject({ mathValid: true, needsReview: false, confidence: 0.5 })
+  expect(fields[0]).toMatchObject({ reasons: [], needsReview: false, confidence: 0.93 })
+  expect(after.checks.find(({ code }) => code === 'totals_add_up')?.passed).toBe(true)
+})
+
+test('a correction that breaks the sums casts doubt on the others, never on itself', () => {
+  const { document: after, fields } = recheck(
+    { ...document, needsReview: false, mathValid: true },
+    [
+      field('net', '100.00'),
+      field('tax', '91.00', { corrected: true, confidence: 1 }),
+      field('gross', '119.00'),
+    ],
+    template,
+  )
+  expect(after).toMatchObject({ mathValid: false, needsReview: true, confidence: 0.5 })
+  expect(fields.map(({ needsReview }) => needsReview)).toEqual([true, false, true])
+})
+
+test('a document with a page missing stays in need of a person', () => {
+  const missing = {
+    code: 'pages_complete',
+    level: 'error',
+    passed: false,
+    sentence: 'Page 2 could not be read.',
+    fields: [],
+  } as const
+  const { document: after } = recheck(
+    { ...document, missingPages: [2], checks: [missing] },
+    [field('net', '100.00', { corrected: true })],
+    template,
+  )
+  expect(after.needsReview).toBe(true)
+  expect(after.checks).toContainEqual(missing)
+})

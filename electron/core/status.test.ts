@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { type BatchState, type Counts, lifecycleOf, outcomeOf } from './status.ts'
+
+const none: Counts = {
+  pending: 0,
+  running: 0,
+  completed: 0,
+  needs_review: 0,
+  failed: 0,
+  skipped: 0,
+  cancelled: 0,
+}
+
+function batch(counts: Partial<Counts>, state: Partial<BatchState> = {}): BatchState {
+  const ended = !counts.pending && !counts.running
+  return {
+    intent: 'run',
+    active: !ended,
+    started: true,
+    ended,
+    ...state,
+    counts: { ...none, ...counts },
+  }
+}
+
+test.each([
+  ['queued', batch({ pending: 3 }, { started: false })],
+  ['running', batch({ pending: 3, running: 1 })],
+  ['running', batch({ completed: 3 }, { ended: false, active: true })],
+  ['paused', batch({ pending: 3, running: 1 }, { intent: 'pause' })],
+  ['paused', batch({ pending: 3 }, { active: false })],
+  ['cancelling', batch({ running: 1, cancelled: 2 }, { intent: 'cancel' })],
+  ['finished', batch({ cancelled: 2 }, { intent: 'cancel' })],
+  ['finished', batch({ completed: 2 }, { intent: 'pause' })],
+] as const)('a batch is %s', (lifecycle, state) => {
+  expect(lifecycleOf(state)).toBe(lifecycle)
+})
+
+test.each([
+  [null, batch({ failed: 1, running: 1 })],
+  ['completed', batch({ completed: 2, needs_review: 1 })],
+  ['partial_failed', batch({ completed: 1, failed: 1 })],
+  ['partial_failed', batch({ needs_review: 1, skipped: 1 })],
+  ['failed', batch({ failed: 2 })],
+  ['failed', batch({ failed: 1, skipped: 1 })],
+  ['cancelled', batch({ completed: 1, cancelled: 1 }, { intent: 'cancel' })],
+  ['completed', batch({ completed: 1 }, { intent: 'cancel' })],
+] as const)('its outcome is %s', (outcome, state) => {
+  expect(outcomeOf(state)).toBe(outcome)
+})
