@@ -15,7 +15,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { rendererBuild } from './setup/builds.mjs'
 import { hashOf } from './setup/hashOf.mjs'
 import { holdLock } from './setup/holdLock.mjs'
-import { missingNatives, thisSystem } from './setup/missingNatives.mjs'
 import { ocrData, ocrLanguages } from './setup/ocrData.mjs'
 import { packages } from './setup/packages.mjs'
 import { pinnedNode } from './setup/paths.mjs'
@@ -121,39 +120,6 @@ describe('packages', () => {
       output,
     })
     expect(packages.isFresh(root)).toBe(false)
-  })
-
-  test('binary parts for this system that the lock file does not know are installed too', async () => {
-    const { platform, arch } = process
-    const name = `@napi-rs/canvas-${platform}-${arch}${thisSystem().isMusl ? '-musl' : ''}`
-    const canvas = { version: '1.1.1', optionalDependencies: { [name]: '1.1.1' } }
-    write('package-lock.json', JSON.stringify({ packages: { 'node_modules/canvas': canvas } }))
-    standInForNpm(`
-      const fs = require('node:fs')
-      fs.mkdirSync('node_modules/node/bin', { recursive: true })
-      fs.writeFileSync('node_modules/node/bin/node', '')
-      fs.appendFileSync('asked', process.argv.slice(2).join(' ') + '\\n')
-    `)
-    await packages.run(root)
-    expect(readFileSync(join(root, 'asked'), 'utf8').split('\n')[1]).toContain(`${name}@1.1.1`)
-  })
-
-  test('binary parts for other systems are not missed', () => {
-    const names = ['darwin-arm64', 'linux-x64-gnu', 'linux-x64-musl', 'win32-x64-msvc']
-    const optionalDependencies = Object.fromEntries(
-      names.map((name) => [`canvas-${name}`, '1.0.0']),
-    )
-    const lockFile = {
-      'node_modules/canvas': { optionalDependencies },
-      'node_modules/canvas-linux-x64-gnu': {},
-    }
-    const on = (platform: string, arch: string, isMusl = false) =>
-      missingNatives(lockFile, { platform, arch, isMusl })
-    expect(on('darwin', 'arm64')).toEqual(['canvas-darwin-arm64@1.0.0'])
-    expect(on('win32', 'x64')).toEqual(['canvas-win32-x64-msvc@1.0.0'])
-    expect(on('linux', 'x64')).toEqual([])
-    expect(on('linux', 'x64', true)).toEqual(['canvas-linux-x64-musl@1.0.0'])
-    expect(on('linux', 'arm')).toEqual([])
   })
 
   test('install scripts that were skipped are noticed', async () => {

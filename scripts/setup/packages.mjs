@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { hashOf } from './hashOf.mjs'
-import { missingNatives, thisSystem } from './missingNatives.mjs'
 import { pinnedNode } from './paths.mjs'
 import { runQuietly } from './runQuietly.mjs'
 import { SetupError } from './SetupError.mjs'
@@ -24,8 +23,6 @@ export const packages = {
     say('Installing packages (only the first time and after an update; about a minute)…')
     const started = Date.now()
     await npm(root, [installCommand(root), '--include=dev', '--include=optional'])
-    const natives = missingNatives(packagesIn(join(root, lockFile)) ?? {}, thisSystem())
-    if (natives.length > 0) await npm(root, ['install', '--no-save', '--include=dev', ...natives])
     if (!existsSync(pinnedNode(root)))
       throw new SetupError(
         'The packages are installed, but not the Node that Sheaf runs on: npm was told to skip install scripts. Run “npm config delete ignore-scripts” and try again.',
@@ -54,7 +51,7 @@ function adoptInstalled(root) {
 
 /**
  * @param {string} file
- * @returns {Record<string, { version?: string, optional?: boolean, optionalDependencies?: Record<string, string> }> | null}
+ * @returns {Record<string, { version?: string, optional?: boolean}> | null}
  */
 function packagesIn(file) {
   try {
@@ -80,7 +77,7 @@ function installCommand(root) {
 async function npm(root, command) {
   const args = [...command, '--no-audit', '--no-fund']
   const { status, output } = await runNpm(root, args)
-  if (status !== 0) throw new SetupError(sentenceFor(output), lastLines(output, 15))
+  if (status !== 0) throw new SetupError(sentenceFor(output), firstLines(output, 15))
 }
 
 /**
@@ -116,6 +113,7 @@ function sentenceFor(output) {
  * @param {string} text
  * @param {number} count
  */
-function lastLines(text, count) {
-  return text.split('\n').slice(-count).join('\n')
+function firstLines(text, count) {
+  const lines = text.split('\n').filter((line) => !line.startsWith('npm warn'))
+  return lines.slice(0, count).join('\n')
 }
