@@ -40,6 +40,8 @@ export interface Line {
   readonly box: Box
   readonly words: readonly Word[]
   readonly segments: readonly Segment[]
+  /** The usual gap between two words of its page, in points. */
+  readonly wordSpace: number
 }
 
 /** A run of words of one line without a wide gap: the unit of labels and values. */

@@ -3,7 +3,7 @@ import type { Field, FieldType } from '../model.ts'
 import type { Template, TemplateField } from '../template.ts'
 import { type Answer, fieldOf } from './fields.ts'
 import { textAnswers } from './freeText.ts'
-import type { LabelHit } from './labels.ts'
+import { type LabelHit, lexiconOf } from './labels.ts'
 import { findMerchant } from './merchant.ts'
 import { findParties } from './parties.ts'
 import type { PartyText } from './partyText.ts'
@@ -248,7 +248,7 @@ function partyAnswers(
   const isReceipt = !specs.some((spec) => spec.role === 'buyer')
   const parties = isReceipt
     ? { seller: findMerchant(reading), buyer: null }
-    : findParties(reading, hits)
+    : findParties(reading, hits, lexiconOf(template))
   return specs.flatMap((spec): [string, readonly Answer[]][] => {
     if (spec.role === 'document') return []
     const party = parties[spec.role]

@@ -84,8 +84,11 @@ function isHeader(
   const present = required.filter((column) =>
     columns.some((found) => found.column === column),
   ).length
-  if (columns.length < 2 || present === 0 || (columns.length === 2 && present < required.length))
-    return false
+  const counts = ['quantity', 'unit_price'].some((name) =>
+    columns.some(({ column }) => column.name === name),
+  )
+  // Sums of a tax table are headed “net, rate, tax” as well: without goods or counts it is no table of items.
+  if (present === 0 || (present < required.length && !(counts && columns.length >= 3))) return false
   const words = rows.flatMap((row) => row.line.words)
   const labelled = words.filter((word) => hits.some((hit) => overlaps(hit.box, word))).length
   return labelled >= 0.5 * words.length

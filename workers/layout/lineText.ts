@@ -12,18 +12,19 @@ export interface LineText {
   wordsOf(from: number, to: number): readonly Word[]
 }
 
-/** A gap of this many line heights is wider than the space between two words. */
-const wideSpace = 0.5
+/** A gap of this many line heights, and of this many usual spaces, is wider than one space. */
+const wideSpace = { heights: 0.5, spaces: 1.4 }
 
 export function lineTextOf(line: Line): LineText {
   const places: { from: number; to: number; word: Word }[] = []
   const height = median(line.words.map((word) => heightOf(word.box)))
+  const wide = Math.max(wideSpace.heights * height, wideSpace.spaces * line.wordSpace)
   let text = ''
   line.segments.forEach((segment, i) => {
     if (i > 0) text += '\t'
     segment.words.forEach((word, k) => {
       const previous = segment.words[k - 1]
-      if (previous) text += word.box[0] - previous.box[2] > wideSpace * height ? '  ' : ' '
+      if (previous) text += word.box[0] - previous.box[2] > wide ? '  ' : ' '
       places.push({ from: text.length, to: text.length + word.text.length, word })
       text += word.text
     })

@@ -3,6 +3,8 @@ import { heightOf, median, middleOf, sharedHeight, union } from './geometry.ts'
 
 /** A gap of this many line heights opens a new segment: a value beside its label, a column. */
 const segmentGap = 0.95
+/** So does one of this many usual word spaces: till printers set their words as wide as columns. */
+const segmentSpaces = 2.1
 
 /**
  * The words of a page as visual lines, top to bottom, each cut into segments at wide gaps.
@@ -17,8 +19,9 @@ export function linesOf(page: Page): Line[] {
     if (row) row.push(word)
     else rows.push([word])
   }
+  const wordSpace = wordSpaceOf(rows)
   return rows
-    .map((words) => lineOf(words, page.number))
+    .map((words) => lineOf(words, page.number, wordSpace))
     .sort((a, b) => middleOf(a.box) - middleOf(b.box))
 }
 
@@ -46,18 +49,28 @@ function closestRow(rows: readonly Word[][], word: Word): Word[] | null {
   return best?.row ?? null
 }
 
-function lineOf(words: readonly Word[], page: number): Line {
+/** The median gap between neighbours that could be a space, at most 1.3 word heights. */
+function wordSpaceOf(rows: readonly (readonly Word[])[]): number {
+  const height = median(rows.flatMap((row) => row.map((word) => heightOf(word.box))))
+  const gaps = rows.flatMap((row) =>
+    row.slice(1).map((word, i) => word.box[0] - (row[i] as Word).box[2]),
+  )
+  const spaces = gaps.filter((gap) => gap > 0 && gap < 2.5 * height)
+  return Math.min(median(spaces), 1.3 * height)
+}
+
+function lineOf(words: readonly Word[], page: number, wordSpace: number): Line {
   const height = median(words.map((word) => heightOf(word.box)))
   const runs: Word[][] = []
   let previous: Word | null = null
   for (const word of words) {
     const gap = previous ? word.box[0] - previous.box[2] : Number.POSITIVE_INFINITY
-    if (gap > segmentGap * height) runs.push([word])
+    if (gap > Math.max(segmentGap * height, segmentSpaces * wordSpace)) runs.push([word])
     else runs[runs.length - 1]?.push(word)
     previous = word
   }
   const segments = runs.map((run) => segmentOf(run, page))
-  return { page, box: union(words.map((word) => word.box)), words, segments }
+  return { page, box: union(words.map((word) => word.box)), words, segments, wordSpace }
 }
 
 function segmentOf(words: readonly Word[], page: number): Segment {

@@ -70,7 +70,8 @@ export function findCurrencies(text: string): FoundCurrency[] {
     const [from, to] = [match.index, match.index + match[0].length]
     const value = currencyOf(match[0])
     const besideNumber =
-      /\d[.,\-–]*\s{0,2}$/.test(text.slice(0, from)) || /^\.?\s{0,2}[-–(]?\d/.test(text.slice(to))
+      /\d[.,\-–]*\s{0,2}$/.test(text.slice(0, from)) ||
+      /^(?:\.?\s{0,2}\d|\s{1,2}[-–(]\d)/.test(text.slice(to))
     const isSign = /^[^\p{L}]+$/u.test(match[0])
     const isCode = /^[A-Z]{3}$/.test(match[0])
     if (!value || !(besideNumber || isSign || isCode)) return []
