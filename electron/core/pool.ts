@@ -30,6 +30,8 @@ export interface PoolOptions {
   readonly workerFile: string
   readonly threads?: number | undefined
   readonly pageSeconds?: number
+  /** JavaScript memory of a thread; pictures and OCR keep theirs outside of it. */
+  readonly heapMegabytes?: number
 }
 
 /** One thread a core, but no more than eight: each OCR thread wants some 300 MB. */
@@ -47,7 +49,8 @@ interface Job {
 }
 
 /** Threads that run `workers/index.ts`. A task that hangs, crashes or runs out of memory fails alone. */
-export function createPool({ workerFile, threads, pageSeconds = 180 }: PoolOptions): Pool {
+export function createPool(options: PoolOptions): Pool {
+  const { workerFile, threads, pageSeconds = 180, heapMegabytes = 2048 } = options
   const width = threads ?? defaultThreads()
   const lanes = createLanes(width)
   const unfinished = new Set<(reason: Error) => void>()
@@ -56,6 +59,7 @@ export function createPool({ workerFile, threads, pageSeconds = 180 }: PoolOptio
     minThreads: 0,
     maxThreads: width + 1,
     idleTimeout: 30_000,
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
     // Engines keep threads and timers of their own: a worker must never block on its mailbox.
     atomics: 'disabled',
     // The lanes keep the queue; here a task starts when it arrives, and so does its time limit.

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { parseCommand } from './args.ts'
+
+const parse = (line: string) => parseCommand(line.split(' ').filter(Boolean), '/home/a')
+
+test('paths start from where the person stands', () => {
+  expect(parse('extract in /abs/b.pdf --out r.xlsx -o r.csv -t my.json --data-dir d')).toEqual({
+    kind: 'extract',
+    paths: ['/home/a/in', '/abs/b.pdf'],
+    samples: false,
+    outputs: ['/home/a/r.xlsx', '/home/a/r.csv'],
+    template: '/home/a/my.json',
+    name: null,
+    reference: null,
+    telling: 'progress',
+    dataDir: '/home/a/d',
+    threads: null,
+  })
+})
+
+test.each([
+  ['', { kind: 'app' }],
+  ['--data-dir /d --threads 3', { kind: 'app', dataDir: '/d', threads: 3 }],
+  ['--help', { kind: 'help' }],
+  ['extract --help', { kind: 'help' }],
+  ['-V', { kind: 'version' }],
+  ['status', { kind: 'status', batch: null, json: false }],
+  ['status latest --json', { kind: 'status', batch: 'latest', json: true }],
+  ['resume', { kind: 'resume', batch: null }],
+  ['export latest --out r.json', { kind: 'export', outputs: ['/home/a/r.json'] }],
+  ['templates', { kind: 'templates' }],
+  ['serve --port 8080', { kind: 'serve', port: 8080 }],
+  ['extract --samples --follow', { samples: true, telling: 'events' }],
+  ['extract in --quiet', { telling: 'nothing' }],
+] as const)('“%s” is understood', (line, command) => {
+  expect(parse(line)).toMatchObject(command)
+})
+
+test.each([
+  ['extarct in', 'There is no command “extarct”. Known commands: extract,'],
+  ['extract', 'Name a folder or file'],
+  ['extract in --samples', 'do not go together'],
+  ['extract in --colour', "Unknown option '--colour'. See --help."],
+  ['extract in --out', "Option '-o, --out <value>' argument missing. See --help."],
+  ['extract in --threads many', '--threads takes a number from 1 to 64.'],
+  ['extract in --threads 0', '--threads takes'],
+  ['extract in --follow --quiet', 'do not go together'],
+  ['export latest', 'Say what and where to'],
+  ['export --out r.xlsx', 'Say what and where to'],
+  ['status a b', 'Name one batch only'],
+  ['templates all', '“all” is not expected here'],
+  ['serve --port 70000', '--port takes'],
+  ['--wrong', "Unknown option '--wrong'"],
+])('“%s” is refused with one sentence', (line, sentence) => {
+  expect(() => parse(line)).toThrow(sentence)
+})

@@ -1,0 +1,208 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { AppError } from '../../workers/errors.ts'
+import type { Pool } from '../core/pool.ts'
+import { createGate } from '../core/testing/gate.ts'
+import { stubPage, stubPool } from '../core/testing/stubPool.ts'
+import { openTestApp, testFolder } from '../core/testing/testApp.ts'
+import { runCli } from './runCli.ts'
+
+const good = { '1.pdf': '2 pages one', '2.pdf': '1 page two review' }
+
+/** Runs command lines on one data folder and keeps what they said. */
+function cli(dataDir = testFolder(), pool: () => Pool = stubPool) {
+  let interrupt = () => {}
+  async function run(...args: string[]) {
+    const out: string[] = []
+    const err: string[] = []
+    const status = await runCli(args, {
+      terminal: {
+        answer: (line) => out.push(line),
+        say: (line) => err.push(line),
+        draw: () => {},
+        isTerminal: false,
+        columns: 80,
+        onInterrupt(interrupted) {
+          interrupt = interrupted
+          return () => {}
+        },
+      },
+      version: '1.2.3',
+      from: dataDir,
+      open: async ({ goOn }) => (await openTestApp(dataDir, { pool: pool(), goOn })).app,
+      show: async () => {},
+      serve: async () => ({ url: 'http://127.0.0.1:1/?token=x', close: async () => {} }),
+    })
+    return { status, out: out.join('\n'), err: err.join('\n') }
+  }
+  return { run, interrupt: () => interrupt(), dataDir }
+}
+
+test('all files read: status 0, and the results are where they were asked for', async () => {
+  const { run, dataDir } = cli()
+  const { status, out } = await run('extract', testFolder(good), '--out', 'r.json', '-o', 's.json')
+  expect(status).toBe(0)
+  expect(out).toMatch(/^batch 260504-[0-9a-f]{4} completed\ncompleted 1\nneeds_review 1\n/)
+  expect(out).toContain('pages 3, read now 3, kept from before 0')
+  expect(out).toContain(`output ${join(dataDir, 'r.json')}\noutput ${join(dataDir, 's.json')}`)
+  for (const name of ['r.json', 's.json'])
+    expect(JSON.parse(readFileSync(join(dataDir, name), 'utf8'))).toHaveLength(2)
+})
+
+test('some files failed: status 2, each with its code and sentence', async () => {
+  const { run } = cli()
+  const source = testFolder({ ...good, '3.pdf': '', '4.pdf': 'file_encrypted', 'a.txt': 'x' })
+  const { status, out } = await run('extract', source)
+  expect(status).toBe(2)
+  const problems = out.split('\n').filter((line) => line.startsWith('problem'))
+  expect(problems).toEqual([
+    `problem failed file_empty ${source}/3.pdf “3.pdf” is empty (0 bytes). Scan or save it again, then retry.`,
+    expect.stringContaining(`problem failed file_encrypted ${source}/4.pdf “4.pdf” is locked`),
+    expect.stringContaining(`problem skipped unsupported_type ${source}/a.txt “a.txt” is not`),
+  ])
+})
+
+test('all files failed: status 3', async () => {
+  const { run } = cli()
+  const { status } = await run('extract', testFolder({ '3.pdf': '', 'a.txt': 'x' }))
+  expect(status).toBe(3)
+})
+
+test('a full disk: status 3, and how to go on', async () => {
+  const full = () =>
+    stubPool({
+      readPage: async () => {
+        throw new AppError('disk_full')
+      },
+    })
+  const { run } = cli(testFolder(), full)
+  const { status, out, err } = await run('extract', testFolder(good))
+  expect(status).toBe(3)
+  expect(out).toContain('error disk_full The disk is full.')
+  expect(err).toMatch(/Go on with: npm start -- resume 260504-/)
+})
+
+test.each([
+  [['extract', '/nowhere'], 'folder_not_found'],
+  [['extract', '.', '--out', '/nowhere/r.xlsx'], 'output_locked'],
+  [['extract', '.', '--out', 'r.doc'], 'output_unsupported'],
+  [['extract', '.', '--out', 'r.json', '--out', 'r.doc'], 'output_unsupported'],
+  [['extract', '.', '--template', 'menu'], 'no_template'],
+  [['extract', '.'], 'nothing_to_read'],
+])('nothing was started by %j: status 1 and %s', async (args, code) => {
+  const { run } = cli()
+  const { status, out, err } = await run(...args)
+  expect({ status, out }).toEqual({ status: 1, out: '' })
+  expect(err).toContain(`[${code}]`)
+  expect(err.split('\n')).toHaveLength(1)
+  expect((await run('status')).out).toBe('There are no batches yet.')
+})
+
+test('a data folder in use: status 1 and who has it', async () => {
+  const dataDir = testFolder()
+  const { app } = await openTestApp(dataDir)
+  const { status, err } = await cli(dataDir).run('status')
+  expect(status).toBe(1)
+  expect(err).toContain(`process ${process.pid}`)
+  await app.close()
+})
+
+test('interrupted: status 130, everything read is kept, and resume ends it with its export', async () => {
+  const gate = createGate()
+  const slow = stubPool({
+    async readPage(task) {
+      await gate.pass()
+      return { page: await stubPage(task), engine: 'stub 1', seconds: 1, previewWritten: false }
+    },
+  })
+  const first = cli(testFolder(), () => slow)
+  const source = testFolder({ 'a.pdf': '40 pages' })
+  const running = first.run('extract', source, '--out', 'r.json')
+  await gate.reached(2)
+  first.interrupt()
+  gate.open()
+  const { status, out, err } = await running
+  expect(status).toBe(130)
+  expect(err).toContain('npm start -- resume 260504-')
+  expect(out).toContain('pages 40, read now 3, kept from before 0')
+  expect(existsSync(join(first.dataDir, 'r.json'))).toBe(false)
+
+  const next = cli(first.dataDir)
+  const stand = await next.run('status', 'latest')
+  expect(stand.out).toMatch(/^batch \S+ paused\npending 1\n/)
+  const resumed = await next.run('resume')
+  expect(resumed.status).toBe(0)
+  expect(resumed.out).toContain('pages 40, read now 37, kept from before 3')
+  expect(resumed.out).toContain(`output ${join(first.dataDir, 'r.json')}`)
+  expect((await next.run('status', 'latest')).out).toContain('pages read twice 0')
+  expect((await next.run('resume')).out).toBe('Nothing was interrupted: every batch is finished.')
+})
+
+test('batches are listed, and shown by the beginning of their names', async () => {
+  const { run } = cli()
+  await run('extract', testFolder(good), '--name', 'May')
+  const { out } = await run('status')
+  expect(out).toMatch(/^BATCH +STATE +DONE .*\n260504-\w{4} +completed +100 % +3\/3 +2 .* May$/)
+  const [batch] = JSON.parse((await run('status', '--json')).out)
+  expect(batch).toMatchObject({ name: 'May', outcome: 'completed' })
+  const shown = JSON.parse((await run('status', batch.id.slice(0, 8), '--json')).out)
+  expect(shown).toMatchObject({ id: batch.id, pagesReadTwice: 0 })
+  expect(await run('status', 'x')).toMatchObject({ status: 1, err: expect.stringContaining('“x”') })
+})
+
+test('results are exported again, in any format', async () => {
+  const { run, dataDir } = cli()
+  await run('extract', testFolder(good))
+  const { status, out } = await run('export', 'latest', '--out', 'again.json')
+  expect({ status, out }).toEqual({ status: 0, out: `output ${join(dataDir, 'again.json')}` })
+})
+
+test('a retry of the export is all that a batch still owes', async () => {
+  const { run, dataDir } = cli()
+  const source = testFolder(good)
+  let fails = true
+  const pool = () => {
+    const stub = stubPool()
+    return stubPool({
+      writeExport: (task) => {
+        if (fails) throw new AppError('output_locked', { path: task.file })
+        return stub.writeExport(task)
+      },
+    })
+  }
+  const locked = cli(dataDir, pool)
+  const { status, out } = await locked.run('extract', source, '--out', 'r.json')
+  expect(status).toBe(3)
+  expect(out).toContain(`error output_locked “${join(dataDir, 'r.json')}” cannot be written.`)
+  fails = false
+  expect((await locked.run('resume')).status).toBe(0)
+  expect(existsSync(join(dataDir, 'r.json'))).toBe(true)
+  expect((await run('status')).out).toContain('completed')
+})
+
+test('events for programs, progress for people, silence for scripts', async () => {
+  const { run } = cli()
+  const source = testFolder(good)
+  const { err } = await run('extract', source, '--follow')
+  const events = err.split('\n').map((line) => JSON.parse(line))
+  expect(events.at(-1)).toMatchObject({
+    name: 'batch.changed',
+    payload: { lifecycle: 'finished', percent: 100 },
+  })
+  expect(events.filter(({ name }) => name === 'document.changed')).toHaveLength(2)
+  expect((await run('extract', source)).err).toMatch(/^ *\d+ % {2}.*files$/m)
+  expect((await run('extract', source, '--quiet')).err).toBe('')
+})
+
+test('help, version, templates and the link of the app', async () => {
+  const { run, interrupt } = cli()
+  expect((await run('--help')).out).toContain('npm start -- extract PATH')
+  expect((await run('--version')).out).toBe('sheaf 1.2.3')
+  expect((await run('templates')).out).toMatch(/^invoice +version 1 +Invoice\n/)
+  expect(JSON.parse((await run('templates', '--json')).out)).toHaveLength(2)
+  expect((await run()).status).toBe(0)
+  const serving = run('serve')
+  setTimeout(interrupt, 100)
+  expect(await serving).toMatchObject({ status: 0, out: 'http://127.0.0.1:1/?token=x' })
+})
