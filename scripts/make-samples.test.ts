@@ -90,7 +90,8 @@ describe('every file', () => {
         : ['company', 'date', 'total']
     expect(Object.keys(truth.boxes)).toEqual(expect.arrayContaining(main))
     expect(truth.page_size).toHaveLength(truth.pages)
-    for (const { page, bbox } of Object.values(truth.boxes)) {
+    const places = [...Object.values(truth.boxes), ...Object.values(truth.elsewhere).flat()]
+    for (const { page, bbox } of places) {
       const [width, height] = truth.page_size[page - 1] ?? [0, 0]
       const [x0, y0, x1, y1] = bbox
       expect(x0 >= 0 && y0 >= 0 && x1 <= width && y1 <= height).toBe(true)

@@ -41,6 +41,7 @@ export async function build(
   document: Invoice | Receipt,
 ): Promise<{ bytes: Buffer | null; truth: Truth }> {
   const { paper, values } = draw(document)
+  const repeats = paper.repeats()
   const pdf = await paper.close()
   const size: [number, number] = [rounded(paper.width), rounded(paper.height)]
   const about = {
@@ -52,7 +53,7 @@ export async function build(
   } as const
   const how = pictures[document.file]
   if (how === undefined) {
-    const truth = fieldTruth(values, paper.marks, alwaysShown)
+    const truth = fieldTruth(values, paper.marks, repeats, alwaysShown)
     const page_size = Array.from({ length: paper.page() }, () => size)
     return { bytes: pdf, truth: { ...about, kind: 'text_pdf', page_size, ...truth } }
   }
@@ -67,19 +68,19 @@ export async function build(
   })
   const dpi = silent.has(how.encoding.kind) ? assumedDpi(pages) : how.dpi
   const scale = 72 / dpi
-  const marks = new Map<string, Mark>(
-    [...paper.marks].map(([name, mark]) => {
-      const box = pages[mark.page - 1]?.place(mark.bbox) ?? mark.bbox
-      return [name, { ...mark, bbox: box.map((edge) => edge * scale) as unknown as Bbox }]
-    }),
-  )
+  const moved = (mark: Mark): Mark => {
+    const box = pages[mark.page - 1]?.place(mark.bbox) ?? mark.bbox
+    return { ...mark, bbox: box.map((edge) => edge * scale) as unknown as Bbox }
+  }
+  const marks = new Map([...paper.marks].map(([name, mark]) => [name, moved(mark)]))
+  const again = new Map([...repeats].map(([name, list]) => [name, list.map(moved)]))
   const page_size = pages.map(
     ({ width, height }) => [rounded(width * scale), rounded(height * scale)] as const,
   )
   const kind = how.encoding.kind
   return {
     bytes,
-    truth: { ...about, kind, page_size, dpi, ...fieldTruth(values, marks, alwaysShown) },
+    truth: { ...about, kind, page_size, dpi, ...fieldTruth(values, marks, again, alwaysShown) },
   }
 }
 

@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import PDFDocument from 'pdfkit'
+import { findRepeats } from './repeats.ts'
 
 export type Bbox = readonly [number, number, number, number]
 /** Where a tagged value stands and how it is printed. */
 export type Mark = { page: number; bbox: Bbox; text: string }
+/** A line of text as it was put on the page. */
+export type Written = Mark & { font: string; size: number }
 export type Pen = {
   font?: string
   size?: number
@@ -63,6 +66,7 @@ export function createPaper(o: {
     doc.on('end', () => resolve(Buffer.concat(chunks))),
   )
   const marks = new Map<string, Mark>()
+  const written: Written[] = []
   let page = 1
 
   const measure = (text: string, pen: Pen = {}): number =>
@@ -89,8 +93,9 @@ export function createPaper(o: {
       for (const [index, char] of [...value].entries())
         if (char === '0') put(char, left + (index * 0.54 + 0.035) * size)
     } else put(value, left)
+    const bbox: Bbox = [left, y - 0.74 * size, left + length, y + 0.21 * size]
+    written.push({ page, bbox, text: value, font: pen.font ?? o.font ?? 'Helvetica', size })
     if (pen.tag !== undefined) {
-      const bbox: Bbox = [left, y - 0.74 * size, left + length, y + 0.21 * size]
       const known = marks.get(pen.tag)
       marks.set(
         pen.tag,
@@ -118,6 +123,7 @@ export function createPaper(o: {
     width,
     height,
     marks,
+    repeats: () => findRepeats(marks, written, (text, font, size) => measure(text, { font, size })),
     /** The columns that a table on this paper shows. */
     columns: new Set<string>(),
     measure,

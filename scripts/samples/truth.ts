@@ -4,6 +4,7 @@ import type { Bbox, Mark } from './paper.ts'
 import { taxTruth } from './parts.ts'
 import type { Cell } from './sheet.ts'
 
+type Place = { page: number; bbox: Bbox }
 export type Truth = {
   file: string
   doc_type: 'invoice' | 'receipt'
@@ -17,17 +18,24 @@ export type Truth = {
   pages: number
   page_size: readonly (readonly [number, number])[]
   dpi?: number
-  boxes: Record<string, { page: number; bbox: Bbox }>
+  boxes: Record<string, Place>
+  /** Other places where the same value is printed. */
+  elsewhere: Record<string, Place[]>
 }
 
 const rounded = (value: number): number => Math.round(value * 10) / 10
+const place = ({ page, bbox }: Mark): Place => ({
+  page,
+  bbox: bbox.map(rounded) as unknown as Bbox,
+})
 
 /** A value is printed where a mark says so; its raw text is what the mark saw. */
 export function fieldTruth(
   values: Record<string, unknown>,
   marks: ReadonlyMap<string, Mark>,
+  repeats: ReadonlyMap<string, readonly Mark[]>,
   seen: readonly string[],
-): Pick<Truth, 'fields' | 'normalized' | 'not_printed' | 'absent_fields' | 'boxes'> {
+): Pick<Truth, 'fields' | 'normalized' | 'not_printed' | 'absent_fields' | 'boxes' | 'elsewhere'> {
   const present = Object.entries(values).filter(([, value]) => value !== undefined)
   return {
     fields: Object.fromEntries(
@@ -41,12 +49,8 @@ export function fieldTruth(
       .map(([name]) => name)
       .filter((name) => !marks.has(name) && !seen.includes(name)),
     absent_fields: Object.keys(values).filter((name) => values[name] === undefined),
-    boxes: Object.fromEntries(
-      [...marks].map(([name, { page, bbox }]) => [
-        name,
-        { page, bbox: bbox.map(rounded) as unknown as Bbox },
-      ]),
-    ),
+    boxes: Object.fromEntries([...marks].map(([name, mark]) => [name, place(mark)])),
+    elsewhere: Object.fromEntries([...repeats].map(([name, list]) => [name, list.map(place)])),
   }
 }
 

@@ -65,7 +65,7 @@ const menuiserie: Invoice = {
     number: 'N° de facture',
     issued: 'Date',
     due: 'Échéance',
-    order: 'Devis accepté',
+    order: 'Bon de commande',
     delivered: 'Fin des travaux',
     article: 'Réf.',
     reference: 'Libellé du virement',
