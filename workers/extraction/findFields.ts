@@ -3,10 +3,11 @@ import type { Field, FieldType } from '../model.ts'
 import type { Template, TemplateField } from '../template.ts'
 import { type Answer, fieldOf } from './fields.ts'
 import { textAnswers } from './freeText.ts'
-import { type LabelHit, lexiconOf } from './labels.ts'
+import { type LabelHit, lexiconWithColumns } from './labels.ts'
 import { findMerchant } from './merchant.ts'
 import { findParties } from './parties.ts'
-import type { PartyText } from './partyText.ts'
+import type { PartyRole } from './partyAddress.ts'
+import type { Party, PartyText } from './partyText.ts'
 import type { Reading } from './reading.ts'
 import { type LabelScore, scoreByLabels } from './scoring.ts'
 import { findSpans, type Span } from './spans.ts'
@@ -18,14 +19,16 @@ export function findFields(
   reading: Reading,
   hits: readonly LabelHit[],
 ): Field[] {
+  const parties = partiesOf(template, reading, hits)
   const answers = new Map<string, readonly Answer[]>()
   for (const [type, specs] of Map.groupBy(template.fields, (field) => field.type))
     for (const [name, found] of answersOfType(template, type, specs, reading, hits))
       answers.set(name, found)
-  for (const [name, found] of partyAnswers(template, reading, hits)) answers.set(name, found)
-  return template.fields.map((spec) =>
-    fieldOf(spec, matching(spec, answers.get(spec.name) ?? []), reading),
-  )
+  return template.fields.map((spec) => {
+    const found = partyAnswers(spec, parties) ?? answers.get(spec.name) ?? []
+    const placed = spec.type === 'vat_id' ? byParty(spec, found, parties, reading) : found
+    return fieldOf(spec, matching(spec, placed), reading)
+  })
 }
 
 /** A template’s own pattern has the last word on what a value may look like. */
@@ -50,7 +53,10 @@ function answersOfType(
   const names = [...specs, ...support].map(({ name }) => name)
   const scores = scoreByLabels(names, spans, hits, reading)
   const scored = new Map(
-    specs.map((spec) => [spec.name, withPriors(spec, specs, scores.get(spec.name) ?? [], reading)]),
+    specs.map((spec) => [
+      spec.name,
+      withPriors(spec, specs, titled(template, spec, scores.get(spec.name) ?? [], hits), reading),
+    ]),
   )
   if (type === 'amount') {
     const parts = support.map(({ part, name }) => [part, scores.get(name) ?? []] as const)
@@ -62,6 +68,34 @@ function answersOfType(
       (scored.get(spec.name) ?? []).map((entry) => answerOf(entry, provesItself(entry.span))),
     ]),
   )
+}
+
+/** “Invoice no. 4711 of 5 March”: a date behind the number of the document is the document’s date. */
+function titled(
+  template: Template,
+  spec: TemplateField,
+  scores: readonly LabelScore[],
+  hits: readonly LabelHit[],
+): readonly LabelScore[] {
+  const number = template.fields.find((field) => field.type === 'identifier' && field.required)
+  const main = template.fields.find((field) => field.type === 'date' && field.required)
+  if (spec !== main || !number) return scores
+  const titles = hits.filter(
+    ({ owners }) => owners.fields.has(number.name) || owners.weakly.has(number.name),
+  )
+  return scores.map((entry) => {
+    const { span } = entry
+    const title = titles.find(
+      (hit) =>
+        hit.line === span.line &&
+        hit.to < span.from &&
+        !hit.line.text.slice(hit.to, span.from).includes('\t') &&
+        (hit.line.text.slice(hit.to, span.from).match(/\S+/g)?.length ?? 0) <= 6,
+    )
+    return title
+      ? { ...entry, score: Math.max(entry.score, 0) + 0.5, why: ['behind the document’s number'] }
+      : entry
+  })
 }
 
 function provesItself(span: Span): boolean {
@@ -238,22 +272,48 @@ function promoted(entry: LabelScore, scores: readonly LabelScore[], proven: bool
   return answerOf({ ...entry, score, why }, proven)
 }
 
-function partyAnswers(
-  template: Template,
+type Parties = Record<PartyRole, Party>
+const nobody: Party = { names: [], addresses: [] }
+
+function partiesOf(template: Template, reading: Reading, hits: readonly LabelHit[]): Parties {
+  const specs = template.fields.filter((field) => field.type === 'name')
+  if (specs.length === 0) return { seller: nobody, buyer: nobody }
+  if (!specs.some((spec) => spec.role === 'buyer'))
+    return { seller: findMerchant(reading), buyer: nobody }
+  return findParties(reading, hits, lexiconWithColumns(template))
+}
+
+function partyAnswers(spec: TemplateField, parties: Parties): readonly Answer[] | null {
+  if ((spec.type !== 'name' && spec.type !== 'address') || spec.role === 'document') return null
+  const party = parties[spec.role]
+  return (spec.type === 'name' ? party.names : party.addresses).map(partyAnswer)
+}
+
+/** How far below a name its tax number may stand, in word heights. */
+const partyReach = 11
+
+/** A tax id among the lines under a party’s name is that party’s, whatever its label says. */
+function byParty(
+  spec: TemplateField,
+  answers: readonly Answer[],
+  parties: Parties,
   reading: Reading,
-  hits: readonly LabelHit[],
-): [string, readonly Answer[]][] {
-  const specs = template.fields.filter((field) => field.type === 'name' || field.type === 'address')
-  if (specs.length === 0) return []
-  const isReceipt = !specs.some((spec) => spec.role === 'buyer')
-  const parties = isReceipt
-    ? { seller: findMerchant(reading), buyer: null }
-    : findParties(reading, hits, lexiconOf(template))
-  return specs.flatMap((spec): [string, readonly Answer[]][] => {
-    if (spec.role === 'document') return []
-    const party = parties[spec.role]
-    const texts = spec.type === 'name' ? party?.names : party?.addresses
-    return [[spec.name, (texts ?? []).map(partyAnswer)]]
+): readonly Answer[] {
+  const height = reading.wordHeight
+  const stands = (answer: Answer, party: Party) => {
+    const [name] = party.names
+    if (!name || name.page !== answer.page || name.score < 0.5) return false
+    const down = (answer.box[1] - name.box[3]) / height
+    const aside = answer.box[0] - name.box[0]
+    return down > -0.5 && down < partyReach && aside > -2 * height && aside < 14 * height
+  }
+  return answers.map((answer) => {
+    const [own, other] =
+      spec.role === 'buyer' ? [parties.buyer, parties.seller] : [parties.seller, parties.buyer]
+    const isOwn = stands(answer, own)
+    const isOthers = stands(answer, other)
+    if (isOwn === isOthers) return answer
+    return { ...answer, score: answer.score + (isOwn ? 0.35 : -0.7) }
   })
 }
 

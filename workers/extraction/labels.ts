@@ -58,6 +58,15 @@ export function lexiconOf(template: Template): Lexicon {
   ])
 }
 
+/** The labels of fields and of table columns: whatever is printed to name something. */
+export function lexiconWithColumns(template: Template): Lexicon {
+  const columns = template.tables.flatMap((table) => table.columns)
+  return new Map([
+    ...buildLexicon(columns.map(({ name, labels }) => ({ owner: name, side: 'fields', labels }))),
+    ...lexiconOf(template),
+  ])
+}
+
 /** Words that labels may be made of, at most; longer runs are prose. */
 const mostTokens = 8
 

@@ -1,4 +1,5 @@
 import { heightOf, middleOf, sharedHeight, sharedWidth } from '../layout/geometry.ts'
+import type { LineText } from '../layout/lineText.ts'
 import type { LabelHit } from './labels.ts'
 import type { Reading } from './reading.ts'
 import type { Span } from './spans.ts'
@@ -53,7 +54,10 @@ function below(hit: LabelHit, span: Span, reading: Reading): Relation | null {
   const aligned =
     Math.abs(hit.box[0] - span.box[0]) < 1.2 * height ||
     Math.abs(hit.box[2] - span.box[2]) < 1.2 * height
-  if (overlap <= 0 && !aligned) return null
+  const grid = inGrid(hit, span)
+  if (grid && gap < 2) return { kind: 'below', score: 0.84 }
+  if (overlap <= 0 && !aligned)
+    return isLastOfBox(hit, span, reading, gap) ? { kind: 'below', score: 0.5 } : null
   const blocked = reading.lines.some(
     (line) =>
       line.line.page === span.line.line.page &&
@@ -65,6 +69,29 @@ function below(hit: LabelHit, span: Span, reading: Reading): Relation | null {
   )
   const score = 0.86 - 0.06 * Math.max(0, gap) - (aligned ? 0 : 0.12) - (blocked ? 0.35 : 0)
   return score > 0 ? { kind: 'below', score } : null
+}
+
+/** A row of labels over a row of as many values: the value in the label’s place, however it is aligned. */
+function inGrid(hit: LabelHit, span: Span): boolean {
+  const [labels, values] = [hit.line.line.segments, span.line.line.segments]
+  if (labels.length < 3 || labels.length !== values.length) return false
+  const placeOf = (line: LineText, at: number) => line.text.slice(0, at).split('\t').length
+  return placeOf(hit.line, hit.from) === placeOf(span.line, span.from)
+}
+
+/** A ruled box holds its label at the left above and its value at the right below, both the last of their lines. */
+function isLastOfBox(hit: LabelHit, span: Span, reading: Reading, gap: number): boolean {
+  if (gap > 2.2 || span.box[0] < hit.box[2]) return false
+  const isLast =
+    !hit.line.text.slice(hit.to).includes('\t') && !span.line.text.slice(span.to).includes('\t')
+  const between = reading.lines.filter(
+    ({ line }) =>
+      line.page === hit.line.line.page &&
+      line.box[1] > hit.box[1] &&
+      line.box[3] < span.box[3] - 0.5 * reading.wordHeight &&
+      line.segments.some((segment) => segment.box[2] > hit.box[2]),
+  )
+  return isLast && between.length === 0
 }
 
 /** Boxed forms print the label small under the value. */

@@ -1,3 +1,4 @@
+import { columnSums } from './columnSums.ts'
 import type { LabelHit } from './labels.ts'
 import type { Reading } from './reading.ts'
 import { type RelationKind, relate } from './relate.ts'
@@ -33,7 +34,10 @@ export function scoreByLabels(
   const speaks = ({ owners }: LabelHit, field: string) =>
     owners.fields.has(field) || owners.weakly.has(field) || owners.against.has(field)
   const relevant = hits.filter((hit) => fields.some((field) => speaks(hit, field)))
-  const votes = relevant.flatMap((hit) => votesOf(hit, relevant, spans, reading))
+  const sums = columnSums(spans, reading)
+  const votes = relevant.flatMap((hit) =>
+    votesOf(hit, relevant, spans, reading).flatMap((vote) => withSum(vote, sums)),
+  )
   const bySpan = Map.groupBy(votes, (vote) => vote.span)
   return new Map(
     fields.map((field) => [
@@ -67,6 +71,17 @@ function votesOf(
   return related.map((vote) =>
     vote.weight >= best ? vote : { ...vote, weight: vote.weight * secondChoice },
   )
+}
+
+/** A label over a column speaks for the sum at its foot as much as for the first row. */
+function withSum(vote: Vote, sums: ReadonlyMap<Span, Span>): Vote[] {
+  const sum = vote.kind === 'below' ? sums.get(vote.span) : undefined
+  return sum
+    ? [
+        { ...vote, weight: vote.weight * secondChoice },
+        { ...vote, span: sum },
+      ]
+    : [vote]
 }
 
 /** “Total incl. VAT 12.00” is a total and “VAT in total 12.00” a tax: the first label of a value names it. */

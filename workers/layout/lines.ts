@@ -1,5 +1,5 @@
-import type { Line, Page, Segment, Word } from '../model.ts'
-import { heightOf, median, middleOf, sharedHeight, union } from './geometry.ts'
+import type { Box, Line, Page, Segment, Word } from '../model.ts'
+import { heightOf, median, middleOf, sharedHeight, union, widthOf } from './geometry.ts'
 
 /** A gap of this many line heights opens a new segment: a value beside its label, a column. */
 const segmentGap = 0.95
@@ -8,40 +8,67 @@ const segmentSpaces = 2.1
 
 /**
  * The words of a page as visual lines, top to bottom, each cut into segments at wide gaps.
- * Words are chained left to right by the height they share, so a page that leans a little still
- * gives whole lines.
+ * Words are chained left to right by the height they share. A page that leans is chained twice: the
+ * slope of its first lines levels the words for the second time.
  */
 export function linesOf(page: Page): Line[] {
-  const rows: Word[][] = []
   const ordered = page.words.filter((word) => heightOf(word.box) > 0).toSorted(byLeftEdge)
-  for (const word of ordered) {
-    const row = closestRow(rows, word)
-    if (row) row.push(word)
-    else rows.push([word])
-  }
+  const first = chain(ordered, 0)
+  const slope = slopeOf(first)
+  const rows = Math.abs(slope) > leastSlope ? chain(ordered, slope) : first
   const wordSpace = wordSpaceOf(rows)
   return rows
-    .map((words) => lineOf(words, page.number, wordSpace))
-    .sort((a, b) => middleOf(a.box) - middleOf(b.box))
+    .map((words) => ({
+      line: lineOf(words, page.number, wordSpace),
+      level: median(words.map((word) => middleOf(levelled(word.box, slope)))),
+    }))
+    .sort((a, b) => a.level - b.level)
+    .map(({ line }) => line)
 }
+
+/** Below three thousandths (a sixth of a degree) a line keeps within its own height. */
+const leastSlope = 0.003
 
 function byLeftEdge(a: Word, b: Word): number {
   return a.box[0] - b.box[0] || a.box[1] - b.box[1]
 }
 
+function chain(ordered: readonly Word[], slope: number): Word[][] {
+  const rows: Word[][] = []
+  for (const word of ordered) {
+    const row = closestRow(rows, word, slope)
+    if (row) row.push(word)
+    else rows.push([word])
+  }
+  return rows
+}
+
+/** Where a box would stand on a page turned level; only up and down. */
+function levelled(box: Box, slope: number): Box {
+  const shift = (slope * (box[0] + box[2])) / 2
+  return [box[0], box[1] - shift, box[2], box[3] - shift]
+}
+
+/** Rise of the lines per point to the right: the median of those long enough to tell. */
+function slopeOf(rows: readonly (readonly Word[])[]): number {
+  const slopes = rows.flatMap((row) => {
+    const [start, end] = [row[0], row.at(-1)]
+    if (!start || !end || row.length < 3 || end.box[0] - start.box[0] < 12 * heightOf(start.box))
+      return []
+    return [(middleOf(end.box) - middleOf(start.box)) / (end.box[0] - start.box[0])]
+  })
+  return slopes.length < 3 ? 0 : median(slopes)
+}
+
 /** The row whose last word shares most of its height with this one and stands left of it. */
-function closestRow(rows: readonly Word[][], word: Word): Word[] | null {
+function closestRow(rows: readonly Word[][], word: Word, slope: number): Word[] | null {
+  const box = levelled(word.box, slope)
   let best: { row: Word[]; score: number } | null = null
   for (const row of rows) {
-    const last = row[row.length - 1] as Word
-    const height = Math.min(heightOf(last.box), heightOf(word.box))
-    const shared = sharedHeight(last.box, word.box) / height
-    const overlap = last.box[2] - word.box[0]
-    if (
-      shared < 0.5 ||
-      overlap > 0.6 * Math.min(word.box[2] - word.box[0], last.box[2] - last.box[0])
-    )
-      continue
+    const last = levelled((row[row.length - 1] as Word).box, slope)
+    const shared = sharedHeight(last, box) / Math.min(heightOf(last), heightOf(box))
+    const overlap = last[2] - box[0]
+    if (shared < 0.5 || overlap > 0.6 * Math.min(widthOf(box), widthOf(last))) continue
     // Among rows that fit, the nearer one: two columns may stand a little apart in height.
     const score = shared - 0.002 * Math.max(0, -overlap)
     if (!best || score > best.score) best = { row, score }
