@@ -1,8 +1,8 @@
 import type { InvoiceSheet } from './model.ts'
 import { decimal } from './money.ts'
 import type { Bbox, Mark } from './paper.ts'
-import { taxTruth } from './parts.ts'
 import type { Cell } from './sheet.ts'
+import { taxTruth } from './sums.ts'
 
 type Place = { page: number; bbox: Bbox }
 export type Truth = {

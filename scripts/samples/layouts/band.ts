@@ -1,7 +1,9 @@
 import { groupedByFour } from '../identifiers.ts'
+import { drawLogo } from '../logo.ts'
 import type { InvoiceSheet } from '../model.ts'
 import type { Paper } from '../paper.ts'
-import { type Detail, details, drawLogo, drawParty, sumRows } from '../parts.ts'
+import { type Detail, details, drawParty } from '../parts.ts'
+import { sumRows } from '../sums.ts'
 import { drawTable } from '../table.ts'
 
 const left = 44

@@ -1,7 +1,8 @@
 import { groupedByFour } from '../identifiers.ts'
 import type { InvoiceSheet } from '../model.ts'
 import type { Paper } from '../paper.ts'
-import { drawParty, drawSums, sumRows } from '../parts.ts'
+import { drawParty } from '../parts.ts'
+import { drawSums, sumRows } from '../sums.ts'
 import { drawTable } from '../table.ts'
 
 const left = 70

@@ -1,6 +1,7 @@
 import type { InvoiceSheet } from '../model.ts'
 import type { Paper } from '../paper.ts'
-import { drawParty, sumRows } from '../parts.ts'
+import { drawParty } from '../parts.ts'
+import { sumRows } from '../sums.ts'
 import { drawTable } from '../table.ts'
 
 const left = 72

@@ -1,7 +1,8 @@
 import { groupedByFour } from '../identifiers.ts'
+import { drawLogo } from '../logo.ts'
 import type { InvoiceSheet } from '../model.ts'
 import type { Paper } from '../paper.ts'
-import { details, drawLogo, drawParty } from '../parts.ts'
+import { details, drawParty } from '../parts.ts'
 import { drawTable } from '../table.ts'
 
 const left = 45

@@ -1,8 +1,10 @@
 import { groupedByFour } from '../identifiers.ts'
+import { drawLogo } from '../logo.ts'
 import type { InvoiceSheet } from '../model.ts'
 import type { Paper } from '../paper.ts'
-import { details, drawLogo, drawParty, drawSums, sumRows } from '../parts.ts'
+import { details, drawParty } from '../parts.ts'
 import { createRandom } from '../random.ts'
+import { drawSums, sumRows } from '../sums.ts'
 import { drawTable } from '../table.ts'
 
 const left = 62

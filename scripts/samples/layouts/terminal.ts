@@ -1,7 +1,8 @@
 import { groupedByFour } from '../identifiers.ts'
 import type { InvoiceSheet } from '../model.ts'
 import type { Paper } from '../paper.ts'
-import { details, drawParty, sumRows } from '../parts.ts'
+import { details, drawParty } from '../parts.ts'
+import { sumRows } from '../sums.ts'
 import { drawTable } from '../table.ts'
 
 const left = 48
