@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, folderOf, test } from './withHost.ts'
+import { expect, folderOf, test, untilFinished } from './withHost.ts'
 
 const sample = 'invoice-en-us-cedar-loop-studio.pdf'
 
@@ -16,7 +16,7 @@ test('a dropped folder is read with the folders in it', async ({ page, host }) =
   await browser.send('Input.dispatchDragEvent', dragOf('drop', target, folder))
 
   await expect(page.getByRole('heading', { name: 'May' })).toBeVisible()
-  await expect(page.getByText(/^Finished in /)).toBeVisible({ timeout: 60_000 })
+  await untilFinished(page)
   await expect(page.getByRole('button', { name: 'All 2' })).toBeVisible()
   await expect(page.getByText(sample)).toBeVisible()
 })
@@ -35,7 +35,7 @@ test('dropped files without a folder are read too', async ({ page, host }) => {
   await page.getByRole('region', { name: 'New batch' }).dispatchEvent('drop', {
     dataTransfer: dropped,
   })
-  await expect(page.getByText(/^Finished in /)).toBeVisible({ timeout: 60_000 })
+  await untilFinished(page)
   await expect(page.getByText(sample).first()).toBeVisible()
 })
 

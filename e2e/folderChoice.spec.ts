@@ -1,4 +1,4 @@
-import { expect, folderOf, test } from './withHost.ts'
+import { expect, folderOf, test, untilFinished } from './withHost.ts'
 
 test('a folder is chosen with the keyboard alone', async ({ page, host }) => {
   folderOf(host, 'Bills/2026', ['invoice-en-us-cedar-loop-studio.pdf'])
@@ -18,7 +18,7 @@ test('a folder is chosen with the keyboard alone', async ({ page, host }) => {
   await page.keyboard.press('Control+Enter')
 
   await expect(page.getByRole('heading', { name: '2026' })).toBeVisible()
-  await expect(page.getByText(/^Finished in /)).toBeVisible({ timeout: 60_000 })
+  await untilFinished(page)
   await expect(page.getByText('invoice-en-us-cedar-loop-studio.pdf')).toBeVisible()
 })
 
@@ -47,6 +47,6 @@ test('files are ticked one by one', async ({ page, host }) => {
   await page.keyboard.press('Enter')
   await expect(dialog.getByText('1 file chosen')).toBeVisible()
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByText(/^Finished in /)).toBeVisible({ timeout: 60_000 })
+  await untilFinished(page)
   await expect(page.getByRole('button', { name: 'All 1' })).toBeVisible()
 })

@@ -1,4 +1,4 @@
-import { expect, folderOf, readFolder, test } from './withHost.ts'
+import { expect, folderOf, readFolder, test, untilFinished } from './withHost.ts'
 
 test('a value is corrected, kept, taken back, and the document approved', async ({
   page,
@@ -6,7 +6,7 @@ test('a value is corrected, kept, taken back, and the document approved', async 
 }) => {
   const folder = folderOf(host, 'Review', ['invoice-en-us-cedar-loop-studio.pdf'])
   await readFolder(page, folder)
-  await expect(page.getByText(/^Finished in /)).toBeVisible({ timeout: 60_000 })
+  await untilFinished(page)
   await page.getByText('invoice-en-us-cedar-loop-studio.pdf').click()
   const number = page.getByRole('textbox', { name: 'Invoice number' })
   const printed = await number.inputValue()
@@ -35,7 +35,7 @@ test('a value is corrected, kept, taken back, and the document approved', async 
 test('the page follows the field: zoom, page and mark', async ({ page, host }) => {
   const folder = folderOf(host, 'Pages', ['invoice-de-elektro-funkenfeder-two-pages.pdf'])
   await readFolder(page, folder)
-  await expect(page.getByText(/^Finished in /)).toBeVisible({ timeout: 60_000 })
+  await untilFinished(page)
   await page.getByText('invoice-de-elektro-funkenfeder-two-pages.pdf').click()
   await expect(page.getByRole('img', { name: 'Page 1', exact: true })).toBeVisible()
   await page.keyboard.press('PageDown')

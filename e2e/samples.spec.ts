@@ -12,7 +12,7 @@ test('samples are read, looked at and exported without a mouse', async ({ page, 
   await expect(page.getByRole('heading', { name: 'Samples' })).toBeVisible()
   const percents: number[] = []
   const progress = page.getByRole('progressbar', { name: 'Pages read' })
-  const finished = page.getByText(/^Finished in /)
+  const finished = page.getByRole('region', { name: 'Progress' }).getByText('Finished in').first()
   while (!(await finished.isVisible())) {
     const now = await progress.getAttribute('aria-valuenow', { timeout: 500 }).catch(() => null)
     if (now) percents.push(Number(now))

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { expect, folderOf, readFolder, test } from './withHost.ts'
+import { expect, folderOf, readFolder, test, untilFinished } from './withHost.ts'
 
 const pictures = join(import.meta.dirname, '..', 'screenshots')
 const sizes = [
@@ -44,7 +44,7 @@ for (const scheme of ['light', 'dark'] as const)
     await page.goto(`${new URL(host.url).origin}/#/`)
     await shoot('home')
     await page.getByText('March invoices').click()
-    await expect(page.getByText(/^Finished in /)).toBeVisible({ timeout: 90_000 })
+    await untilFinished(page)
     await shoot('finished-batch')
     await page.getByText('invoice-de-elektro-funkenfeder-two-pages.pdf').click()
     await expect(page.getByRole('img', { name: 'Page 1', exact: true })).toBeVisible()

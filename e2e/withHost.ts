@@ -39,6 +39,13 @@ export function folderOf(host: StartedHost, name: string, files: readonly string
   return folder
 }
 
+/** Waits until the batch in sight says that it is finished. */
+export async function untilFinished(page: Page): Promise<void> {
+  await expect(page.getByRole('region', { name: 'Progress' })).toContainText(/Finished in /, {
+    timeout: 90_000,
+  })
+}
+
 /** Asks the core itself, to compare with what the page shows. */
 export async function ask<N extends CommandName>(
   page: Page,
@@ -63,6 +70,6 @@ export async function ask<N extends CommandName>(
 /** Starts a batch from a folder by its path, as the folder browser would, and opens it. */
 export async function readFolder(page: Page, path: string): Promise<string> {
   const batch = await ask(page, 'batch.create', { paths: [path] })
-  await page.goto(`/#/batch/${batch.id}`.replace(/^/, new URL(page.url()).origin))
+  await page.goto(`${new URL(page.url()).origin}/#/batch/${batch.id}`)
   return batch.id
 }

@@ -2,10 +2,10 @@ import type { AppEvent, DroppedFile, Result, Transport } from '../electron/contr
 
 const uploadsAtOnce = 4
 
-/** Where the host put a copy of a file, and of the dropped thing it belongs to: itself or a folder. */
+/** Where the host put a copy of a file, and the folder that holds the whole drop. */
 interface StoredDrop {
   readonly path: string
-  readonly top: string
+  readonly root: string
 }
 
 const unreachable: Result<never> = {
@@ -66,7 +66,7 @@ export function httpTransport(
             body: next.file,
           })
           if (!stored.ok) failure = stored
-          else tops.add(stored.value.top)
+          else tops.add(topOf(stored.value))
           uploaded(++done, files.length)
         }
       }
@@ -74,6 +74,12 @@ export function httpTransport(
       return failure ?? { ok: true, value: [...tops] }
     },
   }
+}
+
+/** The dropped thing that a file belongs to: itself, or the outermost folder around it. */
+function topOf({ path, root }: StoredDrop): string {
+  const [slash = '/', ...inside] = path.slice(root.length)
+  return root + slash + (inside.join('').split(slash)[0] ?? '')
 }
 
 function dropUrl(drop: string, dropped: DroppedFile): string {

@@ -30,15 +30,17 @@ export function BatchProgress({ batch }: { readonly batch: BatchSummary }) {
             <span className={classes.fill} style={{ width: `${batch.percent}%` }} />
           </div>
         )}
-        <dl className={classes.figures}>
-          <Figure name="Pages" value={`${batch.pagesDone} of ${batch.pagesTotal}`} />
-          <Figure name="Files" value={`${done} of ${batch.items}`} />
-          {batch.pagesKept > 0 && <Figure name="Read before" value={`${batch.pagesKept}`} />}
-          {batch.pagesPerMinute !== null && !isFinished && (
-            <Figure name="Pages a minute" value={batch.pagesPerMinute.toFixed(0)} />
-          )}
+        <div className={classes.below}>
+          <dl className={classes.figures}>
+            <Figure name="Pages" value={`${batch.pagesDone} of ${batch.pagesTotal}`} />
+            <Figure name="Files" value={`${done} of ${batch.items}`} />
+            {batch.pagesKept > 0 && <Figure name="Read before" value={`${batch.pagesKept}`} />}
+            {batch.pagesPerMinute !== null && !isFinished && (
+              <Figure name="Pages a minute" value={batch.pagesPerMinute.toFixed(0)} />
+            )}
+          </dl>
           <span className={classes.time}>{timeOf(batch)}</span>
-        </dl>
+        </div>
       </div>
       <VisuallyHidden role="status" aria-live="polite">
         {announcementOf(batch)}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import type { FieldView } from '../../electron/contract.ts'
 import classes from './FieldInput.module.css'
 
@@ -26,9 +26,18 @@ export function FieldInput({ field, isCell = false, onFocus, onCorrect, onMove }
   }
 
   const isTouched = text !== stored
+  // Enter keeps a value and moves on, and leaving the field keeps it too: it is sent once.
+  const sent = useRef<string | null>(null)
+  const type = (typed: string) => {
+    sent.current = null
+    setText(typed)
+  }
   const keep = () => {
     if (text.trim() === stored) setText(stored)
-    else onCorrect(field, text.trim() === '' ? null : text.trim())
+    else if (text !== sent.current) {
+      sent.current = text
+      onCorrect(field, text.trim() === '' ? null : text.trim())
+    }
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const withModifier = event.ctrlKey || event.metaKey
@@ -66,6 +75,6 @@ export function FieldInput({ field, isCell = false, onFocus, onCorrect, onMove }
     onBlur: () => isTouched && keep(),
     onKeyDown,
   }
-  if (isCell) return <input {...shared} onChange={(event) => setText(event.currentTarget.value)} />
-  return <textarea {...shared} rows={1} onChange={(event) => setText(event.currentTarget.value)} />
+  if (isCell) return <input {...shared} onChange={(event) => type(event.currentTarget.value)} />
+  return <textarea {...shared} rows={1} onChange={(event) => type(event.currentTarget.value)} />
 }

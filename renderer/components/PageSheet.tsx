@@ -37,7 +37,11 @@ export function PageSheet({ page, src, fields, focusId, scale, onPick }: PageShe
             onError={() => setState('missing')}
           />
         )}
-        {state === 'missing' && <p className={classes.words}>There is no picture of this page.</p>}
+        {state === 'missing' && (
+          <p className={classes.words}>
+            This page cannot be shown: its file was moved or changed since it was read.
+          </p>
+        )}
         {state === 'shown' &&
           fields.map((field) => (
             <PageBox

@@ -28,6 +28,7 @@ export function PageStrip({ pages, current, srcOf, onShow }: PageStripProps) {
             alt=""
             loading="lazy"
             draggable={false}
+            onError={(event) => event.currentTarget.removeAttribute('src')}
             className={classes.image}
             style={{ aspectRatio: `${size[0]} / ${size[1]}` }}
           />

@@ -1,6 +1,6 @@
 import type { SortingState } from '@tanstack/react-table'
 import { create } from 'zustand'
-import type { DocumentRow, Failure, Result, Status } from '../../electron/contract.ts'
+import type { BatchSummary, DocumentRow, Failure, Result, Status } from '../../electron/contract.ts'
 import { client } from '../client.ts'
 import { keyOf, mergeRows, type RowKey } from '../mergeRows.ts'
 
@@ -13,6 +13,8 @@ interface BatchState {
   readonly phase: 'loading' | 'ready' | 'failed'
   readonly failure: Failure | null
   readonly rows: readonly DocumentRow[]
+  /** As the batch was when it last moved. */
+  readonly lifecycle: BatchSummary['lifecycle'] | null
   readonly statuses: readonly Status[]
   readonly search: string
   /** Rows whose file name, type or values contain what is searched for; null: not searching. */
@@ -21,8 +23,10 @@ interface BatchState {
   readonly selected: RowKey | null
   /** Reads the table of a batch; filter and selection stay when it is the same batch. */
   open(batchId: string): Promise<void>
-  /** Notes that an item moved (or, without one, that running items did) and reads it again soon. */
-  touch(batchId: string, itemId?: number): void
+  /** Notes that an item moved and reads it again soon. */
+  touch(batchId: string, itemId: number): void
+  /** Notes that the batch moved: running items did too, and at a turn of its life all may have. */
+  follow(batch: BatchSummary): void
   filter(statuses: readonly Status[]): void
   find(search: string): void
   sort(sorting: SortingState): void
@@ -30,7 +34,15 @@ interface BatchState {
 }
 
 const untouched = {
-  ...{ statuses: [], search: '', found: null, sorting: [], selected: null, rows: [] },
+  ...{
+    statuses: [],
+    search: '',
+    found: null,
+    sorting: [],
+    selected: null,
+    rows: [],
+    lifecycle: null,
+  },
 } as const
 
 /** The table of the batch that is open. */
@@ -38,21 +50,32 @@ export const useBatchStore = create<BatchState>((set, get) => {
   const touched = new Set<number>()
   let isDue = false
 
-  async function readAll(batchId: string): Promise<Result<readonly DocumentRow[]>> {
+  /** Rows from one position of intake to another, in slices; without bounds the whole table. */
+  async function read(
+    batchId: string,
+    { search = '', after = -1, upTo = Number.POSITIVE_INFINITY } = {},
+  ): Promise<Result<readonly DocumentRow[]>> {
     let rows: readonly DocumentRow[] = []
-    for (let after = -1; ; after = rows.at(-1)?.index ?? after) {
-      const part = await client.call('batch.documents', { batchId, after, limit: slice })
+    for (let last = after; last < upTo; last = rows.at(-1)?.index ?? upTo) {
+      const limit = Math.min(slice, upTo - last)
+      const part = await client.call('batch.documents', { batchId, search, after: last, limit })
       if (!part.ok) return part
       rows = mergeRows(rows, part.value.rows)
-      if (part.value.rows.length < slice) return { ok: true, value: rows }
+      if (part.value.rows.length < limit) break
     }
+    return { ok: true, value: rows.filter(({ index }) => index <= upTo) }
   }
 
   async function look() {
     const { batchId, search } = get()
     if (!batchId || search.trim() === '') return set({ found: null })
-    const result = await client.call('batch.documents', { batchId, search, limit: slice })
-    if (result.ok && get().search === search) set({ found: new Set(result.value.rows.map(keyOf)) })
+    const rows = await read(batchId, { search })
+    if (rows.ok && get().search === search) set({ found: new Set(rows.value.map(keyOf)) })
+  }
+
+  function refreshSoon() {
+    if (!isDue) setTimeout(refresh, refreshEvery)
+    isDue = true
   }
 
   /** Rows that moved: from the first touched position to the last, and whatever is running. */
@@ -60,25 +83,22 @@ export const useBatchStore = create<BatchState>((set, get) => {
     isDue = false
     const { batchId, rows } = get()
     if (!batchId) return
-    const moved = rows.filter((row) => touched.has(row.itemId)).map((row) => row.index)
+    const moved = rows
+      .filter((row) => touched.has(row.itemId) || row.status === 'running')
+      .map((row) => row.index)
     const isNew = touched.size > 0 && moved.length === 0
     touched.clear()
-    const first = Math.min(...moved)
-    const last = Math.max(...moved)
-    if (isNew || last - first > slice / 2) {
-      await get().open(batchId)
-      return
-    }
-    const [range, running] = await Promise.all([
+    if (isNew) return get().open(batchId)
+    const [settled, running] = await Promise.all([
       moved.length > 0
-        ? client.call('batch.documents', { batchId, after: first - 1, limit: slice })
+        ? read(batchId, { after: Math.min(...moved) - 1, upTo: Math.max(...moved) })
         : null,
       client.call('batch.documents', { batchId, statuses: ['running'] }),
     ])
     if (get().batchId !== batchId) return
-    const fresh = running.ok ? running.value.rows : []
-    const settled = range?.ok ? range.value.rows.filter((row) => row.index <= last) : []
-    set((state) => ({ rows: mergeRows(mergeRows(state.rows, fresh), settled) }))
+    const begun = running.ok ? running.value.rows : []
+    const moves = settled?.ok ? settled.value : []
+    set((state) => ({ rows: mergeRows(mergeRows(state.rows, begun), moves) }))
     await look()
   }
 
@@ -90,7 +110,7 @@ export const useBatchStore = create<BatchState>((set, get) => {
 
     async open(batchId) {
       if (get().batchId !== batchId) set({ batchId, phase: 'loading', failure: null, ...untouched })
-      const rows = await readAll(batchId)
+      const rows = await read(batchId)
       if (get().batchId !== batchId) return
       if (rows.ok) set({ phase: 'ready', failure: null, rows: rows.value })
       else if (get().phase !== 'ready') set({ phase: 'failed', failure: rows.error })
@@ -98,9 +118,16 @@ export const useBatchStore = create<BatchState>((set, get) => {
 
     touch(batchId, itemId) {
       if (batchId !== get().batchId) return
-      if (itemId !== undefined) touched.add(itemId)
-      if (!isDue) setTimeout(refresh, refreshEvery)
-      isDue = true
+      touched.add(itemId)
+      refreshSoon()
+    },
+
+    follow({ id, lifecycle }) {
+      if (id !== get().batchId) return
+      const isTurn = get().lifecycle !== lifecycle
+      set({ lifecycle })
+      if (isTurn) void get().open(id)
+      else refreshSoon()
     },
 
     filter: (statuses) => set({ statuses }),

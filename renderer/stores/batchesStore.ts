@@ -18,11 +18,24 @@ interface BatchesState {
 
 /** All batches, newest first, kept fresh by events. */
 export const useBatchesStore = create<BatchesState>((set, get) => {
+  /** When each batch was last heard of by an event: an answer that it overtook tells less. */
+  const heard = new Map<string, number>()
+  let now = 0
+  const isOvertaken = (batchId: string, asked: number) => (heard.get(batchId) ?? 0) > asked
+
   async function keep(answer: Promise<Result<BatchSummary>>): Promise<Result<BatchSummary>> {
+    const asked = now
     const result = await answer
-    if (result.ok) get().receive(result.value)
+    if (result.ok && !isOvertaken(result.value.id, asked)) put(result.value)
     return result
   }
+
+  const put = (batch: BatchSummary) =>
+    set((state) => {
+      const known = state.batches.find(({ id }) => id === batch.id)
+      const others = state.batches.filter(({ id }) => id !== batch.id)
+      return { batches: newestFirst([...others, known ? inOrder(known, batch) : batch]) }
+    })
 
   return {
     phase: 'loading',
@@ -30,21 +43,22 @@ export const useBatchesStore = create<BatchesState>((set, get) => {
     batches: [],
 
     async load() {
+      const asked = now
       const result = await client.call('batch.list', {})
-      if (result.ok) set({ phase: 'ready', failure: null, batches: newestFirst(result.value) })
-      else set({ phase: 'failed', failure: result.error })
+      if (!result.ok) return set({ phase: 'failed', failure: result.error })
+      const newer = get().batches.filter(({ id }) => isOvertaken(id, asked))
+      const listed = result.value.filter(({ id }) => !isOvertaken(id, asked))
+      set({ phase: 'ready', failure: null, batches: newestFirst([...newer, ...listed]) })
     },
 
     loadOne: (batchId) => keep(client.call('batch.get', { batchId })),
     create: (input) => keep(client.call('batch.create', input)),
     act: (deed, batchId) => keep(client.call(deed, { batchId })),
 
-    receive: (batch) =>
-      set((state) => {
-        const known = state.batches.find(({ id }) => id === batch.id)
-        const others = state.batches.filter(({ id }) => id !== batch.id)
-        return { batches: newestFirst([...others, known ? inOrder(known, batch) : batch]) }
-      }),
+    receive(batch) {
+      heard.set(batch.id, ++now)
+      put(batch)
+    },
   }
 })
 

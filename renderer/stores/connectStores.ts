@@ -10,7 +10,7 @@ export function connectStores(): void {
     switch (event.name) {
       case 'batch.changed':
         useBatchesStore.getState().receive(event.payload)
-        useBatchStore.getState().touch(event.payload.id)
+        useBatchStore.getState().follow(event.payload)
         return
       case 'document.changed': {
         const { batchId, itemId, documentId } = event.payload
