@@ -28,7 +28,7 @@ export function progressLine(batch: BatchSummary): string {
   const { pending, running } = batch.counts
   const done = batch.items - pending - running
   const pages =
-    batch.pagesTotal > 0
+    batch.pagesDone > 0
       ? `${batch.pagesDone} of ${count(batch.pagesTotal, 'page')}`
       : 'looking at the files'
   const left = batch.secondsLeft === null ? '' : `, about ${duration(batch.secondsLeft)} left`

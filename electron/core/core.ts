@@ -19,5 +19,5 @@ export interface Core {
   /** Built-in ones, and the user's own in the data folder. */
   readonly templates: readonly Template[]
   /** Pages being read now: two items with the same content may meet, and each page is read once. */
-  readonly pagesInHand: Map<string, Promise<void>>
+  readonly pagesInHand: Map<string, Promise<unknown>>
 }

@@ -1,14 +1,15 @@
 /** How fast pages are being read, measured while it happens. */
 export interface Pace {
   countPage(at: Date): void
-  /** Pages a minute, over the last minute or since the start; null until there is a measure. */
+  /** Pages a minute, over the last three minutes or since the start; null until there is a measure. */
   pagesPerMinute(at: Date): number | null
 }
 
-const windowSeconds = 60
+// Long enough that a run of quick text layers before slow scans does not make the estimate leap.
+const windowSeconds = 180
 
 export function createPace(startedAt: Date): Pace {
-  // Pages by the second in which they were read: some sixty numbers, however many pages.
+  // Pages by the second in which they were read: some 180 numbers, however many pages.
   const bySecond = new Map<number, number>()
   let all = 0
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../../workers/errors.ts'
 import { abortable } from './abortable.ts'
 import type { BatchRun } from './batchRun.ts'
@@ -17,8 +18,8 @@ import { troubleOf } from './trouble.ts'
 /** Takes a running item to its end: inspected, its pages read, its documents stored. */
 export function processItem(core: Core, run: BatchRun, item: Item): Promise<void> {
   return facingTrouble(core, run, item, async (secondsSoFar) => {
-    const file = await inspectItem(core, run, item)
-    if ((await readPages(core, run, file)) === 'interrupted') return release(core, item)
+    const file = await inspectAndRead(core, run, item)
+    if (!file) return release(core, item)
     const documents = await extractDocuments(core, run, file)
     store(core, item, documents, secondsSoFar())
   })
@@ -30,6 +31,22 @@ export function preflightItem(core: Core, run: BatchRun, item: Item): Promise<vo
     await inspectItem(core, run, item)
     release(core, item)
   })
+}
+
+/** The file with its pages read; null when the run stopped before the last one. */
+async function inspectAndRead(
+  core: Core,
+  run: BatchRun,
+  item: Item,
+): Promise<InspectedItem | null> {
+  for (let turn = 1; turn <= 3; turn++) {
+    const file = await inspectItem(core, run, item)
+    const outcome = await readPages(core, run, file)
+    if (outcome !== 'changed') return outcome === 'read' ? file : null
+    // Someone is still writing it: a scanner, a download.
+    await wait(500)
+  }
+  throw new AppError('internal', { problem: `“${item.filename}” kept changing while it was read` })
 }
 
 async function extractDocuments(

@@ -1,9 +1,11 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../workers/errors.ts'
+import type { PageReading } from '../../workers/tasks.ts'
 import { abortable } from './abortable.ts'
 import type { BatchRun } from './batchRun.ts'
 import type { Core } from './core.ts'
+import type { Trouble } from './db/batches.ts'
 import { countPage, setPagesKept } from './db/items.ts'
 import { hasPage, keepPage, keepPageError, listKeptPages, listPageErrors } from './db/pages.ts'
 import { inParallel } from './inParallel.ts'
@@ -14,16 +16,15 @@ import { troubleOf } from './trouble.ts'
 // Trouble of the file or the machine, not of one page: the item has to face it.
 const notOfThePage = new Set(['disk_full', 'file_not_found', 'access_denied', 'language_missing'])
 
+/** `interrupted`: the run stopped before the last page. `changed`: the file did, begin it anew. */
+export type Outcome = 'read' | 'interrupted' | 'changed'
+
 /**
  * Reads the pages of an item that nobody has kept yet, several at a time. A page that cannot be
- * read is a page with an error. `interrupted` when the run stopped before the last page.
- * Throws when the file as a whole is at fault: gone, changed, or not one page of it readable.
+ * read is a page with an error. Throws when the file as a whole is at fault: it is gone, or not one
+ * page of it can be read.
  */
-export async function readPages(
-  core: Core,
-  run: BatchRun,
-  item: InspectedItem,
-): Promise<'read' | 'interrupted'> {
+export async function readPages(core: Core, run: BatchRun, item: InspectedItem): Promise<Outcome> {
   const key = { sha256: item.sha256, readerKey: run.batch.readerKey }
   const kept = new Set(listKeptPages(core.db, key))
   setPagesKept(core.db, item, kept.size)
@@ -31,11 +32,15 @@ export async function readPages(
 
   const pages = Array.from({ length: item.pageCount }, (_, i) => i + 1)
   const unread = pages.filter((page) => !kept.has(page))
+  let hasChanged = false
   await inParallel(
     run.pagesAtOnce,
-    () => (run.isStopping() ? null : (unread.shift() ?? null)),
-    (page) => takePage(core, run, item, page),
+    () => (run.isStopping() || hasChanged ? null : (unread.shift() ?? null)),
+    async (page) => {
+      if ((await takePage(core, run, item, page)) === 'changed') hasChanged = true
+    },
   )
+  if (hasChanged) return 'changed'
   if (unread.length > 0) return 'interrupted'
 
   const errors = listPageErrors(core.db, key)
@@ -51,54 +56,66 @@ async function takePage(
   run: BatchRun,
   item: InspectedItem,
   page: number,
-): Promise<void> {
+): Promise<'read' | 'changed'> {
+  const { db, pagesInHand } = core
   const key = { sha256: item.sha256, readerKey: run.batch.readerKey, page }
-  const { pagesInHand } = core
   const id = JSON.stringify(key)
   for (let other = pagesInHand.get(id); other; other = pagesInHand.get(id))
     await other.catch(() => {})
-  if (hasPage(core.db, key)) {
-    countPage(core.db, item, true)
-  } else {
-    const own = readOnePage(core, run, item, page).finally(() => pagesInHand.delete(id))
+  const isKept = hasPage(db, key)
+  if (!isKept) {
+    const own = readAndKeep(core, run, item, page).finally(() => pagesInHand.delete(id))
     pagesInHand.set(id, own)
-    await own
-    countPage(core.db, item, false)
+    if ((await own) === 'changed') return 'changed'
     run.pace.countPage(core.now())
   }
+  countPage(db, item, isKept)
   core.events.batchMoved(run.batch.id)
+  return 'read'
 }
 
-async function readOnePage(
+async function readAndKeep(
   core: Core,
   run: BatchRun,
   item: InspectedItem,
   page: number,
-): Promise<void> {
+): Promise<'read' | 'changed'> {
   const key = { sha256: item.sha256, readerKey: run.batch.readerKey }
-  const preview = previewFile(core.dataDir, item.sha256, page)
   const startedAt = core.now().getTime()
+  const outcome = await tryToRead(core, run, item, page)
+  // Words of a new content must not be kept under the name of the old one.
+  if (!(await isUnchanged(item))) {
+    await rm(previewFile(core.dataDir, item.sha256, page), { force: true })
+    return 'changed'
+  }
+  if ('reading' in outcome) {
+    keepPage(core.db, key, outcome.reading)
+    return 'read'
+  }
+  const { code, details } = outcome.error
+  const seconds = (core.now().getTime() - startedAt) / 1000
+  const error = { code, details: { file: item.filename, page, ...details } }
+  keepPageError(core.db, key, { page, seconds, error })
+  core.log('page.failed', { item: item.id, page, code })
+  return 'read'
+}
+
+async function tryToRead(
+  core: Core,
+  { config, signal }: BatchRun,
+  { path, type, sha256 }: InspectedItem,
+  page: number,
+): Promise<{ readonly reading: PageReading } | { readonly error: Trouble }> {
+  const preview = previewFile(core.dataDir, sha256, page)
+  const engineFiles = { ocrDir: join(core.resourcesDir, 'ocr') }
+  const { settings } = config
   try {
     await mkdir(dirname(preview), { recursive: true })
-    const task = {
-      path: item.path,
-      type: item.type,
-      page,
-      settings: run.config.settings,
-      engineFiles: { ocrDir: join(core.resourcesDir, 'ocr') },
-      previewFile: preview,
-    }
-    const reading = await abortable(core.pool.readPage(task, run.signal), run.signal)
-    if (!(await isUnchanged(item)))
-      throw new AppError('internal', { problem: `“${item.filename}” changed while it was read` })
-    keepPage(core.db, key, reading)
+    const task = { path, type, page, settings, engineFiles, previewFile: preview }
+    return { reading: await abortable(core.pool.readPage(task, signal), signal) }
   } catch (thrown) {
-    if (run.signal.aborted) throw thrown
     const error = troubleOf(thrown)
-    if (notOfThePage.has(error.code)) throw thrown
-    const seconds = (core.now().getTime() - startedAt) / 1000
-    const details = { file: item.filename, page, ...error.details }
-    keepPageError(core.db, key, { page, seconds, error: { code: error.code, details } })
-    core.log('page.failed', { item: item.id, page, code: error.code })
+    if (signal.aborted || notOfThePage.has(error.code)) throw thrown
+    return { error }
   }
 }

@@ -262,17 +262,20 @@ test('one file that goes away is that file’s trouble alone', async () => {
   await app.close()
 })
 
-test('a file that changes while it is read does not leave its words under the old content', async () => {
-  const source = testFolder({ 'a.pdf': '1 page before' })
-  const { pool, gate } = gatedPool(1)
+test('a file that changes while it is read is begun anew, and nothing is kept of the mix', async () => {
+  const source = testFolder({ 'a.pdf': '3 pages before' })
+  const { pool, gate } = gatedPool(2)
   const { app, call } = await openTestApp(testFolder(), { pool })
   const { id } = await call('batch.create', { paths: [source] })
-  await gate.reached(1)
-  writeFileSync(join(source, 'a.pdf'), '1 page of something else')
+  await gate.reached(2)
+  writeFileSync(join(source, 'a.pdf'), '2 pages of something else')
   gate.open()
-  expect(await app.idle(id)).toMatchObject({ counts: { failed: 1 } })
-  await call('batch.retry', { batchId: id })
-  expect(await app.idle(id)).toMatchObject({ counts: { completed: 1 } })
+  expect(await app.idle(id)).toMatchObject({
+    counts: { completed: 1 },
+    pagesTotal: 2,
+    pagesDone: 2,
+  })
+  expect(pool.reads.slice(3)).toEqual(['a.pdf:1', 'a.pdf:2'])
   await app.close()
 })
 
