@@ -89,7 +89,8 @@ export function decodeTotals(
  * much as a good label (EXTRACTION.md 2.12, “surprise”).
  */
 function equationBonus(parts: Readonly<Record<TotalPart, readonly LabelScore[]>>): number {
-  const cents = parts.gross.map(({ span }) => Number(abs(unitsOf(span.value) ?? 0n) / 100n))
+  const named = parts.gross.filter((entry) => entry.score > leastScore)
+  const cents = named.map(({ span }) => Number(abs(unitsOf(span.value) ?? 0n) / 100n))
   const range = Math.max(1000, ...cents.filter((value) => value < 1e12))
   const tried = Math.min(parts.gross.length, width) ** 3
   const byAccident = 1 - (1 - 5 / range) ** tried

@@ -17,12 +17,11 @@ const tesseractCodes: Readonly<Record<string, string>> = {
   nl: 'nld',
 }
 
-/** How the OCR looks for lines: as one block of rows, one column of blocks, or a page with columns. */
-export type Segmentation = 'rows' | 'page' | 'column'
+/** How the OCR looks for lines: as one block of rows, or as a page with columns. */
+export type Segmentation = 'rows' | 'page'
 
 const segmentationModes: Readonly<Record<Segmentation, PSM>> = {
   rows: PSM.SINGLE_BLOCK,
-  column: PSM.SINGLE_COLUMN,
   page: PSM.AUTO,
 }
 

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import type { Raster } from '../source/raster.ts'
+import { flatten } from './flatten.ts'
 
 /** A page as the OCR wants it: grey, encoded, and how many of its pixels make a page point. */
 export interface OcrImage {
@@ -28,4 +29,15 @@ export async function prepareForOcr(raster: Raster): Promise<OcrImage> {
   if (factor !== 1) image = image.resize({ ...target, kernel: 'cubic', fit: 'fill' })
   const png = await image.png({ compressionLevel: 1 }).toBuffer()
   return { png, scale: raster.scale * factor, ...target }
+}
+
+/** The same image with even light on white paper. */
+export async function evenOut(image: OcrImage): Promise<OcrImage> {
+  const { width, height } = image
+  const pixels = await sharp(image.png).greyscale().raw().toBuffer()
+  const flat = flatten({ pixels, width, height }, Math.round(Math.max(width, height) / 60))
+  const png = await sharp(flat.pixels, { raw: { width, height, channels: 1 } })
+    .png({ compressionLevel: 1 })
+    .toBuffer()
+  return { ...image, png }
 }

@@ -4,8 +4,8 @@ import { type PdfPageText, pdfEngine, readPdfText, renderPdfPage } from '../sour
 import type { Raster } from '../source/raster.ts'
 import type { PageReading, ReadPageTask } from '../tasks.ts'
 import { findLanguage } from './language.ts'
-import { ocr, ocrEngine, type Segmentation } from './ocr.ts'
-import { type OcrImage, prepareForOcr } from './prepareForOcr.ts'
+import { ocr, ocrEngine } from './ocr.ts'
+import { evenOut, type OcrImage, prepareForOcr } from './prepareForOcr.ts'
 import { writePreview } from './preview.ts'
 import { judgeTextLayer } from './textLayer.ts'
 
@@ -60,8 +60,7 @@ async function ocrInItsLanguage(
   image: OcrImage,
   { settings, engineFiles }: ReadPageTask,
 ): Promise<{ words: Word[]; language: string }> {
-  const read = (language: string) =>
-    ocr(image, { language, segmentation: segmentationFor(image), ocrDir: engineFiles.ocrDir })
+  const read = (language: string) => ocrTwice(image, language, engineFiles.ocrDir)
   const asked = settings.languages[0]
   if (asked) return { words: await read(asked), language: asked }
   const words = await read('en')
@@ -70,9 +69,26 @@ async function ocrInItsLanguage(
   return { words: await read(found), language: found }
 }
 
-/** A receipt is one block of rows; a sheet may have columns, which rows would run together. */
-function segmentationFor({ width, height }: OcrImage): Segmentation {
-  return height > 1.6 * width ? 'rows' : 'page'
+/**
+ * A receipt is one block of rows; a sheet may have columns, which rows would run together. A page that
+ * reads poorly is read again with its light evened out, and the better reading kept: doing so to every
+ * page would cost more than it gains.
+ */
+async function ocrTwice(image: OcrImage, language: string, ocrDir: string): Promise<Word[]> {
+  const segmentation = image.height > 1.6 * image.width ? 'rows' : 'page'
+  const words = await ocr(image, { language, ocrDir, segmentation })
+  if (!readsPoorly(words)) return words
+  const again = await ocr(await evenOut(image), { language, ocrDir, segmentation: 'rows' })
+  return lettersSurelyRead(again) > 1.1 * lettersSurelyRead(words) ? again : words
+}
+
+function readsPoorly(words: readonly Word[]): boolean {
+  const letters = words.reduce((sum, word) => sum + word.text.length, 0)
+  return letters < 150 || lettersSurelyRead(words) < 0.55 * letters
+}
+
+function lettersSurelyRead(words: readonly Word[]): number {
+  return words.reduce((sum, word) => sum + (word.confidence >= 0.6 ? word.text.length : 0), 0)
 }
 
 function sizeOf({ width, height, scale }: Raster): [number, number] {

@@ -34,7 +34,7 @@ export async function countImagePages(path: string, type: FileType): Promise<num
  */
 export async function renderImagePage(path: string, type: FileType, page: number): Promise<Raster> {
   if (type === 'heic') return renderHeic(path, page)
-  if (type === 'bmp') return rasterOf(await decodeBitmap(path), null)
+  if (type === 'bmp') return rasterOf(await decodeBitmap(path), await bitmapDpi(path))
   const options = { page: page - 1, limitInputPixels: false, failOn: 'truncated' } as const
   const metadata = await decoding(path, () => sharp(path, options).metadata())
   refuseHugePage(path, page, metadata.width, metadata.pageHeight ?? metadata.height)
@@ -61,6 +61,13 @@ async function decodeBitmap(path: string): Promise<Sharp> {
     const pixels = Buffer.from(context.getImageData(0, 0, width, height).data.buffer)
     return sharp(pixels, { raw: { width, height, channels: 4 } })
   })
+}
+
+/** A BMP says its resolution in pixels per metre, four bytes from the 39th on; 0 is unsaid. */
+async function bitmapDpi(path: string): Promise<number | null> {
+  const head = await contentOf(path)
+  const perMetre = head.length >= 42 ? head.readInt32LE(38) : 0
+  return perMetre > 0 ? perMetre * 0.0254 : null
 }
 
 async function rasterOf(image: Sharp, dpi: number | null): Promise<Raster> {
