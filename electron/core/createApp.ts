@@ -14,7 +14,7 @@ import { createEvents } from './events.ts'
 import { createHandlers } from './handlers/index.ts'
 import { holdDataFolder } from './lock.ts'
 import { createLog } from './log.ts'
-import { type PageImage, pageImage } from './pageImage.ts'
+import { createPageImages, type PageImage } from './pageImages.ts'
 import { createPool, type Pool } from './pool.ts'
 import { createRunner } from './runner.ts'
 import { summaryOf } from './summary.ts'
@@ -84,7 +84,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     return {
       dispatch: createDispatch(createHandlers(core, runner), log),
       listen: events.listen,
-      pageImage: (imageId) => pageImage(core, imageId),
+      pageImage: createPageImages(core),
       droppedDir,
       async idle(batchId) {
         await runner.idle(batchId)

@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createWriteStream, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { finished } from 'node:stream/promises'
+import PDFDocument from 'pdfkit'
+import { beforeAll, expect, test } from 'vitest'
+import { testFolder } from './core/testing/testApp.ts'
+
+/** The command line as a process of its own, with real PDFs and real threads. */
+const source = testFolder()
+const pages = 60
+
+beforeAll(async () => {
+  await writePdf(join(source, 'long.pdf'), pages)
+  await writePdf(join(source, 'short.pdf'), 1)
+})
+
+async function writePdf(file: string, pageCount: number): Promise<void> {
+  const pdf = new PDFDocument({ autoFirstPage: false })
+  const stream = pdf.pipe(createWriteStream(file))
+  for (let page = 1; page <= pageCount; page++)
+    pdf
+      .addPage()
+      .text(`Invoice number: ${pageCount}-${page}`, 72, 72)
+      .text('This text layer is long enough to be trusted, so that nothing has to be drawn.')
+  pdf.end()
+  await finished(stream)
+}
+
+interface Run {
+  readonly status: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly out: string
+  readonly err: string
+}
+
+function start(dataDir: string, ...args: string[]) {
+  const cli = join(import.meta.dirname, 'cli.ts')
+  const child = spawn(process.execPath, [cli, ...args, '--data-dir', dataDir])
+  const said: Record<'out' | 'err', string[]> = { out: [], err: [] }
+  createInterface(child.stdout).on('line', (line) => said.out.push(line))
+  const events = createInterface(child.stderr).on('line', (line) => said.err.push(line))
+  const ended = once(child, 'close').then(
+    ([status, signal]): Run => ({
+      status,
+      signal,
+      out: said.out.join('\n'),
+      err: said.err.join('\n'),
+    }),
+  )
+  /** Resolves when so many pages are done, as --follow tells. */
+  const reached = (done: number) =>
+    new Promise<void>((resolve) => {
+      events.on('line', (line) => {
+        if (line.startsWith('{') && JSON.parse(line).payload.pagesDone >= done) resolve()
+      })
+    })
+  return { child, ended, reached }
+}
+
+const run = (dataDir: string, ...args: string[]) => start(dataDir, ...args).ended
+
+test('a run that was killed is resumed, and no kept page is read twice', async () => {
+  const dataDir = testFolder()
+  const output = join(testFolder(), 'results.json')
+  const first = start(dataDir, 'extract', source, '--out', output, '--follow')
+  await first.reached(20)
+  first.child.kill('SIGKILL')
+  expect((await first.ended).signal).toBe('SIGKILL')
+
+  const stand = JSON.parse((await run(dataDir, 'status', 'latest', '--json')).out)
+  expect(stand).toMatchObject({ lifecycle: 'paused', outcome: null })
+  expect(stand.pagesDone).toBeGreaterThanOrEqual(20)
+
+  const resumed = await run(dataDir, 'resume', '--quiet')
+  expect(resumed).toMatchObject({ status: 0, err: '' })
+  const after = JSON.parse((await run(dataDir, 'status', 'latest', '--json')).out)
+  expect(after).toMatchObject({
+    lifecycle: 'finished',
+    pagesTotal: pages + 1,
+    pagesDone: pages + 1,
+    pagesReadTwice: 0,
+  })
+  expect(after.pagesKept).toBeGreaterThanOrEqual(20)
+  expect(JSON.parse(readFileSync(output, 'utf8'))).toHaveLength(2)
+})
+
+test.skipIf(process.platform === 'win32')(
+  'Ctrl-C pauses cleanly with status 130 and says how to go on',
+  async () => {
+    const dataDir = testFolder()
+    const first = start(dataDir, 'extract', source, '--follow')
+    await first.reached(10)
+    first.child.kill('SIGINT')
+    const { status, out, err } = await first.ended
+    expect(status).toBe(130)
+    expect(out).toMatch(/^batch \S+ paused\n/)
+    expect(err).toContain('npm start -- resume')
+    expect((await run(dataDir, 'resume', '--quiet')).status).toBe(0)
+  },
+)
+
+test('bad usage is one sentence and status 1; help and version need no data folder', async () => {
+  const dataDir = testFolder()
+  const wrong = await run(dataDir, 'extract', source, '--colour')
+  expect(wrong).toMatchObject({ status: 1, out: '', err: "Unknown option '--colour'. See --help." })
+  expect(await run(dataDir, 'extract', '--help')).toMatchObject({ status: 0, err: '' })
+})

@@ -1,0 +1,50 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import type { AppEvent, BatchSummary } from '../contract.ts'
+import { createEvents } from './events.ts'
+
+function listening() {
+  let state = 0
+  const events = createEvents((id) => ({ id, percent: state }) as BatchSummary)
+  const heard: AppEvent[] = []
+  const leave = events.listen((event) => heard.push(event))
+  const percents = () => heard.map(({ payload }) => (payload as BatchSummary).percent)
+  return { events, heard, leave, percents, move: (percent: number) => (state = percent) }
+}
+
+test('a batch that moves all the time is told of five times a second, and a last time', async () => {
+  const { events, percents, move } = listening()
+  const start = performance.now()
+  for (let i = 1; performance.now() - start < 1000; i++) {
+    move(i)
+    events.batchMoved('a')
+    await wait(1)
+  }
+  move(1_000_000)
+  events.batchMoved('a')
+  await wait(300)
+  expect(percents().length).toBeGreaterThan(3)
+  expect(percents().length).toBeLessThanOrEqual(7)
+  expect(percents().at(-1)).toBe(1_000_000)
+})
+
+test('what a person pressed is told at once, and not again by an older timer', async () => {
+  const { events, percents, move } = listening()
+  events.batchMoved('a')
+  events.batchMoved('a')
+  move(7)
+  events.batchSettled('a')
+  expect(percents()).toEqual([0, 7])
+  await wait(300)
+  expect(percents()).toEqual([0, 7])
+})
+
+test('each batch has its own measure, and who has left hears nothing', () => {
+  const { events, heard, leave } = listening()
+  events.batchMoved('a')
+  events.batchMoved('b')
+  expect(heard).toHaveLength(2)
+  leave()
+  events.batchMoved('c')
+  expect(heard).toHaveLength(2)
+})

@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { stubPool } from './testing/stubPool.ts'
+import { openTestApp, testFolder } from './testing/testApp.ts'
+
+async function oneDocument() {
+  const dataDir = testFolder()
+  const pool = stubPool()
+  const drawn: number[] = []
+  const counting = stubPool({
+    renderPreview: (task) => {
+      drawn.push(task.page)
+      return pool.renderPreview(task)
+    },
+  })
+  const test = await openTestApp(dataDir, { pool: counting })
+  const source = testFolder({ 'a.pdf': '2 pages' })
+  const { id } = await test.call('batch.create', { paths: [source] })
+  await test.app.idle(id)
+  const { rows } = await test.call('batch.documents', { batchId: id })
+  const view = await test.call('document.get', { documentId: rows[0]?.documentId ?? '' })
+  return { ...test, dataDir, source, drawn, imageId: view.pages[1]?.imageId ?? '' }
+}
+
+test('a page that has no picture yet is drawn when somebody looks, once', async () => {
+  const { app, imageId, drawn } = await oneDocument()
+  for (const _ of [1, 2]) {
+    const image = await app.pageImage(imageId)
+    expect(image?.type).toBe('image/webp')
+    expect(Buffer.from(image?.bytes ?? []).toString()).toBe('picture of page 2')
+  }
+  expect(drawn).toEqual([2])
+  await app.close()
+})
+
+test('many who look at the same page at once have it drawn once', async () => {
+  const { app, imageId, drawn } = await oneDocument()
+  const images = await Promise.all(Array.from({ length: 5 }, () => app.pageImage(imageId)))
+  expect(images.every((image) => image !== null)).toBe(true)
+  expect(drawn).toEqual([2])
+  await app.close()
+})
+
+test('the picture outlives its source; without either there is none', async () => {
+  const { app, imageId, source, dataDir } = await oneDocument()
+  await app.pageImage(imageId)
+  renameSync(join(source, 'a.pdf'), join(source, 'moved.pdf'))
+  expect(await app.pageImage(imageId)).not.toBeNull()
+  rmSync(join(dataDir, 'previews'), { recursive: true })
+  expect(await app.pageImage(imageId)).toBeNull()
+  await app.close()
+})
+
+test('an id is no path: anything else leads nowhere', async () => {
+  const { app, imageId, dataDir } = await oneDocument()
+  const before = readdirSync(dataDir)
+  const odd = ['', '../sheaf.db', `../../${imageId}`, `${imageId}/..`, `${'0'.repeat(64)}-1`]
+  for (const id of [...odd, imageId.replace(/-2$/, '-0'), imageId.replace(/-2$/, '-99')])
+    expect(await app.pageImage(id), id).toBeNull()
+  expect(readdirSync(dataDir)).toEqual(before)
+  expect(existsSync(join(dataDir, 'previews', '00'))).toBe(false)
+  await app.close()
+})

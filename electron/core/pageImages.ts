@@ -1,0 +1,68 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { FileType } from '../../workers/model.ts'
+import type { Core } from './core.ts'
+import { type Item, listItemsByContent } from './db/items.ts'
+import { isUnchanged } from './inspectItem.ts'
+import { parseImageId, previewFile } from './previews.ts'
+import { troubleOf } from './trouble.ts'
+
+export interface PageImage {
+  readonly bytes: Uint8Array
+  readonly type: 'image/webp'
+}
+
+/**
+ * Gives the picture of a page: the kept one, or drawn now from a file that still has this content.
+ * However many look at once, a page is drawn once. An id that is none of ours leads nowhere.
+ */
+export function createPageImages(core: Core): (imageId: string) => Promise<PageImage | null> {
+  const drawing = new Map<string, Promise<void>>()
+
+  return async (imageId) => {
+    const id = parseImageId(imageId)
+    if (!id) return null
+    const preview = previewFile(core.dataDir, id.sha256, id.page)
+    const kept = await read(preview)
+    if (kept) return kept
+    const drawn =
+      drawing.get(imageId) ?? draw(core, { ...id, preview }).finally(() => drawing.delete(imageId))
+    drawing.set(imageId, drawn)
+    await drawn
+    return read(preview)
+  }
+}
+
+async function draw(
+  core: Core,
+  { sha256, page, preview }: { sha256: string; page: number; preview: string },
+): Promise<void> {
+  const source = await sourceOf(listItemsByContent(core.db, sha256), page)
+  if (!source) return
+  try {
+    await mkdir(dirname(preview), { recursive: true })
+    await core.pool.renderPreview({ ...source, page, previewFile: preview })
+  } catch (thrown) {
+    // Damaged or gone in the meantime: the face shows the page's error instead of a picture.
+    core.log('preview.failed', { page, code: troubleOf(thrown).code })
+  }
+}
+
+async function sourceOf(
+  items: readonly Item[],
+  page: number,
+): Promise<{ path: string; type: FileType } | null> {
+  for (const { path, type, ...item } of items) {
+    if (!type || page > (item.pageCount ?? 0)) continue
+    if (await isUnchanged({ path, ...item }).catch(() => false)) return { path, type }
+  }
+  return null
+}
+
+async function read(file: string): Promise<PageImage | null> {
+  try {
+    return { bytes: await readFile(file), type: 'image/webp' }
+  } catch {
+    return null
+  }
+}
