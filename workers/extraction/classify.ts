@@ -1,5 +1,6 @@
 import type { Template } from '../template.ts'
 import { labelList } from '../template.ts'
+import { findLabels, lexiconOf } from './labels.ts'
 import { fold } from './parse/fold.ts'
 import type { Reading } from './reading.ts'
 import { findSpans } from './spans.ts'
@@ -12,7 +13,7 @@ export interface Classification {
 }
 
 /** What the score of a template must reach before its documents are told from unknown ones. */
-const unknownScore = 2.6
+const unknownScore = 4
 
 /**
  * The template that a document’s words and shape speak for, or none. Each keyword counts once, longer
@@ -60,7 +61,18 @@ function scoreOf(
     }, 0)
   const forIt = weigh(labelList(template.keywords))
   const againstIt = weigh(labelList(template.notKeywords))
-  return 1.1 * Math.min(forIt, 6) - 0.7 * Math.min(againstIt, 4) + shapeScore(template, reading)
+  return (
+    0.8 * Math.min(forIt, 6) -
+    0.7 * Math.min(againstIt, 4) +
+    0.4 * Math.min(labelledFields(template, reading), 9) +
+    shapeScore(template, reading)
+  )
+}
+
+/** How many different fields of a template have a label on the pages. */
+function labelledFields(template: Template, reading: Reading): number {
+  const hits = findLabels(reading.lines, lexiconOf(template))
+  return new Set(hits.flatMap((hit) => [...hit.owners.fields])).size
 }
 
 /** A receipt is narrow and short of words; both bills and receipts show sums of money. */

@@ -53,7 +53,7 @@ function levelled(box: Box, slope: number): Box {
 function slopeOf(rows: readonly (readonly Word[])[]): number {
   const slopes = rows.flatMap((row) => {
     const [start, end] = [row[0], row.at(-1)]
-    if (!start || !end || row.length < 3 || end.box[0] - start.box[0] < 12 * heightOf(start.box))
+    if (!start || !end || row.length < 3 || end.box[0] - start.box[0] < 8 * heightOf(start.box))
       return []
     return [(middleOf(end.box) - middleOf(start.box)) / (end.box[0] - start.box[0])]
   })

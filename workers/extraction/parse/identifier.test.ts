@@ -12,6 +12,11 @@ describe('findIbans', () => {
     ])
   })
 
+  it('is not misled by a VAT id before it', () => {
+    const text = 'VAT DE123456789  IBAN DE89 3704 0044 0532 0130 00'
+    expect(findIbans(text).map((iban) => iban.value)).toEqual(['DE89370400440532013000'])
+  })
+
   it('says when the check digits do not hold', () => {
     expect(findIbans('DE88370400440532013000')).toMatchObject([{ proven: false }])
   })

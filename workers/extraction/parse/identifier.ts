@@ -82,13 +82,14 @@ export interface FoundIdentifier {
 
 /**
  * IBANs in a text, printed in groups or as one. Only lengths that the country has; `proven` by
- * mod 97 (ISO 13616). The value has no spaces.
+ * mod 97 (ISO 13616). The value has no spaces. One that is proven is never hidden by a look-alike
+ * that begins before it (“VAT DE123456789 IBAN DE89 …”).
  */
 export function findIbans(text: string): FoundIdentifier[] {
   const found: FoundIdentifier[] = []
-  for (const match of text.matchAll(
-    /(?<![\p{L}\p{N}])[A-Z]{2} ?\d{2}(?: {0,2}[A-Z0-9]){11,30}/gu,
-  )) {
+  const pattern = /(?<![\p{L}\p{N}])[A-Z]{2} ?\d{2}(?: {0,2}[A-Z0-9]){11,30}/gu
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    pattern.lastIndex = match.index + 1
     const length = ibanLengths[match[0].slice(0, 2)]
     if (!length) continue
     const raw = firstLetters(match[0], length)
@@ -97,7 +98,11 @@ export function findIbans(text: string): FoundIdentifier[] {
     const to = match.index + raw.length
     found.push({ value, raw, from: match.index, to, proven: isIban(value) })
   }
-  return found
+  return found.filter(
+    (iban) =>
+      iban.proven ||
+      !found.some((other) => other !== iban && other.from < iban.to && other.to > iban.from),
+  )
 }
 
 /** The start of a text that holds so many characters other than spaces. */

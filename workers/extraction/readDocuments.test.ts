@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest'
+import invoice from '../../resources/templates/invoice.json' with { type: 'json' }
+import receiptTemplate from '../../resources/templates/receipt.json' with { type: 'json' }
+import type { ExtractedDocument, Page } from '../model.ts'
+import { templateSchema } from '../template.ts'
+import { type TypedRun, typedPage } from '../testing/typedPage.ts'
+import { readDocuments } from './readDocuments.ts'
+
+const templates = [invoice, receiptTemplate].map((template) => templateSchema.parse(template))
+
+function read(pages: readonly Page[], choice = 'auto'): ExtractedDocument {
+  const [document] = readDocuments({
+    pages,
+    missingPages: [],
+    templates,
+    choice,
+    today: '2026-06-01',
+  })
+  if (!document) throw new Error('no document')
+  return document
+}
+
+const valuesOf = (document: ExtractedDocument) =>
+  Object.fromEntries(
+    document.fields.flatMap(({ name, value }) => (value === null ? [] : [[name, value]])),
+  )
+
+const rowsOf = (document: ExtractedDocument, table: string) =>
+  (document.tables[table] ?? []).map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, field]) => [name, field.value])),
+  )
+
+const germanInvoice: readonly TypedRun[] = [
+  [40, 60, 'Musterbau Nord GmbH'],
+  [40, 120, 'Musterbau Nord GmbH · Hafenweg 1 · 20457 Hamburg'],
+  [40, 150, 'Kern & Söhne KG'],
+  [40, 163, 'Lindenallee 12'],
+  [40, 176, '50667 Köln'],
+  [350, 150, 'Rechnungsnummer'],
+  [470, 150, 'RE-00042'],
+  [350, 163, 'Rechnungsdatum'],
+  [470, 163, '05.03.2026'],
+  [350, 176, 'Fällig am'],
+  [470, 176, '04.04.2026'],
+  [350, 189, 'Kundennummer'],
+  [470, 189, '77001'],
+  [40, 260, 'Pos Bezeichnung                    Menge    Einzelpreis      Betrag'],
+  [40, 280, '1   Fenster Eiche                      2         500,00    1.000,00'],
+  [60, 293, 'mit Griff'],
+  [40, 310, '2   Montage                            4          58,50      234,00'],
+  [300, 350, 'Summe netto'],
+  [470, 350, '1.234,00 €'],
+  [300, 365, 'zzgl. 19 % MwSt'],
+  [470, 365, '234,46 €'],
+  [300, 380, 'Gesamtbetrag'],
+  [470, 380, '1.468,46 €'],
+  [40, 780, 'USt-IdNr. DE123456789  IBAN DE89 3704 0044 0532 0130 00  BIC COBADEFFXXX'],
+]
+
+describe('an invoice', () => {
+  const document = read([typedPage(germanInvoice, { language: 'de' })])
+
+  it('is told from a receipt', () => {
+    expect(document.type).toBe('invoice')
+  })
+
+  it('gives its header fields, typed', () => {
+    expect(valuesOf(document)).toMatchObject({
+      invoice_number: 'RE-00042',
+      issue_date: '2026-03-05',
+      due_date: '2026-04-04',
+      seller_name: 'Musterbau Nord GmbH',
+      seller_vat_id: 'DE123456789',
+      buyer_name: 'Kern & Söhne KG',
+      buyer_address: 'Lindenallee 12, 50667 Köln',
+      currency: 'EUR',
+      net_total: '1234.00',
+      tax_total: '234.46',
+      grand_total: '1468.46',
+      iban: 'DE89370400440532013000',
+      bic: 'COBADEFFXXX',
+    })
+  })
+
+  it('gives its lines, a description of two lines joined', () => {
+    expect(rowsOf(document, 'line_items')).toEqual([
+      {
+        line_id: '1',
+        description: 'Fenster Eiche mit Griff',
+        quantity: '2',
+        unit_price: '500.00',
+        line_total: '1000.00',
+      },
+      {
+        line_id: '2',
+        description: 'Montage',
+        quantity: '4',
+        unit_price: '58.50',
+        line_total: '234.00',
+      },
+    ])
+  })
+
+  it('proves its arithmetic', () => {
+    expect(document.mathValid).toBe(true)
+    expect(document.checks.filter((check) => !check.passed)).toEqual([])
+  })
+
+  it('says where each value stands', () => {
+    const total = document.fields.find((field) => field.name === 'grand_total')
+    expect(total?.provenance).toMatchObject({ page: 1, pageSize: [595, 842], text: '1.468,46 €' })
+    expect(total?.provenance?.box).toEqual([470, 370, 520, 380])
+  })
+
+  it('never takes the customer number for the invoice number when that is missing', () => {
+    const without = germanInvoice.filter(([, , text]) => !/Rechnungsnummer|RE-00042/.test(text))
+    const field = read([typedPage(without, { language: 'de' })]).fields.find(
+      (f) => f.name === 'invoice_number',
+    )
+    expect(field).toMatchObject({ value: null, needsReview: true, reasons: ['missing'] })
+  })
+})
+
+describe('what cannot be sure', () => {
+  it('flags totals that do not add up, on every amount of the sum', () => {
+    const wrong = germanInvoice.map(
+      ([x, y, text]) => [x, y, text.replace('1.468,46', '1.486,46')] as const,
+    )
+    const document = read([typedPage(wrong, { language: 'de' })])
+    expect(document.mathValid).toBe(false)
+    const reviewed = document.fields.filter((field) => field.reasons.includes('check_failed'))
+    expect(reviewed.map((field) => field.name)).toEqual(['net_total', 'tax_total', 'grand_total'])
+  })
+
+  it('keeps both readings of a date that could be either', () => {
+    const page = typedPage([
+      [40, 40, 'Invoice'],
+      [40, 60, 'Invoice number: 4711'],
+      [40, 80, 'Invoice date: 03/04/2026'],
+      [40, 100, 'Total: £ 120.00'],
+    ])
+    const date = read([page], 'invoice').fields.find((field) => field.name === 'issue_date')
+    expect(date).toMatchObject({
+      value: '2026-04-03',
+      needsReview: true,
+      reasons: ['ambiguous_date'],
+    })
+    expect(date?.candidates.map((candidate) => candidate.value)).toEqual([
+      '2026-04-03',
+      '2026-03-04',
+    ])
+  })
+
+  it('marks the document when a page is missing', () => {
+    const [document] = readDocuments({
+      pages: [typedPage(germanInvoice, { language: 'de' })],
+      missingPages: [2],
+      templates,
+      choice: 'auto',
+      today: '2026-06-01',
+    })
+    expect(document).toMatchObject({ pages: [1, 2], needsReview: true })
+    expect(document?.checks.find((check) => check.code === 'pages_complete')?.passed).toBe(false)
+  })
+
+  it('calls a letter unknown rather than an invoice', () => {
+    const page = typedPage([
+      [40, 60, 'Dear Sir or Madam,'],
+      [40, 80, 'we thank you for your visit and look forward to seeing you in the spring.'],
+      [40, 100, 'With kind regards'],
+    ])
+    expect(read([page])).toMatchObject({ type: 'unknown', needsReview: true, fields: [] })
+  })
+})
+
+describe('a receipt', () => {
+  const receipt: readonly TypedRun[] = [
+    [60, 20, 'CORNER SHOP LTD'],
+    [60, 34, '12 Mill Lane, York YO1 7AA'],
+    [10, 60, 'Date: 21/03/2026            Time: 08:14'],
+    [10, 80, 'Brown bread                        3.10'],
+    [10, 94, 'Milk 1 l                           1.40'],
+    [10, 108, '2 x 0.70'],
+    [10, 130, 'TOTAL                              4.50'],
+    [10, 144, 'CASH                               5.00'],
+    [10, 158, 'CHANGE                             0.50'],
+  ]
+  const narrow = { ...typedPage(receipt, { reader: 'ocr' }), size: [230, 500] as const }
+  const document = read([narrow])
+
+  it('is told from an invoice and gives shop, day, time and total', () => {
+    expect(document.type).toBe('receipt')
+    expect(valuesOf(document)).toMatchObject({
+      merchant_name: 'CORNER SHOP LTD',
+      merchant_address: '12 Mill Lane, York YO1 7AA',
+      date: '2026-03-21',
+      time: '08:14',
+      total: '4.50',
+      payment_method: 'CASH',
+    })
+  })
+
+  it('knows the total from what was paid and given back', () => {
+    const total = document.fields.find((field) => field.name === 'total')
+    expect(total?.candidates[0]?.why).toContain('paid less change')
+  })
+
+  it('gives its items with the quantity from the line below', () => {
+    expect(rowsOf(document, 'line_items')).toEqual([
+      { description: 'Brown bread', line_total: '3.10' },
+      { description: 'Milk 1 l', quantity: '2', unit_price: '0.70', line_total: '1.40' },
+    ])
+  })
+})
