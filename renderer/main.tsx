@@ -19,7 +19,7 @@ followRoute()
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Notifications position="bottom-right" limit={3} autoClose={8000} />
+      <Notifications position="bottom-left" limit={3} autoClose={8000} />
       <App />
     </MantineProvider>
   </StrictMode>,

@@ -5,12 +5,16 @@ import { counted } from '../words.ts'
 import classes from './BatchProgress.module.css'
 import { SegmentBar } from './SegmentBar.tsx'
 
-const settled = ['completed', 'needs_review', 'failed', 'skipped', 'cancelled'] as const
+interface BatchProgressProps {
+  readonly batch: BatchSummary
+  readonly documents: number
+  /** Documents that are not read yet. */
+  readonly left: number
+}
 
 /** How far a batch is: one large number, one quiet line, and time in words. */
-export function BatchProgress({ batch }: { readonly batch: BatchSummary }) {
+export function BatchProgress({ batch, documents, left }: BatchProgressProps) {
   const isFinished = batch.lifecycle === 'finished'
-  const done = settled.reduce((sum, status) => sum + batch.counts[status], 0)
   return (
     <section className={classes.progress} aria-label="Progress">
       <span className={classes.percent}>{progressOf(batch.percent)}</span>
@@ -33,7 +37,7 @@ export function BatchProgress({ batch }: { readonly batch: BatchSummary }) {
         <div className={classes.below}>
           <dl className={classes.figures}>
             <Figure name="Pages" value={`${batch.pagesDone} of ${batch.pagesTotal}`} />
-            <Figure name="Files" value={`${done} of ${batch.items}`} />
+            <Figure name="Documents" value={`${documents - left} of ${documents}`} />
             {batch.pagesKept > 0 && <Figure name="Read before" value={`${batch.pagesKept}`} />}
             {batch.pagesPerMinute !== null && !isFinished && (
               <Figure name="Pages a minute" value={batch.pagesPerMinute.toFixed(0)} />

@@ -43,7 +43,7 @@ export function FieldInspector({ field, toReview, onTake }: FieldInspectorProps)
       {field.raw !== null && field.raw !== field.value && (
         <p className={classes.raw}>Printed as “{field.raw}”</p>
       )}
-      {field.candidates.length > 0 && (
+      {field.candidates.length > 1 && (
         <ol className={classes.candidates} aria-label="Candidates">
           {field.candidates.map((candidate, index) => (
             <li key={`${candidate.value} ${candidate.provenance.box.join()}`}>
@@ -73,5 +73,8 @@ function originOf(field: FieldView): string {
   if (field.value === null) return 'not found on the document'
   const where = field.provenance ? `page ${field.provenance.page}, ` : ''
   const certainty = `${percentOf(field.confidence)}, ${certaintyWords[certaintyOf(field.confidence)]}`
-  return `${where}${readerPhrase(field.reader)} · ${certainty}`
+  const only = field.candidates.length === 1 ? field.candidates[0] : null
+  return [`${where}${readerPhrase(field.reader)}`, only?.why.join(', '), certainty]
+    .filter(Boolean)
+    .join(' · ')
 }

@@ -1,26 +1,21 @@
 import { TextInput } from '@mantine/core'
-import { IconChevronRight, IconFile, IconFolder, IconSearch } from '@tabler/icons-react'
+import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import type { FolderListing } from '../../electron/contract.ts'
 import { isPath } from '../folderPaths.ts'
-import { sizeOf } from '../format.ts'
+import { type FolderEntry, FolderEntryRow } from './FolderEntryRow.tsx'
 import classes from './FolderList.module.css'
 
 /** More names than this are not for looking through; the filter finds the rest. */
 const shownAtOnce = 300
-
-export interface FolderEntry {
-  readonly kind: 'folder' | 'file'
-  readonly name: string
-  readonly path: string
-  readonly size?: number
-}
 
 interface FolderListProps {
   readonly listing: FolderListing | null
   readonly isLoading: boolean
   /** Paths of files that are ticked; null where only a folder can be chosen. */
   readonly picked: readonly string[] | null
+  /** Said of a folder with nothing in it to choose. */
+  readonly emptyWords: string
   /** Whether typing goes here first when the dialog opens. */
   readonly takesFocus: boolean
   readonly onActivate: (entry: FolderEntry) => void
@@ -31,7 +26,7 @@ interface FolderListProps {
 
 /** What is in a folder: type to filter, arrows to move, Enter to open, Backspace to go up. */
 export function FolderList(props: FolderListProps) {
-  const { listing, isLoading, picked, takesFocus, onActivate, onPath, onUp } = props
+  const { listing, isLoading, picked, emptyWords, takesFocus, onActivate, onPath, onUp } = props
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
   const [shownPath, setShownPath] = useState(listing?.path)
@@ -98,34 +93,17 @@ export function FolderList(props: FolderListProps) {
         data-loading={isLoading || undefined}
       >
         {shown.map((entry, index) => (
-          <button
+          <FolderEntryRow
             key={entry.path}
             id={optionId(index)}
-            type="button"
-            role="option"
-            tabIndex={-1}
-            className={classes.entry}
-            data-kind={entry.kind}
-            data-active={index === active || undefined}
-            aria-selected={picked?.includes(entry.path) ?? index === active}
-            aria-disabled={entry.kind === 'file' && picked === null}
+            entry={entry}
+            isActive={index === active}
+            isPicked={picked?.includes(entry.path) ?? null}
             onClick={() => {
               setActive(index)
               onActivate(entry)
             }}
-          >
-            {entry.kind === 'folder' ? (
-              <IconFolder size={17} stroke={1.6} aria-hidden />
-            ) : (
-              <FileMark ticked={picked?.includes(entry.path) ?? null} />
-            )}
-            <span className={classes.name}>{entry.name}</span>
-            {entry.kind === 'folder' ? (
-              <IconChevronRight size={14} stroke={1.6} aria-hidden />
-            ) : (
-              <span className={classes.size}>{sizeOf(entry.size ?? 0)}</span>
-            )}
-          </button>
+          />
         ))}
         {entries.length > shownAtOnce && (
           <p className={classes.empty}>
@@ -138,17 +116,12 @@ export function FolderList(props: FolderListProps) {
               ? 'Press Enter to go there.'
               : text
                 ? `Nothing here is called “${text}”.`
-                : 'There are no folders and no PDFs or images here.'}
+                : emptyWords}
           </p>
         )}
       </div>
     </>
   )
-}
-
-function FileMark({ ticked }: { readonly ticked: boolean | null }) {
-  if (ticked === null) return <IconFile size={17} stroke={1.4} aria-hidden />
-  return <span className={classes.box} data-ticked={ticked || undefined} aria-hidden />
 }
 
 function entriesOf(listing: FolderListing | null, filter: string): readonly FolderEntry[] {

@@ -86,7 +86,8 @@ export const useBatchStore = create<BatchState>((set, get) => {
     const moved = rows
       .filter((row) => touched.has(row.itemId) || row.status === 'running')
       .map((row) => row.index)
-    const isNew = touched.size > 0 && moved.length === 0
+    const known = new Set(rows.map((row) => row.itemId))
+    const isNew = [...touched].some((itemId) => !known.has(itemId))
     touched.clear()
     if (isNew) return get().open(batchId)
     const [settled, running] = await Promise.all([

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { BatchSummary, Failure, Input, Result } from '../../electron/contract.ts'
 import { client } from '../client.ts'
 
-type Deed = 'batch.pause' | 'batch.resume' | 'batch.cancel' | 'batch.retry'
+export type Deed = 'batch.pause' | 'batch.resume' | 'batch.cancel' | 'batch.retry'
 
 interface BatchesState {
   readonly phase: 'loading' | 'ready' | 'failed'

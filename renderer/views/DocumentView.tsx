@@ -1,5 +1,4 @@
 import { Button, Skeleton, Splitter } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconFileUnknown } from '@tabler/icons-react'
 import type { FieldView, Result } from '../../electron/contract.ts'
 import { client } from '../client.ts'
@@ -11,6 +10,7 @@ import { TopBar } from '../components/TopBar.tsx'
 import { fieldsInOrder, neighbourOf, nextForReview } from '../fieldOrder.ts'
 import { revealBox, stepPage, zoomOnScreen } from '../pageScroll.ts'
 import { go, hrefOf } from '../router.ts'
+import { showFailure } from '../showFailure.ts'
 import { useAppStore } from '../stores/appStore.ts'
 import { useBatchesStore } from '../stores/batchesStore.ts'
 import { useBatchStore } from '../stores/batchStore.ts'
@@ -141,5 +141,5 @@ export function DocumentView() {
 
 /** A change that was refused is said; one that was kept shows itself. */
 function report(result: Result<unknown>): void {
-  if (!result.ok) notifications.show({ color: 'red', message: result.error.message })
+  if (!result.ok) showFailure(result.error)
 }

@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
-import { type FolderEntry, FolderList } from '../components/FolderList.tsx'
+import type { FolderEntry } from '../components/FolderEntryRow.tsx'
+import { FolderList } from '../components/FolderList.tsx'
 import { FolderPlaces } from '../components/FolderPlaces.tsx'
 import { FolderTrail } from '../components/FolderTrail.tsx'
 import { Keys } from '../components/Keys.tsx'
@@ -54,6 +55,7 @@ function Browser({ purpose, onClose, onChoose }: Omit<FolderBrowserProps, 'opene
           listing={listing}
           isLoading={phase === 'loading'}
           picked={purpose === 'files' ? picked : null}
+          emptyWords="There are no folders and no PDFs or images here."
           takesFocus
           onActivate={activate}
           onPath={open}

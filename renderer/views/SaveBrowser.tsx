@@ -74,9 +74,10 @@ function SaveForm({ batchId, suggestedName, format }: SaveFormProps) {
         />
         <FolderTrail path={path ?? ''} onOpen={folder.open} />
         <FolderList
-          listing={folder.listing}
+          listing={folder.listing && { ...folder.listing, files: [] }}
           isLoading={folder.phase === 'loading'}
           picked={null}
+          emptyWords="There are no folders in here."
           takesFocus={false}
           onActivate={(entry) => entry.kind === 'folder' && folder.open(entry.path)}
           onPath={folder.open}

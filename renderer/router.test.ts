@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { hrefOf, routeOf } from './router.ts'
+
+test('an address leads where it came from', () => {
+  const route = { view: 'batch', id: '26/05 A' } as const
+  expect(routeOf(hrefOf(route))).toEqual(route)
+  expect(routeOf(hrefOf({ view: 'home' }))).toEqual({ view: 'home' })
+})
+
+test('an unknown address is the home', () => {
+  expect(['', '#/settings', '#/batch/'].map(routeOf)).toEqual([
+    { view: 'home' },
+    { view: 'home' },
+    { view: 'home' },
+  ])
+})

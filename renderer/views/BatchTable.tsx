@@ -1,0 +1,114 @@
+import { Button, Skeleton, TextInput } from '@mantine/core'
+import { IconFileSearch, IconSearch } from '@tabler/icons-react'
+import { useMemo, useRef } from 'react'
+import type { DocumentRow, Status } from '../../electron/contract.ts'
+import { BlankState } from '../components/BlankState.tsx'
+import { DocumentTable } from '../components/DocumentTable.tsx'
+import { Keys } from '../components/Keys.tsx'
+import { StatusFilter } from '../components/StatusFilter.tsx'
+import { keyOf } from '../mergeRows.ts'
+import { useBatchStore } from '../stores/batchStore.ts'
+import { useShortcuts } from '../useShortcuts.ts'
+import classes from './BatchTable.module.css'
+
+interface BatchTableProps {
+  readonly counts: Readonly<Record<Status, number>>
+  readonly onOpen: (row: DocumentRow) => void
+}
+
+/** The documents of the batch that is open, and the two ways to see fewer of them. */
+export function BatchTable({ counts, onOpen }: BatchTableProps) {
+  const { phase, rows, statuses, search, found, sorting, selected, ...store } = useBatchStore()
+  const searchBox = useRef<HTMLInputElement>(null)
+  const shown = useMemo(
+    () =>
+      rows.filter(
+        (row) =>
+          (statuses.length === 0 || statuses.includes(row.status)) &&
+          (found === null || found.has(keyOf(row))),
+      ),
+    [rows, statuses, found],
+  )
+  const showAll = () => {
+    store.filter([])
+    store.find('')
+  }
+  useShortcuts({
+    'batch.search': () => searchBox.current?.focus(),
+    'batch.all': showAll,
+    'table.move': focusTable,
+  })
+
+  return (
+    <>
+      <div className={classes.tools}>
+        <StatusFilter
+          counts={counts}
+          total={rows.length}
+          chosen={statuses}
+          onChange={store.filter}
+        />
+        <TextInput
+          ref={searchBox}
+          className={classes.search}
+          size="sm"
+          value={search}
+          onChange={(event) => store.find(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown' || event.key === 'Enter') focusTable()
+            if (event.key !== 'Escape') return
+            event.preventDefault()
+            if (search === '') focusTable()
+            else store.find('')
+          }}
+          placeholder="Search"
+          aria-label="Search in file names, types and values"
+          leftSection={<IconSearch size={15} stroke={1.7} />}
+          rightSection={search === '' && <Keys command="batch.search" />}
+          rightSectionWidth={44}
+        />
+      </div>
+      {phase === 'loading' ? (
+        <Skeleton flex={1} radius="lg" role="status" aria-label="Loading the documents" />
+      ) : (
+        <DocumentTable
+          rows={shown}
+          sorting={sorting}
+          selected={selected}
+          onSort={store.sort}
+          onSelect={store.select}
+          onOpen={onOpen}
+          empty={rows.length === 0 ? <NothingYet /> : <NothingFits onAll={showAll} />}
+        />
+      )}
+    </>
+  )
+}
+
+function NothingYet() {
+  return (
+    <BlankState icon={<IconFileSearch size={26} stroke={1.6} />} title="Looking through the files">
+      The documents appear here one by one.
+    </BlankState>
+  )
+}
+
+function NothingFits({ onAll }: { readonly onAll: () => void }) {
+  return (
+    <BlankState
+      icon={<IconSearch size={26} stroke={1.6} />}
+      title="No document fits"
+      actions={
+        <Button variant="default" onClick={onAll}>
+          Show all
+        </Button>
+      }
+    >
+      Try part of a file name, a supplier or an amount, or take a filter away.
+    </BlankState>
+  )
+}
+
+function focusTable(): void {
+  document.querySelector<HTMLElement>('[data-documents]')?.focus()
+}
