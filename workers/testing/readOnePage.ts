@@ -1,0 +1,17 @@
+import { inspectFile, readPage } from '../index.ts'
+
+/** Reads the first page of a file and prints what came of it as JSON. */
+const [path = '', ocrDir = ''] = process.argv.slice(2)
+const inspection = await inspectFile({ path })
+const answer = inspection.ok
+  ? await readPage({
+      path,
+      type: inspection.value.type,
+      page: 1,
+      settings: { mode: 'auto', languages: [] },
+      engineFiles: { ocrDir },
+      previewFile: null,
+    })
+  : inspection
+console.log(JSON.stringify(answer))
+process.exit(0)
