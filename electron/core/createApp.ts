@@ -5,9 +5,8 @@ import { AppError } from '../../workers/errors.ts'
 import type { AppEvent, BatchSummary, Host } from '../contract.ts'
 import type { Core } from './core.ts'
 import { findBatch } from './db/batches.ts'
-import { recoverItems } from './db/items.ts'
 import { migrate } from './db/migrate.ts'
-import { openDatabase } from './db/open.ts'
+import { type Db, openDatabase } from './db/open.ts'
 import { countReadTwice } from './db/pages.ts'
 import { createDispatch } from './dispatch.ts'
 import { createEvents } from './events.ts'
@@ -16,6 +15,8 @@ import { holdDataFolder } from './lock.ts'
 import { createLog } from './log.ts'
 import { createPageImages, type PageImage } from './pageImages.ts'
 import { createPool, type Pool } from './pool.ts'
+import { recover } from './recover.ts'
+import { removeOldDrops } from './removeOldDrops.ts'
 import { createRunner } from './runner.ts'
 import { summaryOf } from './summary.ts'
 import { loadTemplates } from './templates.ts'
@@ -60,52 +61,60 @@ export interface App {
 
 /** Puts the core together. Throws data_folder_busy, database_newer, template_invalid. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { dataDir, resourcesDir, host, version, now = () => new Date() } = options
+  const { dataDir, now = () => new Date() } = options
   mkdirSync(dataDir, { recursive: true })
-  const droppedDir = join(dataDir, 'dropped')
   const unlock = holdDataFolder(dataDir)
+  let db: Db | null = null
   try {
-    const db = openDatabase(join(dataDir, 'sheaf.db'))
+    db = openDatabase(join(dataDir, 'sheaf.db'))
     migrate(db)
-    const log = createLog(join(dataDir, 'logs'), now)
-    const recovered = recoverItems(db, now().toISOString())
-    log('app.opened', { version, recovered })
-
-    const pool = options.pool ?? createPool(options)
-    const events = createEvents((batchId) => summaryOf(db, runner, batchId))
-    const templates = loadTemplates([join(resourcesDir, 'templates'), join(dataDir, 'templates')])
-    const core: Core = {
-      ...{ db, pool, events, log, host, now, version, dataDir, resourcesDir, templates },
-      pagesInHand: new Map(),
-    }
-    const runner = createRunner(core)
-    if (options.goOn) runner.goOn()
-
-    return {
-      dispatch: createDispatch(createHandlers(core, runner), log),
-      listen: events.listen,
-      pageImage: createPageImages(core),
-      droppedDir,
-      async idle(batchId) {
-        await runner.idle(batchId)
-        const summary = summaryOf(db, runner, batchId)
-        if (!summary) throw new AppError('not_found', { what: 'batch' })
-        return summary
-      },
-      factsOf: (batchId) => ({
-        output: findBatch(db, batchId)?.output ?? null,
-        pagesReadTwice: countReadTwice(db, batchId),
-      }),
-      async close() {
-        await runner.close()
-        events.close()
-        await pool.close()
-        db.close()
-        unlock()
-      },
-    }
+    return putTogether(options, db, now, unlock)
   } catch (thrown) {
+    db?.close()
     unlock()
     throw thrown
+  }
+}
+
+function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () => void): App {
+  const { dataDir, resourcesDir, host, version } = options
+  const droppedDir = join(dataDir, 'dropped')
+  const log = createLog(join(dataDir, 'logs'), now)
+  const own = join(dataDir, 'templates')
+  const templates = loadTemplates({ builtIn: join(resourcesDir, 'templates'), own }, log)
+  log('app.opened', { version, recovered: recover(db, now().toISOString()) })
+  removeOldDrops(db, droppedDir, now())
+
+  const pool = options.pool ?? createPool(options)
+  const events = createEvents((batchId) => summaryOf(db, runner, batchId))
+  const core: Core = {
+    ...{ db, pool, events, log, host, now, version, dataDir, resourcesDir, templates },
+    pagesInHand: new Map(),
+  }
+  const runner = createRunner(core)
+  if (options.goOn) runner.goOn()
+
+  return {
+    dispatch: createDispatch(createHandlers(core, runner), log),
+    listen: events.listen,
+    pageImage: createPageImages(core),
+    droppedDir,
+    async idle(batchId) {
+      await runner.idle(batchId)
+      const summary = summaryOf(db, runner, batchId)
+      if (!summary) throw new AppError('not_found', { what: 'batch' })
+      return summary
+    },
+    factsOf: (batchId) => ({
+      output: findBatch(db, batchId)?.output ?? null,
+      pagesReadTwice: countReadTwice(db, batchId),
+    }),
+    async close() {
+      await runner.close()
+      events.close()
+      await pool.close()
+      db.close()
+      unlock()
+    },
   }
 }

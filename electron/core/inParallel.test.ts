@@ -34,3 +34,18 @@ test('after an error nothing more is taken, and it is thrown when all is quiet',
   await expect(inParallel(3, next, work)).rejects.toThrow('two')
   expect({ taken: taken(), finished }).toEqual({ taken: 3, finished: 2 })
 })
+
+test('when there is nothing more to be had, what is in hand still comes to its end', async () => {
+  let taken = 0
+  let finished = 0
+  const next = () => {
+    if (++taken > 2) throw new Error('no more')
+    return taken
+  }
+  const work = async () => {
+    await wait(5)
+    finished++
+  }
+  await expect(inParallel(3, next, work)).rejects.toThrow('no more')
+  expect(finished).toBe(2)
+})

@@ -9,12 +9,10 @@ export async function inParallel<T>(
 ): Promise<void> {
   let failed: { readonly thrown: unknown } | null = null
   async function hand(): Promise<void> {
-    for (let item = next(); item !== null; item = failed ? null : next()) {
-      try {
-        await work(item)
-      } catch (thrown) {
-        failed ??= { thrown }
-      }
+    try {
+      for (let item = next(); item !== null; item = failed ? null : next()) await work(item)
+    } catch (thrown) {
+      failed ??= { thrown }
     }
   }
   await Promise.all(Array.from({ length: Math.max(1, width) }, hand))

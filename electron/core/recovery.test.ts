@@ -134,3 +134,28 @@ test('a process that ends while pages hang does not wait for them', async () => 
   expect((await next.call('batch.get', { batchId: id })).counts).toMatchObject({ pending: 3 })
   await next.app.close()
 })
+
+test('a cancel that was under way when the process died is carried out', async () => {
+  const { dataDir, id } = await killedAfter(17, source)
+  const db = openDatabase(join(dataDir, 'sheaf.db'))
+  db.exec("update batches set intent = 'cancel'")
+  db.close()
+  const { app, call } = await openTestApp(dataDir)
+  expect(await call('batch.get', { batchId: id })).toMatchObject({
+    lifecycle: 'finished',
+    outcome: 'cancelled',
+    counts: { running: 0, pending: 0 },
+  })
+  await app.close()
+})
+
+test('a data folder of a newer program is refused and left alone', async () => {
+  const dataDir = testFolder()
+  const first = await openTestApp(dataDir)
+  await first.app.close()
+  const db = openDatabase(join(dataDir, 'sheaf.db'))
+  db.pragma('user_version = 99')
+  db.close()
+  for (const _ of [1, 2])
+    await expect(openTestApp(dataDir)).rejects.toMatchObject({ code: 'database_newer' })
+})

@@ -3,7 +3,7 @@ import type { Core } from './core.ts'
 import {
   configOf,
   findBatch,
-  listInterrupted,
+  listUnfinished,
   markFinished,
   markStarted,
   setTrouble,
@@ -93,7 +93,7 @@ export function createRunner(core: Core): Runner {
       core.events.batchSettled(batchId)
     },
     goOn: () => {
-      for (const batchId of listInterrupted(core.db)) start(batchId)
+      for (const batchId of listUnfinished(core.db, 'run')) start(batchId)
     },
     async idle(batchId) {
       for (let entry = working.get(batchId); entry; entry = working.get(batchId)) await entry.done

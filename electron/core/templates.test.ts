@@ -4,19 +4,32 @@ import { chooseTemplates, loadTemplates, readTemplate } from './templates.ts'
 import { testFolder } from './testing/testApp.ts'
 
 const field = { name: 'total', label: 'Total', type: 'amount' }
+const silent = () => {}
 const template = (name: string, title = name) =>
   JSON.stringify({ name, version: 1, title, fields: [field] })
 
 test('a template of the user’s own replaces a built-in one of the same name', () => {
   const builtIn = testFolder({ 'a.json': template('bill', 'built in'), 'b.json': template('note') })
   const own = testFolder({ 'mine.json': template('bill', 'mine'), 'read.me': 'x' })
-  const loaded = loadTemplates([builtIn, own, '/nowhere'])
+  const loaded = loadTemplates({ builtIn, own }, silent)
   expect(loaded.map(({ title }) => title)).toEqual(['mine', 'note'])
+})
+
+test('a broken template of the user’s own is left out and noted; a built-in one is a fault', () => {
+  const good = testFolder({ 'a.json': template('bill') })
+  const broken = testFolder({ 'slip.json': '{', 'good.json': template('note') })
+  const noted: string[] = []
+  const loaded = loadTemplates({ builtIn: good, own: broken }, (event, facts) =>
+    noted.push(`${event} ${facts?.file}`),
+  )
+  expect(loaded.map(({ name }) => name)).toEqual(['bill', 'note'])
+  expect(noted).toEqual(['template.invalid slip.json'])
+  expect(() => loadTemplates({ builtIn: broken, own: '/nowhere' }, silent)).toThrow('slip.json')
 })
 
 test('a choice is auto, a name, or a file', () => {
   const folder = testFolder({ 'a.json': template('bill'), 'b.json': template('note') })
-  const known = loadTemplates([folder])
+  const known = loadTemplates({ builtIn: folder, own: '/nowhere' }, silent)
   const file = join(testFolder({ 'x.json': template('ticket') }), 'x.json')
   expect(chooseTemplates('auto', known).templates).toHaveLength(2)
   expect(chooseTemplates('note', known)).toMatchObject({ choice: 'note', templates: [known[1]] })

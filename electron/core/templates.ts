@@ -1,22 +1,39 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
 import { z } from 'zod'
-import { AppError } from '../../workers/errors.ts'
+import { AppError, failureOf } from '../../workers/errors.ts'
 import { type Template, templateSchema } from '../../workers/template.ts'
 import type { TemplateSummary } from '../contract.ts'
+import type { Log } from './log.ts'
 import { fromNamedEntities, namedEntitiesSchema } from './namedEntities.ts'
 import { naturalOrder } from './naturalOrder.ts'
 
-/** Every template in the folders; a later folder's replaces one of the same name. */
-export function loadTemplates(folders: readonly string[]): readonly Template[] {
+/** The built-in templates, and the user's own, of which one replaces a built-in of the same name. */
+export function loadTemplates(
+  { builtIn, own }: { builtIn: string; own: string },
+  log: Log,
+): readonly Template[] {
   const known = new Map<string, Template>()
-  for (const folder of folders.filter((path) => existsSync(path)))
-    for (const file of readdirSync(folder).sort(naturalOrder))
-      if (file.endsWith('.json')) {
-        const template = readTemplate(join(folder, file))
-        known.set(template.name, template)
-      }
+  for (const file of filesIn(builtIn)) keep(readTemplate(file))
+  for (const file of filesIn(own)) {
+    try {
+      keep(readTemplate(file))
+    } catch (thrown) {
+      // A slip in one file of their own must not keep anybody from opening the program.
+      log('template.invalid', { file: basename(file), problem: failureOf(thrown).message })
+    }
+  }
   return [...known.values()]
+
+  function keep(template: Template): void {
+    known.set(template.name, template)
+  }
+}
+
+function filesIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  return names.sort(naturalOrder).map((name) => join(folder, name))
 }
 
 /** What a batch extracts with: `auto` (all of them), a template's name, or the path of a template file. */

@@ -76,12 +76,14 @@ export function listBatches(db: Db): Batch[] {
   ).map(batchOf)
 }
 
-/** Batches that were meant to run when the last process ended. */
-export function listInterrupted(db: Db): string[] {
+/** Unfinished batches with this intent, the oldest first; one in trouble waits for its person. */
+export function listUnfinished(db: Db, intent: Intent): string[] {
   return rows<{ id: string }>(
     db,
     `select id from batches
-     where finished_at is null and intent <> 'pause' and error_code is null order by created_at, rowid`,
+     where finished_at is null and intent = @intent and (error_code is null or intent = 'cancel')
+     order by created_at, rowid`,
+    { intent },
   ).map(({ id }) => id)
 }
 

@@ -141,3 +141,6 @@ CREATE INDEX fields_by_document on fields (document_id, table_name, row_number, 
 CREATE INDEX items_by_content on items (sha256);
 
 CREATE INDEX items_by_status on items (batch_id, status, crashes, seq);
+
+CREATE INDEX items_uninspected on items (batch_id, crashes, seq)
+  where status = 'pending' and sha256 is null;
