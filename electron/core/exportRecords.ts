@@ -8,7 +8,7 @@ import { type Batch, configOf } from './db/batches.ts'
 import { listDocumentsOfItem, type StoredDocument } from './db/documents.ts'
 import { listFieldValues, type StoredField } from './db/fields.ts'
 import { type Item, listItems } from './db/items.ts'
-import { listEngines, listEnginesByItem } from './db/pages.ts'
+import { listEngines, listEnginesByItem } from './db/readings.ts'
 import { mapRow, tableRows } from './tableRows.ts'
 
 type Run = ResultRecord['run']

@@ -4,7 +4,8 @@ import { accessError } from '../../workers/source/accessError.ts'
 import { abortable } from './abortable.ts'
 import type { BatchRun } from './batchRun.ts'
 import type { Core } from './core.ts'
-import { type Item, saveInspection } from './db/items.ts'
+import { saveInspection } from './db/itemProgress.ts'
+import type { Item } from './db/items.ts'
 
 /** An item whose file has been looked into. */
 export interface InspectedItem extends Item {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../../workers/errors.ts'
 import { abortable } from './abortable.ts'
@@ -133,7 +133,7 @@ function halt(core: Core, run: BatchRun, item: Item, trouble: ReturnType<typeof 
 
 /** The folder that the person named, when it went away with everything in it. */
 function goneSource({ batch }: BatchRun, { path }: Item): string | null {
-  const source = batch.sources.find((named) => path.startsWith(named) && path !== named)
+  const source = batch.sources.find((named) => path.startsWith(join(named, sep)))
   const folder = source ?? dirname(path)
   return existsSync(folder) ? null : folder
 }

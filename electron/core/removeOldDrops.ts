@@ -1,5 +1,5 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { listBatches } from './db/batches.ts'
 import type { Db } from './db/open.ts'
 
@@ -10,7 +10,7 @@ export function removeOldDrops(db: Db, droppedDir: string, now: Date): void {
   const sources = listBatches(db).flatMap((batch) => batch.sources)
   for (const name of namesIn(droppedDir)) {
     const drop = join(droppedDir, name)
-    const isUsed = sources.some((source) => source.startsWith(drop))
+    const isUsed = sources.some((source) => `${source}${sep}`.startsWith(drop + sep))
     const isOld = now.getTime() - statSync(drop).mtimeMs > dayMs
     if (!isUsed && isOld) rmSync(drop, { recursive: true, force: true })
   }

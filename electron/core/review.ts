@@ -10,7 +10,7 @@ import {
 } from './db/documents.ts'
 import { appendEvent, findLastAct, type ReviewState } from './db/fieldEvents.ts'
 import { type FieldState, listFields, type StoredField, updateField } from './db/fields.ts'
-import { setNeedsReview } from './db/items.ts'
+import { setNeedsReview } from './db/itemProgress.ts'
 import { durably } from './db/open.ts'
 import { recheck } from './recheck.ts'
 import { typedValue } from './typedValue.ts'

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { AppError } from '../../workers/errors.ts'
@@ -100,6 +100,34 @@ test('a batch that nobody works on is cancelled, too', async () => {
   gate.open()
   await app.idle(id)
   expect(await call('batch.cancel', { batchId: id })).toMatchObject({ outcome: 'cancelled' })
+  await app.close()
+})
+
+test('files that are retried while others are still being read are done in the end', async () => {
+  const { pool, gate } = gatedPool(1)
+  const { app, call } = await openTestApp(testFolder(), { pool })
+  const source = testFolder({ 'a.pdf': '1 page', 'b.pdf': 'file_damaged' })
+  const output = join(testFolder(), 'results.json')
+  const { id } = await call('batch.create', { paths: [source], output })
+  await gate.reached(1)
+  expect((await call('batch.get', { batchId: id })).counts.failed).toBe(1)
+  writeFileSync(join(source, 'b.pdf'), '2 pages mended')
+  await call('batch.retry', { batchId: id })
+  gate.open()
+  expect(await app.idle(id)).toMatchObject({ outcome: 'completed', counts: { completed: 2 } })
+  expect(JSON.parse(readFileSync(output, 'utf8'))).toHaveLength(2)
+  await app.close()
+})
+
+test('a batch that is being cancelled is not paused or resumed', async () => {
+  const { pool, gate } = gatedPool(1)
+  const { app, call } = await openTestApp(testFolder(), { pool })
+  const { id } = await call('batch.create', { paths: [manyFiles(5)] })
+  await gate.reached(1)
+  await Promise.all(
+    (['cancel', 'pause', 'resume'] as const).map((act) => call(`batch.${act}`, { batchId: id })),
+  )
+  expect(await app.idle(id)).toMatchObject({ outcome: 'cancelled', counts: { cancelled: 5 } })
   await app.close()
 })
 

@@ -8,7 +8,8 @@ import {
   markStarted,
   setTrouble,
 } from './db/batches.ts'
-import { type ClaimKind, cancelItems, claimItem, countItems, releaseRunning } from './db/items.ts'
+import { countItems } from './db/itemProgress.ts'
+import { type ClaimKind, cancelItems, claimItem, releaseRunning } from './db/items.ts'
 import { exportBatch } from './exportBatch.ts'
 import { inParallel } from './inParallel.ts'
 import { preflightItem, processItem } from './processItem.ts'
@@ -33,7 +34,7 @@ export interface Runner extends Live {
 interface Working {
   readonly run: BatchRun
   readonly done: Promise<void>
-  /** It was started again while it was still coming to a stop. */
+  /** It was started again while it was still working, or coming to a stop. */
   again: boolean
 }
 
@@ -46,7 +47,8 @@ export function createRunner(core: Core): Runner {
 
   function start(batchId: string): void {
     const current = working.get(batchId)
-    if (current?.run.isStopping()) current.again = true
+    // It may be past the point where it would have met what there is to do now.
+    if (current) current.again = true
     if (current || closed) return
     const batch = findBatch(core.db, batchId)
     const config = configOf(core.db, batchId)
@@ -137,7 +139,7 @@ async function finish(core: Core, run: BatchRun): Promise<void> {
     ({ status }) => status === 'pending' || status === 'running',
   )
   const batch = findBatch(db, run.batch.id)
-  if (isOpen || !batch) return
+  if (isOpen || !batch || batch.finishedAt) return
   try {
     if (batch.output && batch.intent !== 'cancel') await exportBatch(core, batch, batch.output)
   } catch (thrown) {

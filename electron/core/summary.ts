@@ -1,7 +1,7 @@
 import { sentenceOf } from '../../workers/errors.ts'
 import type { BatchSummary, Failure } from '../contract.ts'
 import { type Batch, findBatch, showPercent, type Trouble } from './db/batches.ts'
-import { countItems, type ItemCount } from './db/items.ts'
+import { countItems, type ItemCount } from './db/itemProgress.ts'
 import type { Db } from './db/open.ts'
 import { type BatchState, type Counts, lifecycleOf, outcomeOf } from './status.ts'
 

@@ -1,6 +1,5 @@
 import type { ErrorCode } from '../../../workers/errors.ts'
 import type { FileType } from '../../../workers/model.ts'
-import type { FileInspection } from '../../../workers/tasks.ts'
 import type { ItemStatus } from '../status.ts'
 import type { Trouble } from './batches.ts'
 import { change, type Db, row, rows } from './open.ts'
@@ -112,47 +111,6 @@ export function claimItem(db: Db, batchId: string, kind: ClaimKind, at: string):
     { batchId, at },
   )
   return claimed && itemOf(claimed)
-}
-
-/** What the file is, found out while the item is running. */
-export function saveInspection(
-  db: Db,
-  { id, attempt }: Claim,
-  { modifiedAt, ...file }: FileInspection & { readonly modifiedAt: number },
-): boolean {
-  return met(
-    change(
-      db,
-      `update items set size = @size, modified_at = @modifiedAt, sha256 = @sha256, type = @type,
-         page_count = @pageCount
-       where id = @id and status = 'running' and attempt = @attempt`,
-      { id, attempt, modifiedAt, ...file },
-    ),
-  )
-}
-
-/** Of its pages, how many are there already when reading begins. */
-export function setPagesKept(db: Db, { id, attempt }: Claim, kept: number): boolean {
-  return met(
-    change(
-      db,
-      `update items set pages_done = @kept, pages_kept = @kept
-       where id = @id and status = 'running' and attempt = @attempt`,
-      { id, attempt, kept },
-    ),
-  )
-}
-
-/** One more page is read; `kept` when it came from somewhere else after all. */
-export function countPage(db: Db, { id, attempt }: Claim, kept: boolean): boolean {
-  return met(
-    change(
-      db,
-      `update items set pages_done = pages_done + 1, pages_kept = pages_kept + @kept
-       where id = @id and status = 'running' and attempt = @attempt`,
-      { id, attempt, kept: Number(kept) },
-    ),
-  )
 }
 
 /** running -> pending: paused, or only inspected so far. */
@@ -273,40 +231,6 @@ export function recoverItems(db: Db, at: string): number {
        error_details = iif(died.crashes >= ${crashLimit}, json_object('file', filename), null)
      from died where items.id = died.id and items.status = 'running'`,
     { at },
-  )
-}
-
-/** Follows the reviews of the item's documents; no move of its own. */
-export function setNeedsReview(db: Db, id: number): void {
-  change(
-    db,
-    `update items set needs_review = exists (
-       select 1 from documents d
-       where d.item_id = items.id and d.needs_review = 1 and d.review <> 'approved')
-     where id = @id and status = 'done'`,
-    { id },
-  )
-}
-
-export interface ItemCount {
-  readonly status: ItemStatus
-  readonly needsReview: 0 | 1
-  readonly items: number
-  readonly inspected: number
-  readonly pages: number
-  readonly pagesDone: number
-  readonly pagesKept: number
-}
-
-/** Items and pages of a batch by status: all that its summary needs, in one pass. */
-export function countItems(db: Db, batchId: string): ItemCount[] {
-  return rows<ItemCount>(
-    db,
-    `select status, needs_review as needsReview, count(*) as items, count(sha256) as inspected,
-       coalesce(sum(page_count), 0) as pages, sum(pages_done) as pagesDone,
-       sum(pages_kept) as pagesKept
-     from items where batch_id = @batchId group by status, needs_review`,
-    { batchId },
   )
 }
 

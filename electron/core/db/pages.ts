@@ -1,8 +1,9 @@
 import type { ErrorCode } from '../../../workers/errors.ts'
-import type { Page, Reader, Word } from '../../../workers/model.ts'
+import type { Page, Reader } from '../../../workers/model.ts'
 import type { PageReading } from '../../../workers/tasks.ts'
 import type { Trouble } from './batches.ts'
 import { change, type Db, row, rows } from './open.ts'
+import { packWords, unpackWords } from './packWords.ts'
 
 /** Pages of a file's content as one reader saw them: whoever has the same file has them, too. */
 export interface PageKey {
@@ -145,67 +146,4 @@ export function listPageErrors(db: Db, key: PageKey): PageError[] {
      where sha256 = @sha256 and reader_key = @readerKey and error_code is not null order by page`,
     { ...key },
   ).map(({ details, ...error }) => ({ ...error, details: JSON.parse(details) }))
-}
-
-/** What read the pages of a batch, in words. */
-export function listEngines(db: Db, batchId: string): string[] {
-  return rows<{ engine: string }>(
-    db,
-    `select distinct p.engine from batches b
-     join items i on i.batch_id = b.id
-     join pages p on p.sha256 = i.sha256 and p.reader_key = b.reader_key
-     where b.id = @batchId and p.engine is not null order by p.engine`,
-    { batchId },
-  ).map(({ engine }) => engine)
-}
-
-/** What read the pages of each item of a batch. */
-export function listEnginesByItem(db: Db, batchId: string): ReadonlyMap<number, string> {
-  const engines = rows<{ id: number; engine: string }>(
-    db,
-    `select i.id, group_concat(distinct p.engine) as engine from batches b
-     join items i on i.batch_id = b.id
-     join pages p on p.sha256 = i.sha256 and p.reader_key = b.reader_key
-     where b.id = @batchId and p.engine is not null group by i.id`,
-    { batchId },
-  )
-  return new Map(engines.map(({ id, engine }) => [id, engine.replaceAll(',', ', ')]))
-}
-
-/** How often a page of this batch was read although it was kept already. */
-export function countReadTwice(db: Db, batchId: string): number {
-  const found = row<{ pages: number }>(
-    db,
-    `select coalesce(sum(p.reads - 1), 0) as pages from batches b
-     join pages p on p.reader_key = b.reader_key
-     where b.id = @batchId
-       and p.sha256 in (select i.sha256 from items i where i.batch_id = b.id)`,
-    { batchId },
-  )
-  return found?.pages ?? 0
-}
-
-type PackedWord = [string, number, number, number, number, number, Reader]
-
-/** Words as short JSON: a hundredth of a point is a third of what the print could show. */
-function packWords(words: readonly Word[]): string {
-  const packed = words.map(({ text, box, confidence, reader }): PackedWord => {
-    const [x0, y0, x1, y1] = box.map((edge) => Math.round(edge * 100) / 100) as [
-      number,
-      number,
-      number,
-      number,
-    ]
-    return [text, x0, y0, x1, y1, Math.round(confidence * 10_000) / 10_000, reader]
-  })
-  return JSON.stringify(packed)
-}
-
-function unpackWords(json: string): Word[] {
-  return (JSON.parse(json) as PackedWord[]).map(([text, x0, y0, x1, y1, confidence, reader]) => ({
-    text,
-    box: [x0, y0, x1, y1],
-    confidence,
-    reader,
-  }))
 }

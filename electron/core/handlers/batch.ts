@@ -48,7 +48,8 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
     'batch.list': () => listBatches(db).map(({ id }) => summary(id)),
     'batch.get': ({ batchId }) => summary(batchId),
     'batch.pause': ({ batchId }) => {
-      if (known(batchId).finishedAt) return summary(batchId)
+      const batch = known(batchId)
+      if (batch.finishedAt || batch.intent === 'cancel') return summary(batchId)
       setIntent(db, batchId, 'pause')
       runner.stop(batchId)
       return settled(batchId)
@@ -56,7 +57,7 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
     'batch.resume': ({ batchId }) => {
       const batch = known(batchId)
       // A finished batch is taken up again only for what it still owes: its export.
-      if (batch.finishedAt && !batch.error) return summary(batchId)
+      if (batch.finishedAt ? !batch.error : batch.intent === 'cancel') return summary(batchId)
       if (batch.finishedAt) reopenBatch(db, batchId)
       setTrouble(db, batchId, null)
       setIntent(db, batchId, 'run')

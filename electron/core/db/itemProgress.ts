@@ -1,0 +1,85 @@
+import type { FileInspection } from '../../../workers/tasks.ts'
+import type { ItemStatus } from '../status.ts'
+import type { Claim } from './items.ts'
+import { change, type Db, rows } from './open.ts'
+
+/** What happens to an item without moving it; the guards are those of its moves, see items.ts. */
+
+/** What the file is, found out while the item is running. */
+export function saveInspection(
+  db: Db,
+  { id, attempt }: Claim,
+  { modifiedAt, ...file }: FileInspection & { readonly modifiedAt: number },
+): boolean {
+  return met(
+    change(
+      db,
+      `update items set size = @size, modified_at = @modifiedAt, sha256 = @sha256, type = @type,
+         page_count = @pageCount
+       where id = @id and status = 'running' and attempt = @attempt`,
+      { id, attempt, modifiedAt, ...file },
+    ),
+  )
+}
+
+/** Of its pages, how many are there already when reading begins. */
+export function setPagesKept(db: Db, { id, attempt }: Claim, kept: number): boolean {
+  return met(
+    change(
+      db,
+      `update items set pages_done = @kept, pages_kept = @kept
+       where id = @id and status = 'running' and attempt = @attempt`,
+      { id, attempt, kept },
+    ),
+  )
+}
+
+/** One more page is read; `kept` when it came from somewhere else after all. */
+export function countPage(db: Db, { id, attempt }: Claim, kept: boolean): boolean {
+  return met(
+    change(
+      db,
+      `update items set pages_done = pages_done + 1, pages_kept = pages_kept + @kept
+       where id = @id and status = 'running' and attempt = @attempt`,
+      { id, attempt, kept: Number(kept) },
+    ),
+  )
+}
+
+/** Follows the reviews of the item's documents. */
+export function setNeedsReview(db: Db, id: number): void {
+  change(
+    db,
+    `update items set needs_review = exists (
+       select 1 from documents d
+       where d.item_id = items.id and d.needs_review = 1 and d.review <> 'approved')
+     where id = @id and status = 'done'`,
+    { id },
+  )
+}
+
+export interface ItemCount {
+  readonly status: ItemStatus
+  readonly needsReview: 0 | 1
+  readonly items: number
+  readonly inspected: number
+  readonly pages: number
+  readonly pagesDone: number
+  readonly pagesKept: number
+}
+
+/** Items and pages of a batch by status: all that its summary needs, in one pass. */
+export function countItems(db: Db, batchId: string): ItemCount[] {
+  return rows<ItemCount>(
+    db,
+    `select status, needs_review as needsReview, count(*) as items, count(sha256) as inspected,
+       coalesce(sum(page_count), 0) as pages, sum(pages_done) as pagesDone,
+       sum(pages_kept) as pagesKept
+     from items where batch_id = @batchId group by status, needs_review`,
+    { batchId },
+  )
+}
+
+function met(count: number): boolean {
+  return count > 0
+}
