@@ -1,4 +1,4 @@
-import type { Word } from '../model.ts'
+import type { FieldType, Word } from '../model.ts'
 
 /** Below this a value is shown to a person. */
 export const reviewThreshold = 0.75
@@ -11,6 +11,7 @@ export interface Evidence {
   /** Check digits or an equation hold. */
   readonly proven: boolean
   readonly words: readonly Word[]
+  readonly type: FieldType
 }
 
 /**
@@ -18,11 +19,21 @@ export interface Evidence {
  * each make a wrong value likelier or less likely: a close rival, a proof, and how well its words were
  * read. Never above 0.99: no rule here is right a thousand times in a row.
  */
-export function confidenceOf({ score, runnerUp, proven, words }: Evidence): number {
+export function confidenceOf({ score, runnerUp, proven, words, type }: Evidence): number {
   const base = 1 / (1 + Math.exp(-6.5 * (score - 0.42)))
   const rivalled = !proven && runnerUp > score - 0.15 ? base * 0.82 : base
   const settled = proven ? 1 - (1 - rivalled) * 0.3 : rivalled
-  return Math.min(0.99, settled * readingFactor(words))
+  return Math.min(
+    0.99,
+    settled * readingFactor(words) * (isRead(words) ? (longText[type] ?? 1) : 1),
+  )
+}
+
+/** What OCR leaves of an answer of many words: one wrong letter makes all of it wrong. */
+const longText: Partial<Record<FieldType, number>> = { address: 0.72, name: 0.92 }
+
+function isRead(words: readonly Word[]): boolean {
+  return words.some((word) => word.reader === 'ocr')
 }
 
 /** Weakly read words make any value doubtful: 1 for a text layer, about 0.6 for words read at 20 %. */

@@ -28,7 +28,7 @@ export function fieldOf(spec: TemplateField, answers: readonly Answer[], reading
     mostCandidates,
   )
   const candidates = ranked.map((answer, i) =>
-    candidateOf(answer, (i === 0 ? ranked[1] : ranked[0])?.score ?? 0, reading),
+    candidateOf(spec.type, answer, (i === 0 ? ranked[1] : ranked[0])?.score ?? 0, reading),
   )
   const [best] = candidates
   const chosen = ranked[0]
@@ -79,9 +79,15 @@ function distinct(answers: readonly Answer[]): Answer[] {
   return [...best.values()]
 }
 
-function candidateOf(answer: Answer, rival: number, reading: Reading): Candidate {
+function candidateOf(type: FieldType, answer: Answer, rival: number, reading: Reading): Candidate {
   const { value, raw, why, page, box, words } = answer
-  const evidence: Evidence = { score: answer.score, runnerUp: rival, proven: answer.proven, words }
+  const evidence: Evidence = {
+    score: answer.score,
+    runnerUp: rival,
+    proven: answer.proven,
+    words,
+    type,
+  }
   const confidence = confidenceOf(evidence) * (answer.other ? 0.6 : 1)
   return {
     value,

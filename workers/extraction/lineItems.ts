@@ -129,7 +129,9 @@ export function cellField(
   const raw = words.map((word) => word.text).join(' ')
   const value = cellValue(column, raw, reading)
   const confidence =
-    value === null ? 0.3 : confidenceOf({ score: 0.75, runnerUp: 0, proven: false, words })
+    value === null
+      ? 0.3
+      : confidenceOf({ score: 0.75, runnerUp: 0, proven: false, words, type: column.type })
   const provenance = provenanceOf(page, union(words.map((word) => word.box)), raw, reading)
   const reader = readerOf(words)
   const reasons = confidence < reviewThreshold ? (['low_confidence'] as const) : []

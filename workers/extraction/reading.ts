@@ -35,11 +35,20 @@ export function readingOf(pages: readonly Page[], today: string): Reading {
     language,
     decimal: decimalMarkOf(texts),
     dateOrder: order,
-    // Outside English only the day stands first.
-    dateOrderCertain: certain || (language !== null && language !== 'en'),
+    dateOrderCertain: certain || putsDayFirst(texts, language),
     today,
   }
 }
+
+/** Outside English, and outside the countries of the dollar, only the day stands first. */
+function putsDayFirst(texts: readonly string[], language: string | null): boolean {
+  if (language !== null && language !== 'en') return true
+  const strong = texts.flatMap((text) => findCurrencies(text)).filter((currency) => currency.strong)
+  return strong.length > 0 && strong.every(({ value }) => !monthFirstCurrencies.has(value))
+}
+
+/** Where the month may stand first; a bare dollar sign is taken for one of these. */
+const monthFirstCurrencies = new Set(['USD', 'CAD', 'PHP'])
 
 /** Dollars, and a state with a zip code: the two marks of an American paper that others lack. */
 function looksAmerican(texts: readonly string[]): boolean {

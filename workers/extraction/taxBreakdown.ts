@@ -59,7 +59,13 @@ function isTaxOf(basis: string, rate: string, tax: string): boolean {
 
 function fieldFor(column: TemplateColumn, span: Span, reading: Reading): Field {
   const words = span.line.wordsOf(span.from, span.to)
-  const confidence = confidenceOf({ score: 0.75, runnerUp: 0, proven: true, words })
+  const confidence = confidenceOf({
+    score: 0.75,
+    runnerUp: 0,
+    proven: true,
+    words,
+    type: column.type,
+  })
   const provenance = provenanceOf(span.line.line.page, span.box, span.raw, reading)
   const { value, raw } = span
   const reader = readerOf(words)
