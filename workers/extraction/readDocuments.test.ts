@@ -137,7 +137,7 @@ describe('what cannot be sure', () => {
       [40, 40, 'Invoice'],
       [40, 60, 'Invoice number: 4711'],
       [40, 80, 'Invoice date: 03/04/2026'],
-      [40, 100, 'Total: £ 120.00'],
+      [40, 100, 'Total: 120.00'],
     ])
     const date = read([page], 'invoice').fields.find((field) => field.name === 'issue_date')
     expect(date).toMatchObject({
@@ -149,6 +149,16 @@ describe('what cannot be sure', () => {
       '2026-04-03',
       '2026-03-04',
     ])
+  })
+
+  it('takes the day first where the currency’s country does', () => {
+    const page = typedPage([
+      [40, 40, 'Invoice'],
+      [40, 80, 'Invoice date: 03/04/2026'],
+      [40, 100, 'Total: £120.00'],
+    ])
+    const date = read([page], 'invoice').fields.find((field) => field.name === 'issue_date')
+    expect(date).toMatchObject({ value: '2026-04-03', reasons: [] })
   })
 
   it('marks the document when a page is missing', () => {
