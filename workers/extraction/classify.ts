@@ -75,6 +75,9 @@ function labelledFields(template: Template, reading: Reading): number {
   return new Set(hits.flatMap((hit) => [...hit.owners.fields])).size
 }
 
+/** Points: narrower than A5, the paper of tills. */
+const slipWidth = 330
+
 /** A receipt is narrow and short of words; both bills and receipts show sums of money. */
 function shapeScore(template: Template, reading: Reading): number {
   const [page] = reading.pages
@@ -86,5 +89,11 @@ function shapeScore(template: Template, reading: Reading): number {
   const wordsPerLine = page.words.length / Math.max(1, reading.lines.length / reading.pages.length)
   const isNarrow = page.size[1] > 1.55 * page.size[0] || wordsPerLine < 4
   const hasBuyer = template.fields.some((field) => field.role === 'buyer')
-  return money + (hasBuyer === isNarrow ? -0.9 : 0.9) - 0.25 * Math.max(0, reading.pages.length - 4)
+  const isSlip = page.size[0] < slipWidth && !hasBuyer ? 0.6 : 0
+  return (
+    money +
+    isSlip +
+    (hasBuyer === isNarrow ? -0.9 : 0.9) -
+    0.25 * Math.max(0, reading.pages.length - 4)
+  )
 }

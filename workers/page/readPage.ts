@@ -70,16 +70,27 @@ async function ocrInItsLanguage(
 }
 
 /**
- * A receipt is one block of rows; a sheet may have columns, which rows would run together. A page that
- * reads poorly is read again with its light evened out, and the better reading kept: doing so to every
- * page would cost more than it gains.
+ * A receipt is one block of rows; a sheet may have columns, which rows would run together. A page of few
+ * words is read both ways: a photographed till slip loses its column of amounts as a page. One that reads
+ * poorly is read again with its light evened out; doing so to every page would cost more than it gains.
  */
 async function ocrTwice(image: OcrImage, language: string, ocrDir: string): Promise<Word[]> {
   const segmentation = image.height > 1.6 * image.width ? 'rows' : 'page'
   const words = await ocr(image, { language, ocrDir, segmentation })
-  if (!readsPoorly(words)) return words
-  const again = await ocr(await evenOut(image), { language, ocrDir, segmentation: 'rows' })
-  return lettersSurelyRead(again) > 1.1 * lettersSurelyRead(words) ? again : words
+  const asRows = segmentation === 'page' && words.length < fewWords
+  const best = asRows
+    ? better(words, await ocr(image, { language, ocrDir, segmentation: 'rows' }))
+    : words
+  if (!readsPoorly(best)) return best
+  return better(best, await ocr(await evenOut(image), { language, ocrDir, segmentation: 'rows' }))
+}
+
+/** A sheet with fewer words than this may be a till slip. */
+const fewWords = 150
+
+/** The second reading where it surely reads a tenth more, else the first. */
+function better(first: Word[], second: Word[]): Word[] {
+  return lettersSurelyRead(second) > 1.1 * lettersSurelyRead(first) ? second : first
 }
 
 function readsPoorly(words: readonly Word[]): boolean {
