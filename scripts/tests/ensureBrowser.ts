@@ -23,7 +23,8 @@ export function ensureBrowser(): string | null {
 }
 
 function mayInstall(): boolean {
-  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  const isNamed = Boolean(process.env.CHROME_PATH)
+  return !isNamed && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
 }
 
 /** Its output goes to stderr: stdout is for the results. */
