@@ -28,12 +28,14 @@ function headLines(reading: Reading, isName: (text: string) => boolean): FoundPa
     .flatMap(({ line }) => line.segments)
   return head.flatMap((segment, i): FoundParty[] => {
     const size = heightOf(segment.box) / reading.wordHeight
-    if (!isName(segment.text) || (size < 1.25 && i > 0) || segment.words.length > 7) return []
+    // Boxes of OCR are as high as their letters happen to reach.
+    const large = segment.words.some((word) => word.reader === 'ocr') ? 1.5 : 1.25
+    if (!isName(segment.text) || (size < large && i > 0) || segment.words.length > 7) return []
     const score =
-      (size < 1.25 ? 0.34 : 0.5 + Math.min(0.1, 0.1 * (size - 1.25))) -
+      (size < large ? 0.34 : 0.5 + Math.min(0.1, 0.1 * (size - 1.25))) -
       0.02 * i +
       (legalForm.test(segment.text) ? 0.1 : 0)
-    const why = size < 1.25 ? 'first line of the page' : 'large type in the head of the page'
+    const why = size < large ? 'first line of the page' : 'large type in the head of the page'
     const below = head
       .slice(i + 1)
       .filter((other) => isUnder(segment, other))
@@ -100,7 +102,7 @@ function senderLines(reading: Reading): FoundParty[] {
     const parts = line.text.split(/\t/)[0]?.split(/\s*[·|•*]\s*|\s+[-–—]\s+|,\s+/) ?? []
     if (parts.length < 3 || !parts.slice(1).some((part) => postcodePlace.test(part))) return []
     const name = parts[0]?.trim() ?? ''
-    if (!isNameLike(name)) return []
+    if (!isNameLike(name) || /^\d+\s?\w?$/.test(parts[1] ?? '')) return []
     const rest = parts.slice(1).join(', ')
     const why = 'sender’s line over the recipient'
     const score = 0.66 + (legalForm.test(name) ? 0.1 : 0)
