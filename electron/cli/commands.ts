@@ -19,7 +19,7 @@ export async function extract(app: App, terminal: Terminal, command: Of<'extract
   const { paths, samples, name, reference, template, telling } = command
   const input = { paths: [...paths], samples, name, reference, template, output }
   const { id } = await callOf(app)('batch.create', input)
-  return runBatch(app, terminal, telling, { batchId: id, others, pagesBefore: 0 })
+  return runBatch(app, terminal, telling, { batchId: id, others })
 }
 
 /** Goes on with one batch, or with every one that is not finished. */
@@ -36,7 +36,6 @@ export async function resume(app: App, terminal: Terminal, command: Of<'resume'>
     const status = await runBatch(app, terminal, command.telling, {
       batchId: before.id,
       others: command.outputs,
-      pagesBefore: before.pagesDone - before.pagesKept,
     })
     statuses.push(status)
     if (status === exit.interrupted) break
@@ -54,14 +53,16 @@ export async function status(app: App, terminal: Terminal, command: Of<'status'>
   const call = callOf(app)
   if (command.batch) {
     const batch = await findBatch(call, command.batch)
-    const facts = app.factsOf(batch.id)
+    const { output, pagesReadTwice } = app.factsOf(batch.id)
     if (command.json) {
-      terminal.answer(JSON.stringify({ ...batch, ...facts }, null, 2))
+      terminal.answer(JSON.stringify({ ...batch, output, pagesReadTwice }, null, 2))
       return exit.good
     }
-    for (const line of summaryLines(batch)) terminal.answer(line)
-    terminal.answer(`pages read twice ${facts.pagesReadTwice}`)
-    if (facts.output) terminal.answer(`output ${facts.output}`)
+    const { pagesDone, pagesKept } = batch
+    const pages = `read ${pagesDone - pagesKept}, kept from before ${pagesKept}`
+    for (const line of summaryLines(batch, pages)) terminal.answer(line)
+    terminal.answer(`pages read twice ${pagesReadTwice}`)
+    if (output) terminal.answer(`output ${output}`)
     for (const line of await problemLines(call, batch.id)) terminal.answer(line)
     return exit.good
   }

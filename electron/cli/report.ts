@@ -4,15 +4,14 @@ import type { Call } from './call.ts'
 import { duration } from './words.ts'
 
 /** How a batch stands, one fact a line, each beginning with its name. */
-export function summaryLines(batch: BatchSummary): readonly string[] {
+export function summaryLines(batch: BatchSummary, pages: string): readonly string[] {
   const state = batch.outcome ?? batch.lifecycle
-  const read = batch.pagesDone - batch.pagesKept
   return [
     `batch ${batch.id} ${state}`,
     ...statuses
       .filter((status) => batch.counts[status] > 0)
       .map((status) => `${status} ${batch.counts[status]}`),
-    `pages ${batch.pagesTotal}, read now ${read}, kept from before ${batch.pagesKept}`,
+    `pages ${batch.pagesTotal}, ${pages}`,
     ...(batch.error ? [`error ${batch.error.code} ${batch.error.message}`] : []),
   ]
 }
@@ -38,8 +37,8 @@ export async function problemLines(call: Call, batchId: string): Promise<readonl
 }
 
 /** Time and pace of this run; kept pages took no time, so they do not count. */
-export function timeLine(batch: BatchSummary, seconds: number, pagesBefore: number): string {
-  const read = Math.max(0, batch.pagesDone - batch.pagesKept - pagesBefore)
-  const pace = read > 0 && seconds > 0 ? `, ${((read / seconds) * 60).toFixed(1)} pages/minute` : ''
+export function timeLine(pagesRead: number, seconds: number): string {
+  const perMinute = ((pagesRead / seconds) * 60).toFixed(1)
+  const pace = pagesRead > 0 && seconds > 0 ? `, ${perMinute} pages/minute` : ''
   return `time ${duration(seconds)}${pace}`
 }

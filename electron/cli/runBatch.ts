@@ -1,6 +1,7 @@
+import { type Failure, resultOf } from '../../workers/errors.ts'
 import type { App } from '../core/createApp.ts'
 import type { Telling } from './args.ts'
-import { callOf } from './call.ts'
+import { type Call, callOf } from './call.ts'
 import { exit, exitStatusOf } from './exitStatus.ts'
 import { followBatch } from './followBatch.ts'
 import { problemLines, summaryLines, timeLine } from './report.ts'
@@ -10,8 +11,6 @@ export interface BatchToRun {
   readonly batchId: string
   /** Exports beside the one that the core writes by itself. */
   readonly others: readonly string[]
-  /** Pages that had been read before this run: they say nothing about its pace. */
-  readonly pagesBefore: number
 }
 
 /** Follows a started batch to its end, writes what else was asked for, and reports. */
@@ -19,24 +18,37 @@ export async function runBatch(
   app: App,
   terminal: Terminal,
   telling: Telling,
-  { batchId, others, pagesBefore }: BatchToRun,
+  { batchId, others }: BatchToRun,
 ): Promise<number> {
   const call = callOf(app)
   const { batch, seconds, isInterrupted } = await followBatch(app, terminal, { batchId, telling })
-  const status = exitStatusOf(batch, isInterrupted)
   const isFinished = batch.lifecycle === 'finished'
-  const written: string[] = []
-  const { output } = app.factsOf(batchId)
-  if (isFinished && output && !batch.error) written.push(output)
-  if (isFinished)
-    for (const path of others) written.push((await call('export.write', { batchId, path })).path)
+  const { output, pagesRead } = app.factsOf(batchId)
+  const isWritten = isFinished && output !== null && !batch.error
+  const exports = isFinished ? await exportTo(call, batchId, others) : { written: [], failures: [] }
 
-  for (const line of summaryLines(batch)) terminal.answer(line)
-  terminal.answer(timeLine(batch, seconds, pagesBefore))
-  for (const path of written) terminal.answer(`output ${path}`)
+  const pages = `read now ${pagesRead}, kept from before ${batch.pagesDone - pagesRead}`
+  for (const line of summaryLines(batch, pages)) terminal.answer(line)
+  terminal.answer(timeLine(pagesRead, seconds))
+  if (isWritten) terminal.answer(`output ${output}`)
+  for (const path of exports.written) terminal.answer(`output ${path}`)
   for (const line of await problemLines(call, batchId)) terminal.answer(line)
+  for (const failure of exports.failures)
+    terminal.answer(`error ${failure.code} ${failure.message}`)
   if (!isFinished) terminal.say(resumeHint(batchId, others))
-  return status
+  return exports.failures.length > 0 ? exit.failed : exitStatusOf(batch, isInterrupted)
+}
+
+/** Each on its own: one file that is open elsewhere must not cost the others. */
+async function exportTo(call: Call, batchId: string, paths: readonly string[]) {
+  const written: string[] = []
+  const failures: Failure[] = []
+  for (const path of paths) {
+    const result = await resultOf(() => call('export.write', { batchId, path }))
+    if (result.ok) written.push(result.value.path)
+    else failures.push(result.error)
+  }
+  return { written, failures }
 }
 
 function resumeHint(batchId: string, others: readonly string[]): string {

@@ -181,6 +181,22 @@ test('a retry of the export is all that a batch still owes', async () => {
   expect((await run('status')).out).toContain('completed')
 })
 
+test('an extra export that cannot be written is said, and the others are there', async () => {
+  const stub = stubPool()
+  const pool = stubPool({
+    writeExport: (task) => {
+      if (task.file.endsWith('s.json')) throw new AppError('output_locked', { path: task.file })
+      return stub.writeExport(task)
+    },
+  })
+  const { run, dataDir } = cli(testFolder(), () => pool)
+  const outputs = ['r.json', 's.json', 't.json'].flatMap((name) => ['--out', name])
+  const { status, out } = await run('extract', testFolder(good), ...outputs)
+  expect(status).toBe(3)
+  expect(out).toContain(`error output_locked “${join(dataDir, 's.json')}” cannot be written.`)
+  expect(out).toContain(`output ${join(dataDir, 't.json')}`)
+})
+
 test('events for programs, progress for people, silence for scripts', async () => {
   const { run } = cli()
   const source = testFolder(good)

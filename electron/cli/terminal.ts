@@ -23,7 +23,7 @@ export function processTerminal(): Terminal {
   }
   return {
     isTerminal,
-    columns: stderr.columns ?? 80,
+    columns: stderr.columns || 80,
     answer: (line) => {
       wipe()
       stdout.write(`${line}\n`)

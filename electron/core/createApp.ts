@@ -41,6 +41,8 @@ export interface AppOptions {
 export interface BatchFacts {
   /** Where its results are written when it is finished. */
   readonly output: string | null
+  /** Pages of it that this process has read itself. */
+  readonly pagesRead: number
   /** How often a kept page was read again: 0, unless something is wrong. */
   readonly pagesReadTwice: number
 }
@@ -107,6 +109,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     },
     factsOf: (batchId) => ({
       output: findBatch(db, batchId)?.output ?? null,
+      pagesRead: runner.pagesRead(batchId),
       pagesReadTwice: countReadTwice(db, batchId),
     }),
     async close() {

@@ -1,5 +1,7 @@
 /** How fast pages are being read, measured while it happens. */
 export interface Pace {
+  /** Pages read since the start. */
+  readonly pages: () => number
   countPage(at: Date): void
   /** Pages a minute, over the last three minutes or since the start; null until there is a measure. */
   pagesPerMinute(at: Date): number | null
@@ -14,6 +16,7 @@ export function createPace(startedAt: Date): Pace {
   let all = 0
 
   return {
+    pages: () => all,
     countPage(at) {
       const second = secondOf(at)
       all++

@@ -25,6 +25,8 @@ export interface Runner extends Live {
   cancel(batchId: string): void
   /** Goes on with every batch that was meant to run when the last process ended. */
   goOn(): void
+  /** Pages of the batch that this process has read itself. */
+  pagesRead(batchId: string): number
   /** When nothing of the batch is in hand any more. */
   idle(batchId: string): Promise<void>
   /** Ends everything at once; what was in hand is pending for the next start. */
@@ -41,6 +43,7 @@ interface Working {
 export function createRunner(core: Core): Runner {
   const working = new Map<string, Working>()
   const lastPace = new Map<string, number | null>()
+  const readBefore = new Map<string, number>()
   let closed = false
   // One more than threads: while one item is being extracted and stored, no thread is idle.
   const width = core.pool.threads + 1
@@ -62,6 +65,7 @@ export function createRunner(core: Core): Runner {
     const { id } = run.batch
     working.delete(id)
     lastPace.set(id, run.pace.pagesPerMinute(core.now()))
+    readBefore.set(id, (readBefore.get(id) ?? 0) + run.pace.pages())
     if (closed) return
     if (again) start(id)
     core.events.batchSettled(id)
@@ -106,6 +110,8 @@ export function createRunner(core: Core): Runner {
       if (!current) return lastPace.get(batchId) ?? null
       return current.run.pace.pagesPerMinute(core.now())
     },
+    pagesRead: (batchId) =>
+      (readBefore.get(batchId) ?? 0) + (working.get(batchId)?.run.pace.pages() ?? 0),
     async close() {
       closed = true
       for (const { run } of working.values()) run.abort()
