@@ -40,10 +40,12 @@ export function labelledParties(
     })
 }
 
-/** A label opens its segment; inside a sentence (“… to our customer …”) it is only a word. */
+/** A heading stands alone or before a colon; “our customer …” and “Seller VAT id” only use the word. */
 function isHeading(hit: LabelHit): boolean {
-  const start = hit.line.text.lastIndexOf('\t', hit.from) + 1
-  return hit.line.text.slice(start, hit.from).trim() === ''
+  const { text } = hit.line
+  const start = text.lastIndexOf('\t', hit.from) + 1
+  const goesOn = /^[ .)/]*[\p{L}\p{N}_]/u.test(text.slice(hit.to))
+  return text.slice(start, hit.from).trim() === '' && !goesOn
 }
 
 function restOfSegment(hit: LabelHit): Segment | null {
