@@ -173,6 +173,17 @@ describe('what cannot be sure', () => {
     expect(document?.checks.find((check) => check.code === 'pages_complete')?.passed).toBe(false)
   })
 
+  it('gives no document for pages without a word', () => {
+    const documents = readDocuments({
+      pages: [typedPage([])],
+      missingPages: [],
+      templates,
+      choice: 'auto',
+      today: '2026-06-01',
+    })
+    expect(documents).toEqual([])
+  })
+
   it('calls a letter unknown rather than an invoice', () => {
     const page = typedPage([
       [40, 60, 'Dear Sir or Madam,'],
@@ -181,6 +192,38 @@ describe('what cannot be sure', () => {
     ])
     expect(read([page])).toMatchObject({ type: 'unknown', needsReview: true, fields: [] })
   })
+})
+
+it('follows a table over the page break and leaves out the repeated header', () => {
+  const header = [40, 60, 'Description                    Qty    Unit price      Amount'] as const
+  const row = (y: number, name: string, amount: string): TypedRun => [
+    40,
+    y,
+    `${name.padEnd(30)}   2${amount.padStart(14)}${`${Number(amount) * 2}.00`.padStart(12)}`,
+  ]
+  const document = read(
+    [
+      typedPage([
+        [40, 30, 'Invoice number: A-1'],
+        header,
+        row(80, 'Oak board', '10.00'),
+        row(100, 'Pine board', '20.00'),
+      ]),
+      typedPage(
+        [header, row(80, 'Brass hinge', '30.00'), [250, 120, 'Total'], [350, 120, '120.00']],
+        { number: 2 },
+      ),
+    ],
+    'invoice',
+  )
+  expect(rowsOf(document, 'line_items').map((item) => [item.description, item.line_total])).toEqual(
+    [
+      ['Oak board', '20.00'],
+      ['Pine board', '40.00'],
+      ['Brass hinge', '60.00'],
+    ],
+  )
+  expect(document.checks.find((check) => check.code === 'lines_add_up')?.passed).toBe(true)
 })
 
 describe('a receipt', () => {

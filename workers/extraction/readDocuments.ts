@@ -22,7 +22,7 @@ export interface ReadDocumentsInput {
 
 /**
  * The documents of one file: laid out, classified, their fields found, checked and scored. A file is one
- * document.
+ * document; one without a single word is none.
  */
 export function readDocuments({
   pages,
@@ -31,6 +31,7 @@ export function readDocuments({
   choice,
   today,
 }: ReadDocumentsInput): ExtractedDocument[] {
+  if (pages.every((page) => page.words.length === 0)) return []
   const reading = readingOf(pages, today)
   const chosen = templates.find((template) => template.name === choice)
   const { template, confidence } = chosen
