@@ -19,7 +19,8 @@ export async function recordsOf(
   batch: Batch,
 ): Promise<readonly ResultRecord[]> {
   const engines = listEnginesByItem(db, batch.id)
-  const appVersion = configOf(db, batch.id)?.appVersion ?? version
+  const config = configOf(db, batch.id)
+  const appVersion = config?.appVersion ?? version
   const records: ResultRecord[] = []
   for (const item of listItems(db, batch.id)) {
     const run: Run = {
@@ -33,7 +34,16 @@ export async function recordsOf(
     const documents = item.status === 'done' ? listDocumentsOfItem(db, item.id) : []
     if (documents.length === 0) records.push(itemRecord(batch, item, run))
     for (const document of documents)
-      records.push(documentRecord(batch, item, document, listFieldValues(db, document.id), run))
+      records.push(
+        documentRecord(
+          batch,
+          item,
+          document,
+          listFieldValues(db, document.id),
+          itemTablesOf(config, document),
+          run,
+        ),
+      )
     // Twenty thousand documents take seconds: whoever looks or presses something comes in between.
     if (records.length % 50 === 0) await setImmediate()
   }
@@ -93,6 +103,7 @@ function documentRecord(
   item: Item,
   document: StoredDocument,
   fields: readonly StoredField[],
+  itemTables: readonly string[],
   run: Run,
 ): ResultRecord {
   const waits = document.needsReview && document.review !== 'approved'
@@ -110,7 +121,7 @@ function documentRecord(
     needs_review: waits,
     review: document.review,
     fields: fields.filter(({ table }) => table === null).map(resultField),
-    line_items: rowsOf(fields, 'line_items'),
+    line_items: itemTables.flatMap((table) => rowsOf(fields, table)),
     ...(taxes.length > 0 ? { tax_breakdown: taxes } : {}),
     validation: {
       math_valid: document.mathValid,
@@ -124,6 +135,16 @@ function documentRecord(
       template_version: document.templateVersion,
     },
   }
+}
+
+/** Every table of items of a person’s own template, whatever it is called, gives line items. */
+function itemTablesOf(
+  config: ReturnType<typeof configOf>,
+  { templateName }: StoredDocument,
+): readonly string[] {
+  const template = config?.templates.find(({ name }) => name === templateName)
+  const tables = template?.tables.filter(({ kind }) => kind === 'items') ?? []
+  return tables.length > 0 ? tables.map(({ name }) => name) : ['line_items']
 }
 
 function placeOf(batch: Batch, item: Item) {

@@ -1,3 +1,4 @@
+import { documentConfidence } from '../../workers/extraction/documentConfidence.ts'
 import { validate } from '../../workers/extraction/validate.ts'
 import type { Check, ReviewReason, TableRow } from '../../workers/model.ts'
 import type { Template } from '../../workers/template.ts'
@@ -24,7 +25,8 @@ export function recheck(
   )
   const needsReview =
     document.type === 'unknown' || failing.length > 0 || flagged.some((field) => field.needsReview)
-  const confidence = confidenceOf(document.typeConfidence, flagged)
+  const own = flagged.filter(({ table }) => table === null)
+  const confidence = documentConfidence(own, document.typeConfidence)
   return { document: { ...document, checks, mathValid, needsReview, confidence }, fields: flagged }
 }
 
@@ -59,13 +61,4 @@ function flag(field: StoredField, isDoubted: boolean): StoredField {
   const before = field.candidates.find(({ value }) => value === field.value)?.confidence
   const confidence = Math.max(field.confidence, before ?? 0)
   return { ...field, confidence, reasons, needsReview: reasons.length > 0 }
-}
-
-/** As the extraction counts it: a document is as sure as its type and its least sure value. */
-function confidenceOf(typeConfidence: number, fields: readonly StoredField[]): number {
-  const sure = fields
-    .filter(({ table }) => table === null)
-    .filter(({ value, reasons }) => value !== null || reasons.includes('missing'))
-    .map(({ confidence }) => confidence)
-  return sure.length === 0 ? 0 : Math.min(typeConfidence, ...sure)
 }

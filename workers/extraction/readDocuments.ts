@@ -2,6 +2,7 @@ import type { LineText } from '../layout/lineText.ts'
 import type { Check, ExtractedDocument, Field, Page, TableRow } from '../model.ts'
 import type { Template } from '../template.ts'
 import { classify } from './classify.ts'
+import { documentConfidence } from './documentConfidence.ts'
 import { findFields } from './findFields.ts'
 import { findLabels, lexiconOf } from './labels.ts'
 import { findLineItems } from './lineItems.ts'
@@ -109,12 +110,4 @@ function missing(pages: readonly number[]): Check[] {
   if (pages.length === 0) return []
   const sentence = `Page ${pages.join(', ')} could not be read; values may be missing.`
   return [{ code: 'pages_complete', level: 'error', passed: false, sentence, fields: [] }]
-}
-
-/** As sure as its least sure value and its type: a document is right when all of it is. */
-function documentConfidence(fields: readonly Field[], typeConfidence: number): number {
-  const sure = fields
-    .filter((field) => field.value !== null || field.reasons.includes('missing'))
-    .map((field) => field.confidence)
-  return sure.length === 0 ? 0 : Math.min(typeConfidence, ...sure)
 }
