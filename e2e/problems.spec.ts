@@ -22,6 +22,7 @@ test('files that cannot be read say why, and the others are read', async ({ page
   const dialog = page.getByRole('dialog', { name: 'broken.pdf' })
   await expect(dialog).toContainText('Scan or save it again, then retry.')
   await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await expect(dialog).toBeHidden()
 
   await page.keyboard.press('a')
   await page.keyboard.press('/')

@@ -24,6 +24,7 @@ export const test = base.extend<{ host: StartedHost }>({
       if (message.type() === 'error') complaints.push(message.text())
     })
     await page.goto(host.url)
+    await expect(page.getByRole('button', { name: 'Choose folder…' })).toBeVisible()
     await use(page)
     expect(complaints).toEqual([])
   },

@@ -11,13 +11,6 @@ export function scrollToPage(scroller: HTMLElement | null, page: number): void {
   if (sheet) scroller?.scrollTo({ top: sheet.offsetTop - 16 })
 }
 
-/** Brings a field's place on its page into sight, and moves nothing when it already is. */
-export function revealBox(fieldId: number): void {
-  document
-    .querySelector(`[data-box="${fieldId}"]`)
-    ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-}
-
 export function stepPage(scroller: HTMLElement | null, step: 1 | -1): void {
   const at = scroller && pageInSight(scroller)
   if (at) scrollToPage(scroller, at + step)

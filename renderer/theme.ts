@@ -80,7 +80,12 @@ export const theme = createTheme({
       styles: { label: { fontWeight: 450, color: 'var(--dim)' } },
     }),
     Modal: Modal.extend({
-      defaultProps: { radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } },
+      defaultProps: {
+        radius: 'lg',
+        overlayProps: { backgroundOpacity: 0.35 },
+        // What a dialog shows is gone when it closes: it must not fade out empty.
+        transitionProps: { duration: 120, exitDuration: 0 },
+      },
       styles: {
         content: { backgroundColor: 'var(--surface)' },
         header: { backgroundColor: 'var(--surface)' },

@@ -10,6 +10,8 @@ import { SortButton } from './SortButton.tsx'
 const rowHeight = 44
 const headHeight = 36
 const pageStep = 10
+/** Coming back from a document, its row stands a little below the top. */
+const rowsAbove = 4
 const ariaSorts = { asc: 'ascending', desc: 'descending', none: undefined } as const
 
 interface DocumentTableProps {
@@ -46,6 +48,7 @@ export function DocumentTable(props: DocumentTableProps) {
     estimateSize: () => rowHeight,
     getItemKey: (index) => shown[index]?.id ?? index,
     overscan: 8,
+    initialOffset: Math.max(0, (current - rowsAbove) * rowHeight),
     // The head sticks to the top: rows begin below it and are scrolled to below it.
     paddingStart: headHeight,
     scrollPaddingStart: headHeight,
@@ -79,6 +82,7 @@ export function DocumentTable(props: DocumentTableProps) {
   return (
     <div ref={scroller} className={classes.frame}>
       <table
+        ref={takeFocus}
         className={classes.table}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA's own grid pattern.
         role="grid"
@@ -141,4 +145,9 @@ export function DocumentTable(props: DocumentTableProps) {
       </table>
     </div>
   )
+}
+
+/** Arrow keys work at once, unless the keyboard is somewhere already. */
+function takeFocus(table: HTMLElement | null): void {
+  if (document.activeElement === document.body) table?.focus({ preventScroll: true })
 }

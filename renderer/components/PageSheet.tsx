@@ -42,15 +42,14 @@ export function PageSheet({ page, src, fields, focusId, scale, onPick }: PageShe
             This page cannot be shown: its file was moved or changed since it was read.
           </p>
         )}
-        {state === 'shown' &&
-          fields.map((field) => (
-            <PageBox
-              key={field.id}
-              field={field}
-              isCurrent={field.id === focusId}
-              onPick={() => onPick(field)}
-            />
-          ))}
+        {fields.map((field) => (
+          <PageBox
+            key={field.id}
+            field={field}
+            isCurrent={field.id === focusId}
+            onPick={() => onPick(field)}
+          />
+        ))}
       </div>
     </section>
   )
@@ -69,6 +68,7 @@ function PageBox({ field, isCurrent, onPick }: PageBoxProps) {
   const [width, height] = field.provenance.pageSize
   return (
     <button
+      ref={isCurrent ? reveal : null}
       type="button"
       tabIndex={-1}
       className={classes.box}
@@ -88,4 +88,9 @@ function PageBox({ field, isCurrent, onPick }: PageBoxProps) {
       onClick={onPick}
     />
   )
+}
+
+/** Brings the place into sight when its field gets the focus; moves nothing when it already is. */
+function reveal(box: HTMLElement | null): void {
+  box?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }

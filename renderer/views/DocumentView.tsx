@@ -8,7 +8,7 @@ import { FieldPanel } from '../components/FieldPanel.tsx'
 import { PagesPane } from '../components/PagesPane.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { fieldsInOrder, neighbourOf, nextForReview } from '../fieldOrder.ts'
-import { revealBox, stepPage, zoomOnScreen } from '../pageScroll.ts'
+import { stepPage, zoomOnScreen } from '../pageScroll.ts'
 import { go, hrefOf } from '../router.ts'
 import { showFailure } from '../showFailure.ts'
 import { useAppStore } from '../stores/appStore.ts'
@@ -100,7 +100,7 @@ export function DocumentView() {
         </div>
       )}
       {view && (
-        <main className={classes.main}>
+        <main className={classes.main} ref={focusDoubtful}>
           <Splitter className={classes.splitter} lineSize={1} withHandle={false}>
             <Splitter.Pane defaultSize={60} min={30}>
               <PagesPane
@@ -119,10 +119,7 @@ export function DocumentView() {
               <FieldPanel
                 view={view}
                 focusId={focusId}
-                onFocus={(field) => {
-                  store.focus(field.id)
-                  revealBox(field.id)
-                }}
+                onFocus={(field) => store.focus(field.id)}
                 onCorrect={correct}
                 onMove={(field, step) => focusField(neighbourOf(view, field.id, step))}
                 onCheck={(check) =>
@@ -137,6 +134,12 @@ export function DocumentView() {
       )}
     </div>
   )
+}
+
+/** A document opens at the first value to look at; without one the whole page is to be seen. */
+function focusDoubtful(main: HTMLElement | null): void {
+  if (document.activeElement === document.body)
+    main?.querySelector<HTMLElement>('[data-fields] [data-review]:is(input, textarea)')?.focus()
 }
 
 /** A change that was refused is said; one that was kept shows itself. */
