@@ -55,7 +55,9 @@ test('every shortcut stands on the sheet', async ({ page }) => {
   await page.keyboard.press('?')
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(sheet.getByText('Choose a folder')).toBeVisible()
-  await expect(sheet.getByText('Approve; once approved, go to the next document')).toBeVisible()
+  await expect(
+    sheet.getByText('Approve; once approved, go to the next one to review'),
+  ).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
 })

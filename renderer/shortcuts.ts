@@ -70,7 +70,7 @@ export const shortcuts = [
     command: 'document.approve',
     scope: 'document',
     keys: ['mod+Enter'],
-    words: 'Approve; once approved, go to the next document',
+    words: 'Approve; once approved, go to the next one to review',
     inFields: true,
   },
   {

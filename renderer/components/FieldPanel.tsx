@@ -13,6 +13,8 @@ import { ReviewBar } from './ReviewBar.tsx'
 interface FieldPanelProps extends FieldHands {
   readonly view: DocumentView
   readonly focusId: number | null
+  /** Other documents of the batch that wait for a person. */
+  readonly leftToReview: number
   readonly onCheck: (check: CheckView) => void
   readonly onApprove: () => void
   readonly onUndo: () => void
@@ -20,7 +22,7 @@ interface FieldPanelProps extends FieldHands {
 
 /** What was found on a document, to be checked beside its pages. */
 export function FieldPanel(props: FieldPanelProps) {
-  const { view, focusId, onCheck, onApprove, onUndo, ...hands } = props
+  const { view, focusId, leftToReview, onCheck, onApprove, onUndo, ...hands } = props
   const all = fieldsInOrder(view)
   const focused = all.find(({ id }) => id === focusId) ?? null
   const toReview = all.filter(({ needsReview }) => needsReview).length
@@ -57,7 +59,8 @@ export function FieldPanel(props: FieldPanelProps) {
       <ReviewBar
         isApproved={view.review === 'approved'}
         words={reviewWords(view, toReview)}
-        hasNext={view.nextId !== null}
+        leftToReview={leftToReview}
+        hasNext={leftToReview > 0 || view.nextId !== null}
         onApprove={onApprove}
         onUndo={onUndo}
       />

@@ -6,14 +6,22 @@ import classes from './ReviewBar.module.css'
 interface ReviewBarProps {
   readonly isApproved: boolean
   readonly words: string
+  readonly leftToReview: number
   readonly hasNext: boolean
-  /** Approves; once approved, goes on to the next document. */
+  /** Approves; once approved, goes on to the next document to review. */
   readonly onApprove: () => void
   readonly onUndo: () => void
 }
 
 /** How the review stands and the two ways to move it. */
-export function ReviewBar({ isApproved, words, hasNext, onApprove, onUndo }: ReviewBarProps) {
+export function ReviewBar(props: ReviewBarProps) {
+  const { isApproved, words, leftToReview, hasNext, onApprove, onUndo } = props
+  const nextWords =
+    leftToReview > 0
+      ? `Next of ${leftToReview} to review`
+      : hasNext
+        ? 'Next document'
+        : 'Last document'
   const keys = (
     <span className={classes.keys}>
       <Keys command="document.approve" />
@@ -38,7 +46,7 @@ export function ReviewBar({ isApproved, words, hasNext, onApprove, onUndo }: Rev
           rightSection={hasNext ? keys : undefined}
           leftSection={<IconArrowRight size={17} stroke={1.9} />}
         >
-          {hasNext ? 'Next document' : 'Last document'}
+          {nextWords}
         </Button>
       ) : (
         <Button

@@ -3,6 +3,14 @@ import { useBatchesStore } from './batchesStore.ts'
 import { useBatchStore } from './batchStore.ts'
 import { useDocumentStore } from './documentStore.ts'
 
+/** The table of its batch comes along, for what is to be reviewed after it. */
+async function openWithBatch(documentId: string): Promise<void> {
+  await useDocumentStore.getState().open(documentId)
+  const { view } = useDocumentStore.getState()
+  const { batchId, open } = useBatchStore.getState()
+  if (view && view.batchId !== batchId) await open(view.batchId)
+}
+
 /** Opens in the stores what the address names, now and whenever it changes. Runs once. */
 export function followRoute(): void {
   const follow = () => {
@@ -11,7 +19,7 @@ export function followRoute(): void {
       void useBatchesStore.getState().loadOne(route.id)
       void useBatchStore.getState().open(route.id)
     }
-    if (route.view === 'document') void useDocumentStore.getState().open(route.id)
+    if (route.view === 'document') void openWithBatch(route.id)
   }
   window.addEventListener('hashchange', follow)
   follow()

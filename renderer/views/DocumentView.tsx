@@ -8,6 +8,7 @@ import { FieldPanel } from '../components/FieldPanel.tsx'
 import { PagesPane } from '../components/PagesPane.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { fieldsInOrder, neighbourOf, nextForReview } from '../fieldOrder.ts'
+import { nextToReview } from '../nextToReview.ts'
 import { stepPage, zoomOnScreen } from '../pageScroll.ts'
 import { go, hrefOf } from '../router.ts'
 import { showFailure } from '../showFailure.ts'
@@ -26,6 +27,9 @@ export function DocumentView() {
     ({ batches }) => batches.find(({ id }) => id === view?.batchId)?.name,
   )
 
+  const rows = useBatchStore((state) => (state.batchId === view?.batchId ? state.rows : null))
+  const next = view && rows && nextToReview(rows, view.id)
+
   const openDocument = (id: string | null | undefined) => {
     if (!view || !id) return
     useBatchStore.getState().select({ itemId: view.itemId, documentId: id })
@@ -40,7 +44,7 @@ export function DocumentView() {
     if (value !== field.value || field.needsReview) report(await store.correct(field.id, value))
   }
   const approve = async () => {
-    if (view?.review === 'approved') openDocument(view.nextId)
+    if (view?.review === 'approved') openDocument(next?.id ?? view.nextId)
     else report(await store.approve())
   }
   const undo = async () => report(await store.undo())
@@ -119,6 +123,7 @@ export function DocumentView() {
               <FieldPanel
                 view={view}
                 focusId={focusId}
+                leftToReview={next?.left ?? 0}
                 onFocus={(field) => store.focus(field.id)}
                 onCorrect={correct}
                 onMove={(field, step) => focusField(neighbourOf(view, field.id, step))}
