@@ -11,14 +11,21 @@ export interface ItemWords {
   readonly cells: RowWords
 }
 
-/** A line whose first words end the table and that is not an item itself (“Total care package 12.00”). */
+/**
+ * Whether a line opens the totals: its first segment begins with a label that ends tables, or a later
+ * one is such a label alone. An item that only begins alike (“Total care package of …”) does not.
+ */
 export function opensTotals(line: LineText, ends: ReadonlySet<string>): boolean {
-  const first = line.text.split('\t').find((part) => /\p{L}/u.test(part)) ?? ''
-  const words = first
-    .replace(/[:.]+/g, ' ')
-    .split(/\s+/)
-    .filter((word) => /[\p{L}]/u.test(word))
-  for (let count = Math.min(words.length, 5); count > 0; count--)
-    if (ends.has(fold(words.slice(0, count).join(''))) && words.length - count <= 3) return true
-  return false
+  const parts = line.text.split('\t').filter((part) => /\p{L}/u.test(part))
+  return parts.some((part, i) => {
+    const words = part
+      .replace(/[:.]+/g, ' ')
+      .split(/\s+/)
+      .filter((word) => /\p{L}/u.test(word))
+    const most = i === 0 ? 3 : 1
+    for (let count = Math.min(words.length, 5); count > 0; count--)
+      if (words.length - count <= most && ends.has(fold(words.slice(0, count).join(''))))
+        return true
+    return false
+  })
 }

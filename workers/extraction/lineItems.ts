@@ -16,11 +16,16 @@ import { columnLexicon, findHeaders, type HeaderColumn, type TableHeader } from 
 
 /**
  * Rows of a table of items: under its header, over page breaks, descriptions of several lines joined.
- * Without a header, rows that end in an amount before the totals (till receipts).
+ * Without a header, rows that end in an amount before the totals (till receipts). `sumLabels` name the
+ * totals, which end a table as well.
  */
-export function findLineItems(table: TemplateTable, reading: Reading): TableRow[] {
+export function findLineItems(
+  table: TemplateTable,
+  reading: Reading,
+  sumLabels: readonly string[],
+): TableRow[] {
   const headers = findHeaders(reading.lines, table, columnLexicon(table))
-  const ends = new Set(labelList(table.endsBefore).map(fold))
+  const ends = new Set([...labelList(table.endsBefore), ...sumLabels].map(fold))
   const rows =
     headers.length > 0 ? rowsUnder(headers, reading, ends) : rowsWithoutHeader(reading, ends)
   return rows
@@ -47,8 +52,7 @@ function rowsUnder(
 
 function isRepeat(header: TableHeader, main: TableHeader): boolean {
   return (
-    header.columns.map((c) => c.column.name).join() ===
-    main.columns.map((c) => c.column.name).join()
+    header.columns.map(({ name }) => name).join() === main.columns.map(({ name }) => name).join()
   )
 }
 
@@ -80,13 +84,15 @@ function groupItems(
   cuts: readonly number[],
 ): ItemWords[] {
   const anchor = columns
-    .map(({ column }) => column.name)
+    .flatMap(({ name }) => name ?? [])
     .findLast((name) => ['line_total', 'unit_price', 'quantity'].includes(name))
   const items: ItemWords[] = []
   let lastBottom = 0
   for (const line of body) {
     const cells = cellsOf(line, cuts)
-    const named = new Map(columns.map(({ column }, i) => [column.name, cells[i] ?? []]))
+    const named: RowWords = new Map(
+      columns.flatMap(({ name }, i) => (name ? [[name, cells[i] ?? []] as const] : [])),
+    )
     const opens = (named.get(anchor ?? '') ?? []).some((word) => /\d/.test(word.text))
     const current = items.at(-1)
     if (opens) items.push({ page: line.line.page, cells: named })
@@ -112,11 +118,23 @@ function isItem(row: TableRow, table: TemplateTable): boolean {
 
 function rowOf(table: TemplateTable, page: number, cells: RowWords, reading: Reading): TableRow {
   const row: Record<string, Field> = {}
+  const own = splitQuantity(cells)
   for (const column of table.columns) {
-    const words = cells.get(column.name)
+    const words = own.get(column.name)
     if (words?.length) row[column.name] = cellField(column, page, words, reading)
   }
   return row
+}
+
+/** “12 pcs” in one cell is a quantity and its unit, whichever of the two columns it stands in. */
+function splitQuantity(cells: RowWords): RowWords {
+  const [quantity, unit] = [cells.get('quantity') ?? [], cells.get('unit') ?? []]
+  if (quantity.length > 0 && unit.length > 0) return cells
+  const both = quantity.length > 0 ? quantity : unit
+  const [first, ...rest] = both
+  if (!first || rest.length === 0 || !/^\d+(?:[.,]\d+)?$/.test(first.text)) return cells
+  if (!rest.every((word) => /^\p{L}/u.test(word.text))) return cells
+  return new Map([...cells, ['quantity', [first]], ['unit', rest]])
 }
 
 /** A cell as a field: its text parsed by the column’s type. */
@@ -154,12 +172,16 @@ export function cellField(
 }
 
 const currencies = new RegExp(currencyPattern, 'gu')
+/** One number: groups of three after a mark or a space, then decimals; two numbers never run together. */
+const oneNumber =
+  /[-–−(]?\s?(?:\d{1,3}(?:[.,'’ ]\d{3})+(?!\d)|\d+)(?:[.,]\d{1,4})?(?:[-–−)]|[.,]-)?/
 
 function cellValue(column: TemplateColumn, raw: string, reading: Reading): string | null {
   if (column.type === 'text' || column.type === 'identifier' || column.type === 'name') return raw
-  const digits = raw.replace(currencies, '').replace(/%/g, '').trim()
-  const match = /[-–−(]?\s?\d[\d.,'’ ]*(?:[-–−)]|[.,]-)?/.exec(digits)
-  const parsed = match ? parseAmount(match[0].replace(/\s+$/, ''), reading.decimal) : null
+  const own =
+    column.type === 'percent' ? raw.replace(/%/g, '') : raw.replace(/\d+(?:[.,]\d+)? ?%/g, '')
+  const match = oneNumber.exec(own.replace(currencies, '').trim())
+  const parsed = match ? parseAmount(match[0].trim(), reading.decimal) : null
   if (!parsed) return null
   return column.type === 'amount' ? parsed.value : trimDecimals(parsed.value)
 }

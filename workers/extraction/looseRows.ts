@@ -1,6 +1,7 @@
 import type { LineText } from '../layout/lineText.ts'
 import type { Word } from '../model.ts'
 import { type ItemWords, opensTotals, type RowWords } from './itemWords.ts'
+import { parseAmount, unitsOf } from './parse/amount.ts'
 import type { Reading } from './reading.ts'
 
 /** An amount with decimals at the end of a line, perhaps with a tax code behind it. */
@@ -10,41 +11,71 @@ const endsInAmount =
 const quantityTimesPrice =
   /(?<quantity>\d{1,4}(?:[.,]\d{1,3})?)\s?(?:st|stk|pcs|kg|uds?|pz)?\.?\s?[x×*@X]\s?(?<price>\d{1,6}[.,]\d{2})/u
 
+/** “2 Flat white”: a count before the name, but no size (“10 L paint” keeps its ten). */
+const leadingCount = /^\s*(?<count>[1-9]\d?)\s+(?=\p{L}{3})/u
+/** A tax rate or code behind the name says nothing of the goods. */
+const trailingRate = /^\d{1,2}(?:[.,]\d)?%$/
+
 /**
  * Items of a table without a header: lines of text that end in an amount, from the top down to the
- * first line of the totals.
+ * first line of the totals. A line that only says “2 x 1,50” belongs to the neighbour whose amount it
+ * explains, else to the item above.
  */
 export function rowsWithoutHeader(reading: Reading, ends: ReadonlySet<string>): ItemWords[] {
   const items: ItemWords[] = []
-  let pending: RowWords | null = null
+  let waiting: Counted | null = null
   for (const line of reading.lines) {
-    if (items.length > 0 && opensTotals(line, ends)) break
-    if (opensTotals(line, ends)) continue
-    const times = quantityTimesPrice.exec(line.text)
-    const match = endsInAmount.exec(line.text)
+    const isEnd = opensTotals(line, ends)
+    if (isEnd && items.length > 0) break
+    const times = isEnd ? null : quantityTimesPrice.exec(line.text)
+    const match = isEnd ? null : endsInAmount.exec(line.text)
     if (match?.groups) {
       const cells = cellsFrom(line, match.groups.text ?? '', match.groups.amount ?? '')
+      const amount = unitsOf(parseAmount(match.groups.amount ?? '', reading.decimal)?.value)
       if (times) addTimes(cells, line, times)
-      else if (pending) for (const [name, words] of pending) cells.set(name, words)
+      else if (waiting)
+        give(
+          waiting,
+          amount === waiting.product || items.length === 0 ? cells : items.at(-1)?.cells,
+        )
+      waiting = null
       items.push({ page: line.line.page, cells })
-      pending = null
     } else if (times) {
-      const cells: RowWords = new Map()
-      addTimes(cells, line, times)
-      const last = items.at(-1)
-      // A line of its own belongs to the item above, or to the next one before any item was seen.
-      if (last && !last.cells.has('quantity'))
-        for (const [name, words] of cells) last.cells.set(name, words)
-      else pending = cells
+      if (waiting) give(waiting, items.at(-1)?.cells)
+      waiting = counted(line, times, reading)
     }
   }
+  if (waiting) give(waiting, items.at(-1)?.cells)
   return items
+}
+
+interface Counted {
+  readonly cells: RowWords
+  /** Quantity times price, in units of 1/10000. */
+  readonly product: bigint | null
+}
+
+function counted(line: LineText, times: RegExpExecArray, reading: Reading): Counted {
+  const cells: RowWords = new Map()
+  addTimes(cells, line, times)
+  const [count, price] = [times.groups?.quantity, times.groups?.price].map((text) =>
+    unitsOf(parseAmount(text ?? '', reading.decimal)?.value),
+  )
+  return { cells, product: count && price ? (count * price) / 10_000n : null }
+}
+
+/** A count never overwrites one that an item has already. */
+function give({ cells }: Counted, to: RowWords | undefined): void {
+  if (to && !to.has('quantity')) for (const [name, words] of cells) to.set(name, words)
 }
 
 function cellsFrom(line: LineText, text: string, amount: string): RowWords {
   const from = line.text.lastIndexOf(amount)
+  const words = line.wordsOf(0, text.length).filter((word) => !trailingRate.test(word.text))
+  const count = leadingCount.test(text) ? words[0] : undefined
   return new Map<string, Word[]>([
-    ['description', [...line.wordsOf(0, text.length)]],
+    ['description', count ? words.slice(1) : words],
+    ...(count ? [['quantity', [count]] as [string, Word[]]] : []),
     ['line_total', partOf(line, from, from + amount.length)],
   ])
 }

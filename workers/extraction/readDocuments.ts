@@ -1,6 +1,6 @@
 import type { LineText } from '../layout/lineText.ts'
 import type { Check, ExtractedDocument, Field, Page, TableRow } from '../model.ts'
-import type { Template } from '../template.ts'
+import { labelList, type Template } from '../template.ts'
 import { classify } from './classify.ts'
 import { documentConfidence } from './documentConfidence.ts'
 import { findFields } from './findFields.ts'
@@ -77,11 +77,15 @@ function extract(template: Template, reading: Reading) {
   const net = fields.find((field) =>
     template.fields.some((spec) => spec.name === field.name && spec.total === 'net'),
   )
+  const sums = template.fields.filter((field) => field.total !== null)
+  const sumLabels = sums
+    .flatMap((field) => labelList(field.labels))
+    .filter((label) => label.length > 3)
   const tables: Record<string, TableRow[]> = {}
   for (const table of template.tables)
     tables[table.name] =
       table.kind === 'items'
-        ? findLineItems(table, reading)
+        ? findLineItems(table, reading, sumLabels)
         : findTaxBreakdown(table, reading, net?.value ?? null)
   return { fields, tables, ...validate(template, fields, tables) }
 }

@@ -1,10 +1,12 @@
+import { sharedWidth } from '../layout/geometry.ts'
 import type { LineText } from '../layout/lineText.ts'
 import type { Box, Word } from '../model.ts'
-import type { TemplateColumn, TemplateTable } from '../template.ts'
+import type { TemplateTable } from '../template.ts'
 import { buildLexicon, findLabels, type LabelHit, type Lexicon } from './labels.ts'
 
 export interface HeaderColumn {
-  readonly column: TemplateColumn
+  /** Null for a heading that the template does not know: its cells are nobody’s. */
+  readonly name: string | null
   readonly box: Box
 }
 
@@ -60,9 +62,9 @@ function headerAt(
     if (count > 1 && last.line.box[1] - (rows.at(-2) as LineText).line.box[3] > 0.9 * height) break
     if (last.line.words.some((word) => /\d[.,]\d{2}\b/.test(word.text))) break
     const hits = findLabels(rows, lexicon)
-    const columns = assignColumns(hits, table)
-    if (!isHeader(columns, rows, hits, table) || columns.length <= (best?.columns.length ?? 0))
-      continue
+    const known = assignColumns(hits, table)
+    const columns = withUnknown(known, rows)
+    if (!isHeader(known, rows, hits, table) || known.length <= knownIn(best)) continue
     best = {
       columns,
       lines: rows,
@@ -82,10 +84,10 @@ function isHeader(
 ): boolean {
   const required = table.columns.filter((column) => column.required)
   const present = required.filter((column) =>
-    columns.some((found) => found.column === column),
+    columns.some((found) => found.name === column.name),
   ).length
   const counts = ['quantity', 'unit_price'].some((name) =>
-    columns.some(({ column }) => column.name === name),
+    columns.some((found) => found.name === name),
   )
   // Sums of a tax table are headed “net, rate, tax” as well: without goods or counts it is no table of items.
   if (present === 0 || (present < required.length && !(counts && columns.length >= 3))) return false
@@ -105,19 +107,29 @@ function overlaps(box: Box, word: Word): boolean {
  * longer before the shorter; “Total” at the right end is the amount, “Price” left of it the unit price.
  */
 function assignColumns(hits: readonly LabelHit[], table: TemplateTable): HeaderColumn[] {
-  const taken = new Map<TemplateColumn, LabelHit>()
+  const taken = new Map<string, LabelHit>()
   const ranked = hits.toSorted(
     (a, b) => a.owners.fields.size - b.owners.fields.size || b.text.length - a.text.length,
   )
   for (const hit of ranked) {
-    if ([...taken.values()].some((other) => other.box[0] < hit.box[2] && other.box[2] > hit.box[0]))
-      continue
-    const column = table.columns.find(
-      (candidate) => hit.owners.fields.has(candidate.name) && !taken.has(candidate),
-    )
-    if (column) taken.set(column, hit)
+    if ([...taken.values()].some((other) => sharedWidth(other.box, hit.box) > 0)) continue
+    const column = table.columns.find(({ name }) => hit.owners.fields.has(name) && !taken.has(name))
+    if (column) taken.set(column.name, hit)
   }
-  return [...taken]
-    .map(([column, hit]) => ({ column, box: hit.box }))
-    .sort((a, b) => a.box[0] - b.box[0])
+  return [...taken].map(([name, { box }]) => ({ name, box })).sort(byLeftEdge)
 }
+
+/** The known columns and, between them, every heading that is none of them. */
+function withUnknown(known: readonly HeaderColumn[], rows: readonly LineText[]): HeaderColumn[] {
+  const columns: HeaderColumn[] = [...known]
+  for (const { box } of rows.flatMap((row) => row.line.segments))
+    if (!columns.some((column) => sharedWidth(column.box, box) > 0))
+      columns.push({ name: null, box })
+  return columns.sort(byLeftEdge)
+}
+
+function knownIn(header: TableHeader | null): number {
+  return header?.columns.filter(({ name }) => name !== null).length ?? 0
+}
+
+const byLeftEdge = (a: HeaderColumn, b: HeaderColumn): number => a.box[0] - b.box[0]
