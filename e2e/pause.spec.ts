@@ -2,9 +2,11 @@ import { expect, folderOf, readFolder, test, untilFinished } from './withHost.ts
 
 test('a batch is paused and goes on where it was', async ({ page, host }) => {
   const folder = folderOf(host, 'Slow', [
-    'invoice-de-tischlerei-eichblatt-scan.pdf',
+    'invoice-de-brauhaus-nord.pdf',
     'invoice-en-us-cedar-loop-studio.pdf',
     'invoice-en-uk-harbour-and-finch.pdf',
+    'invoice-en-us-ridgeline-supply.pdf',
+    'invoice-it-officine-ventaglio.pdf',
     'invoice-it-studio-lucciola.pdf',
   ])
   await readFolder(page, folder)
@@ -20,7 +22,7 @@ test('a batch is paused and goes on where it was', async ({ page, host }) => {
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
   expect(await percent()).toBeGreaterThanOrEqual(before)
   await untilFinished(page)
-  await expect(page.getByRole('button', { name: 'All 4' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'All 6' })).toBeVisible()
 })
 
 test('a batch is cancelled after one question, and the rest can be read later', async ({
