@@ -47,10 +47,24 @@ const dark: MantineColorsTuple = [
   '#0b0f11',
 ]
 
+/** Brick: for what cannot be taken back, and for failures. */
+const red: MantineColorsTuple = [
+  '#fdf1ef',
+  '#fbe3df',
+  '#f4c3bc',
+  '#eda096',
+  '#e27d71',
+  '#d2594d',
+  '#b93a2f',
+  '#a8261d',
+  '#871d16',
+  '#661510',
+]
+
 export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 6 },
-  colors: { petrol, gray, dark },
+  colors: { petrol, gray, dark, red },
   black: '#1d2326',
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
