@@ -38,8 +38,7 @@ export function DropHero(props: DropHeroProps) {
               {isOver ? 'Let go to start reading' : 'Drop a folder of documents here'}
             </h1>
             <p className={classes.words}>
-              Invoices, receipts, statements, orders and forms, as PDFs or scans. Nothing leaves
-              this computer.
+              Invoices and receipts, as PDFs, scans or photos. Nothing leaves this computer.
             </p>
           </>
         ) : (
