@@ -110,9 +110,12 @@ function continueItem(item: ItemWords, more: RowWords): void {
 
 function isItem(row: TableRow, table: TemplateTable): boolean {
   const has = (name: string) => row[name]?.value !== null && row[name] !== undefined
+  const counted = has('quantity') || has('unit_price')
+  // An amount that names nothing and counts nothing is a sum with a label of its own.
+  if (!has('description') && !counted) return false
   return (
     table.columns.some((column) => column.required && has(column.name)) &&
-    (has('line_total') || has('quantity') || has('unit_price'))
+    (has('line_total') || counted)
   )
 }
 

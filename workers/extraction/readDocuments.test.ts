@@ -226,6 +226,22 @@ it('follows a table over the page break and leaves out the repeated header', () 
   expect(document.checks.find((check) => check.code === 'lines_add_up')?.passed).toBe(true)
 })
 
+it('takes no sum for an item, whatever it is called', () => {
+  const document = read(
+    [
+      typedPage([
+        [40, 30, 'Invoice number: A-1'],
+        [40, 60, 'Description                    Qty    Unit price      Amount'],
+        [40, 80, 'Oak board                        2         10.00       20.00'],
+        [220, 110, 'Sum of everything'],
+        [315, 110, '20.00'],
+      ]),
+    ],
+    'invoice',
+  )
+  expect(rowsOf(document, 'line_items').map((item) => item.description)).toEqual(['Oak board'])
+})
+
 describe('a receipt', () => {
   const receipt: readonly TypedRun[] = [
     [60, 20, 'CORNER SHOP LTD'],

@@ -5,7 +5,7 @@ import { isIban } from './parse/identifier.ts'
 
 export interface Validation {
   readonly checks: readonly Check[]
-  /** Null when the document shows nothing to add up. */
+  /** Null when the document shows nothing to add up, or only its lines leave a doubt (a discount may explain it). */
   readonly mathValid: boolean | null
 }
 
@@ -35,8 +35,14 @@ export function validate(
   ].filter((check) => check !== null)
   return {
     checks: [...arithmetic, ...others],
-    mathValid: arithmetic.length === 0 ? null : arithmetic.every((check) => check.passed),
+    mathValid: mathOf(arithmetic),
   }
+}
+
+function mathOf(arithmetic: readonly Check[]): boolean | null {
+  const failed = arithmetic.filter((check) => !check.passed)
+  if (failed.some((check) => check.level === 'error')) return false
+  return arithmetic.length === 0 || failed.length > 0 ? null : true
 }
 
 function sumOfTotals(template: Template, values: Values): Check | null {
