@@ -159,6 +159,7 @@ function withPriors(
       isMain,
       order: i,
       repeats: counts.get(span.value) ?? 1,
+      isOnly: counts.size === 1,
       reading,
     })
     return {
@@ -175,15 +176,22 @@ function reasonOf(type: FieldType): string {
     : 'stands without a label'
 }
 
+/** What stands around a span apart from labels. */
+interface Known {
+  /** The field is the main one of its type. */
+  readonly isMain: boolean
+  /** Among the spans of its type, from the top. */
+  readonly order: number
+  readonly repeats: number
+  /** The document prints no other value of this type. */
+  readonly isOnly: boolean
+  readonly reading: Reading
+}
+
 function priorOf(
   { type, role, total }: TemplateField,
   span: Span,
-  {
-    isMain,
-    order,
-    repeats,
-    reading,
-  }: { isMain: boolean; order: number; repeats: number; reading: Reading },
+  { isMain, order, repeats, isOnly, reading }: Known,
 ): number {
   const repeated = Math.min(0.15, 0.05 * (repeats - 1))
   switch (type) {
@@ -195,12 +203,14 @@ function priorOf(
       return (span.strong ? (role === 'buyer' ? 0.05 : 0.4) : -0.15) - 0.05 * order
     case 'date':
       return isMain
-        ? plausibleDate(span.value, reading.today) * (0.34 - 0.03 * Math.min(order, 8)) + repeated
+        ? plausibleDate(span.value, reading.today) *
+            (isOnly ? 0.6 : 0.4 - 0.03 * Math.min(order, 8)) +
+            repeated
         : 0
     case 'time':
-      return isMain ? 0.45 - 0.05 * Math.min(order, 6) : 0
+      return isMain ? (isOnly ? 0.6 : 0.48 - 0.05 * Math.min(order, 6)) : 0
     case 'currency':
-      return (span.strong ? 0.5 : 0.3) + Math.min(0.45, 0.03 * repeats)
+      return (span.strong ? (isOnly ? 0.65 : 0.5) : 0.3) + Math.min(0.45, 0.03 * repeats)
     case 'amount':
       return (
         (span.strong ? 0 : -0.3) +
@@ -239,7 +249,7 @@ function amountAnswers(
     tax: partOf('tax'),
     gross: { name: gross.name, scores: supportGross(gross.scores, support) },
   }
-  const { chosen, proven } = decodeTotals({
+  const { chosen, proven, taxes } = decodeTotals({
     net: parts.net.scores,
     tax: parts.tax.scores,
     gross: parts.gross.scores,
@@ -253,6 +263,13 @@ function amountAnswers(
   for (const part of ['net', 'tax', 'gross'] as const) {
     const { name, scores } = parts[part]
     if (!name) continue
+    const isUndecided =
+      part !== 'gross' && !chosen[part] && chosen.gross !== undefined && !chosen.net
+    if ((part === 'tax' && taxes.length > 0) || isUndecided) {
+      // Only the sums of each rate are printed; none of them is the document’s.
+      result.set(name, [])
+      continue
+    }
     const pick = chosen[part]
     result.set(
       name,

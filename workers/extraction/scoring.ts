@@ -9,6 +9,8 @@ export interface LabelScore {
   readonly span: Span
   /** From about -1 to 1; 0 without any label. */
   readonly score: number
+  /** How the label that speaks for it stands; null without one. */
+  readonly kind: RelationKind | null
   readonly why: readonly string[]
 }
 
@@ -121,6 +123,7 @@ function scoreOf(field: string, span: Span, votes: readonly Vote[]): LabelScore 
   return {
     span,
     score: support - against,
+    kind: bestOwn?.kind ?? null,
     why: bestOwn
       ? [`${bestOwn.kind === 'right' ? 'right of' : bestOwn.kind} “${bestOwn.hit.text.trim()}”`]
       : [],

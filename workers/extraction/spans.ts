@@ -77,7 +77,7 @@ const number = String.raw`\d{1,3}(?:[.,'’ ]\d{3})+[.,]\d{2}(?!\d)|\d{1,3}(?:[.
 const brokenNumber = String.raw`\d{1,6} ?[.,] \d{2}(?!\d)|\d{1,6} [.,]\d{2}(?!\d)`
 
 const amountPattern = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,/])(?<lead>[-–−(]\s?)?(?:(?<before>${currencyPattern})\.? {0,2}(?<inner>[-–−] ?)?)?(?<number>${brokenNumber}|${number})(?<sign>[-–−](?![\p{N}\p{L}])|\))?(?: {0,2}(?<after>${currencyPattern})(?!\p{L}))?(?<cr> ?CR\b)?`,
+  String.raw`(?<![\p{L}\p{N}.,/])(?<lead>[-–−]\s?)?(?:(?<before>${currencyPattern})\.? {0,2}(?<inner>[-–−] ?)?)?(?<number>${brokenNumber}|${number})(?<sign>[-–−](?![\p{N}\p{L}]))?(?: {0,2}(?<after>${currencyPattern})(?!\p{L}))?(?<cr> ?CR\b)?`,
   'gu',
 )
 
@@ -90,11 +90,8 @@ function findAmounts(text: string, reading: Reading, type: 'amount' | 'number'):
     if (/^(?:[\p{L}\p{N}]|[/:]\d|[.,]\d|-\d)/u.test(rest) && !groups.after) return []
     if (/^\s?%/.test(rest)) return []
     const isNegative =
-      Boolean(groups.inner) ||
-      groups.cr !== undefined ||
-      /^[-–−]$/.test(groups.sign ?? '') ||
-      /^[-–−]/.test(groups.lead ?? '') ||
-      (groups.lead?.startsWith('(') === true && groups.sign === ')')
+      Boolean(groups.inner ?? groups.lead ?? groups.sign ?? groups.cr) ||
+      isBracketed(text, match.index, match[0].length)
     const digits = (groups.number ?? '').replace(/ (?=[.,])|(?<=[.,]) /g, '')
     const parsed = parseAmount(digits, reading.decimal)
     if (!parsed) return []
@@ -109,6 +106,11 @@ function findAmounts(text: string, reading: Reading, type: 'amount' | 'number'):
       },
     ]
   })
+}
+
+/** Accountants bracket what they subtract; in a sentence or behind a label, brackets only explain. */
+function isBracketed(text: string, from: number, length: number): boolean {
+  return /(?:^|\t)\($/.test(text.slice(0, from)) && text[from + length] === ')'
 }
 
 function findPercents(text: string): Found[] {

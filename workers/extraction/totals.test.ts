@@ -20,7 +20,7 @@ function amount(value: string, score: number): LabelScore {
     strong: true,
     other: null,
   } as const
-  return { span, score, why: [] }
+  return { span, score, kind: 'right', why: [] }
 }
 
 const valuesOf = ({ chosen }: ReturnType<typeof decodeTotals>) =>
@@ -53,6 +53,28 @@ describe('decodeTotals', () => {
     const both = amount('100.00', 0.8)
     const decoded = decodeTotals({ net: [both], tax: [amount('0.00', 0.8)], gross: [both] })
     expect(decoded.proven).toBe(false)
+  })
+
+  it('adds up the taxes of several rates where no sum of them is printed', () => {
+    const taxes = [amount('52.04', 0.7), amount('24.03', 0.7), amount('247.80', 0.4)]
+    const decoded = decodeTotals({
+      net: [amount('514.80', 0.8)],
+      tax: taxes,
+      gross: [amount('590.87', 0.8)],
+    })
+    expect(decoded.taxes.map((tax) => tax.span.value).toSorted()).toEqual(['24.03', '52.04'])
+    expect(decoded.proven).toBe(true)
+    expect(decoded.chosen.tax).toBeUndefined()
+  })
+
+  it('leaves net and tax open where one rate’s row of a table is all there is', () => {
+    const below = (value: string) => ({ ...amount(value, 0.6), kind: 'below' as const })
+    const decoded = decodeTotals({
+      net: [below('7.82')],
+      tax: [below('1.48')],
+      gross: [amount('28.65', 0.9)],
+    })
+    expect(valuesOf(decoded)).toEqual([undefined, undefined, '28.65'])
   })
 
   it('adds up credit notes too', () => {

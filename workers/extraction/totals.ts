@@ -6,8 +6,10 @@ export type TotalPart = 'net' | 'tax' | 'gross'
 
 export interface DecodedTotals {
   readonly chosen: Readonly<Partial<Record<TotalPart, LabelScore>>>
-  /** net + tax = gross holds between three amounts that are printed. */
+  /** net + tax = gross holds between amounts that are printed. */
   readonly proven: boolean
+  /** The taxes of several rates that make up the difference, where no sum of them is printed. */
+  readonly taxes: readonly LabelScore[]
 }
 
 /** How many candidates of each part are tried together. */
@@ -79,8 +81,18 @@ export function decodeTotals(
         const score = gross.score + net.score + tax.score + bonus
         if (!best || score > best.score) best = { chosen: { net, tax, gross }, score }
       }
-  if (best && best.score > alone) return { chosen: best.chosen, proven: true }
-  return { chosen: independent, proven: false }
+  const several = decodeSeveralTaxes(parts)
+  const score = Math.max(alone, best?.score ?? 0)
+  if (several && several.score > score) return { ...several, proven: true }
+  if (best && best.score > alone) return { chosen: best.chosen, proven: true, taxes: [] }
+  return { chosen: withoutTableRows(independent), proven: false, taxes: [] }
+}
+
+/** Net and tax from under column heads that do not make the total are one rate’s of several. */
+function withoutTableRows(chosen: DecodedTotals['chosen']): DecodedTotals['chosen'] {
+  const { net, tax, gross } = chosen
+  if (net?.kind !== 'below' || tax?.kind !== 'below' || !gross) return chosen
+  return isSumOf(net, unitsOf(tax.span.value) ?? 0n, gross) ? chosen : { gross }
 }
 
 /**
@@ -125,6 +137,42 @@ function addsUp(net: LabelScore, tax: LabelScore, gross: LabelScore): boolean {
       ? net.score > 0.3 && tax.score > 0.3
       : t < 0n === n < 0n && abs(t) * 100n <= abs(n) * 30n
   return close && plausible
+}
+
+/** How many taxes of several rates are tried together, and how many of them may add up. */
+const severalTaxes = { tried: 7, most: 4 }
+
+/** Net, gross and two to four labelled taxes that make up the difference, each a print of its own. */
+function decodeSeveralTaxes(
+  parts: Readonly<Record<TotalPart, readonly LabelScore[]>>,
+): { chosen: DecodedTotals['chosen']; taxes: readonly LabelScore[]; score: number } | null {
+  const taxes = top(parts.tax, leastScore).slice(0, severalTaxes.tried)
+  const sets = subsetsOf(taxes).filter((set) => set.length >= 2 && set.length <= severalTaxes.most)
+  let best: ReturnType<typeof decodeSeveralTaxes> = null
+  for (const gross of top(parts.gross, leastNamed))
+    for (const net of top(parts.net, leastNamed))
+      for (const set of sets) {
+        const sum = set.reduce((total, tax) => total + (unitsOf(tax.span.value) ?? 0n), 0n)
+        if (new Set([gross, net, ...set].map((part) => part.span)).size < set.length + 2) continue
+        if (!isSumOf(net, sum, gross)) continue
+        // Worth as much as one tax, so that several weak ones do not outweigh one that is named.
+        const mean = set.reduce((total, tax) => total + tax.score, 0) / set.length
+        const score = gross.score + net.score + mean + equationBonus(parts)
+        if (!best || score > best.score) best = { chosen: { net, gross }, taxes: set, score }
+      }
+  return best
+}
+
+function subsetsOf<T>(values: readonly T[]): T[][] {
+  const sets: T[][] = [[]]
+  for (const value of values) sets.push(...sets.map((set) => [...set, value]))
+  return sets
+}
+
+function isSumOf(net: LabelScore, tax: bigint, gross: LabelScore): boolean {
+  const [n, g] = [unitsOf(net.span.value), unitsOf(gross.span.value)]
+  if (n === null || g === null || tax === 0n) return false
+  return abs(n + tax - g) <= tolerance && abs(tax) * 100n <= abs(n) * 30n
 }
 
 /** How many of the parts are named by a label of their own. */
