@@ -1,0 +1,68 @@
+import { sharedHeight, sharedWidth } from '../layout/geometry.ts'
+import type { Template, TemplateField } from '../template.ts'
+import type { Answer } from './fields.ts'
+import { type LabelHit, lexiconWithColumns } from './labels.ts'
+import { findMerchant } from './merchant.ts'
+import { findParties } from './parties.ts'
+import type { PartyRole } from './partyAddress.ts'
+import type { Party, PartyText } from './partyText.ts'
+import type { Reading } from './reading.ts'
+
+type Parties = Record<PartyRole, Party>
+
+const nobody: Party = { names: [], addresses: [] }
+
+/** Who the parties of a document are; a template without a buyer has only a merchant. */
+export function partiesOf(
+  template: Template,
+  reading: Reading,
+  hits: readonly LabelHit[],
+): Parties {
+  const specs = template.fields.filter((field) => field.type === 'name')
+  if (specs.length === 0) return { seller: nobody, buyer: nobody }
+  if (!specs.some((spec) => spec.role === 'buyer'))
+    return { seller: findMerchant(reading), buyer: nobody }
+  return findParties(reading, hits, lexiconWithColumns(template))
+}
+
+/** The names or addresses that answer a party’s field; null for a field that is neither. */
+export function partyAnswers(spec: TemplateField, parties: Parties): readonly Answer[] | null {
+  if ((spec.type !== 'name' && spec.type !== 'address') || spec.role === 'document') return null
+  const party = parties[spec.role]
+  return (spec.type === 'name' ? party.names : party.addresses).map(partyAnswer)
+}
+
+/** How far below a name its tax number may stand, in word heights. */
+const partyReach = 11
+
+/** A tax id among the lines under a party’s name is that party’s, whatever its label says. */
+export function byParty(
+  spec: TemplateField,
+  answers: readonly Answer[],
+  parties: Parties,
+  reading: Reading,
+): readonly Answer[] {
+  const height = reading.wordHeight
+  const stands = (answer: Answer, party: Party) => {
+    const [name] = party.names
+    if (!name || name.page !== answer.page || name.score < 0.5) return false
+    const down = (answer.box[1] - name.box[3]) / height
+    const aside = answer.box[0] - name.box[0]
+    return down > -0.5 && down < partyReach && aside > -2 * height && aside < 14 * height
+  }
+  return answers.map((answer) => {
+    const [own, other] =
+      spec.role === 'buyer' ? [parties.buyer, parties.seller] : [parties.seller, parties.buyer]
+    const isOwn = stands(answer, own)
+    const isOthers = stands(answer, other)
+    if (isOwn === isOthers) return answer
+    return { ...answer, score: answer.score + (isOwn ? 0.35 : -0.7) }
+  })
+}
+
+function partyAnswer({ value, box, page, segments, score, why }: PartyText): Answer {
+  const words = segments
+    .flatMap((segment) => segment.words)
+    .filter((word) => sharedWidth(word.box, box) > 0 && sharedHeight(word.box, box) > 0)
+  return { value, raw: value, box, page, words, score, why, proven: false, other: null }
+}
