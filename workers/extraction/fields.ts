@@ -99,6 +99,7 @@ function candidateOf(type: FieldType, answer: Answer, rival: number, reading: Re
   }
 }
 
+/** Where a value stands, with the size of its page and its text with white space collapsed. */
 export function provenanceOf(
   page: number,
   box: Box,
@@ -109,6 +110,7 @@ export function provenanceOf(
   return { page, box, pageSize, text: text.replace(/\s+/g, ' ').trim() }
 }
 
+/** How the words of a value were got. */
 export function readerOf(words: readonly Word[]): Reader {
   return words[0]?.reader ?? 'text_layer'
 }

@@ -34,35 +34,39 @@ export function findMerchant(reading: Reading): Party {
       text: line.segments.map((s) => s.text).join(' '),
     }))
   const names = head.slice(0, 9).flatMap((segment, i): PartyText[] => {
-    const sure =
-      segment.words.reduce((sum, word) => sum + word.confidence, 0) / segment.words.length
-    const letters = segment.text.match(/\p{L}/gu)?.length ?? 0
-    if (
-      !isNameLike(segment.text) ||
-      letters < 4 ||
-      sure < 0.3 ||
-      (streetNumber.test(segment.text) && !legalForm.test(segment.text))
-    )
-      return []
-    const score =
-      0.45 -
-      0.05 * i +
-      (legalForm.test(segment.text) ? 0.38 : 0) +
-      0.12 * (sure - 0.7) +
-      (heightOf(segment.box) > 1.25 * reading.wordHeight ? 0.06 : 0)
-    return [
-      textOf(
-        [segment],
-        nameIn(segment.text),
-        Math.min(0.95, score),
-        i === 0 ? 'first line of the receipt' : 'among the first lines',
-      ),
-    ]
+    const next = head[i + 1]
+    const whole = next && continuesName(segment, next) ? [segment, next] : [segment]
+    return [nameAt(whole, i, reading)].filter((name) => name !== null)
   })
   const ranked = mergeAlike(names)
   const [name] = ranked
-  const start = head.findIndex((segment) => name?.segments.includes(segment))
+  const start = head.findLastIndex((segment) => name?.segments.includes(segment))
   return { names: ranked, addresses: merchantAddress(head.slice(start + 1)) }
+}
+
+/** “POPULAR BOOK” over “CO. (M) SDN BHD”: a line of little but a legal form belongs to the name above. */
+function continuesName(segment: Segment, next: Segment): boolean {
+  const form = legalForm.exec(next.text)
+  if (!form || legalForm.test(segment.text)) return false
+  const others = next.text.replace(new RegExp(legalForm, 'gu'), '').match(/\p{L}{2,}/gu) ?? []
+  return others.length === 0 && isNameLike(segment.text)
+}
+
+/** A line (or two) of the head as a name; null where it cannot be one. */
+function nameAt(lines: readonly Segment[], place: number, reading: Reading): PartyText | null {
+  const text = lines.map((line) => line.text).join(' ')
+  const words = lines.flatMap((line) => line.words)
+  const sure = words.reduce((sum, word) => sum + word.confidence, 0) / words.length
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const hasForm = legalForm.test(text)
+  // “99 SPEED MART” at the very top is a shop, further down a house number with its street.
+  const isStreet = place > 0 && streetNumber.test(text) && !hasForm
+  if (!isNameLike(text) || letters < 4 || sure < 0.3 || isStreet) return null
+  const isLarge = heightOf((lines[0] as Segment).box) > 1.25 * reading.wordHeight
+  const score =
+    0.45 - 0.05 * place + (hasForm ? 0.38 : 0) + 0.12 * (sure - 0.7) + (isLarge ? 0.06 : 0)
+  const why = place === 0 ? 'first line of the receipt' : 'among the first lines'
+  return textOf(lines, nameIn(text), Math.min(0.95, score), why)
 }
 
 function merchantAddress(lines: readonly Segment[]): PartyText[] {

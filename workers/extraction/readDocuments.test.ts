@@ -274,6 +274,18 @@ describe('a receipt', () => {
     expect(total?.candidates[0]?.why).toContain('paid less change')
   })
 
+  it('joins a name to the legal form below it, and lets a name begin with a number', () => {
+    const nameOf = (...head: TypedRun[]) =>
+      valuesOf(read([typedPage([...head, ...receipt.slice(2)], { reader: 'ocr' })], 'receipt'))
+        .merchant_name
+    expect(nameOf([60, 20, 'RIVER BOOK'], [60, 34, 'CO. (M) SDN BHD'])).toBe(
+      'RIVER BOOK CO. (M) SDN BHD',
+    )
+    expect(nameOf([60, 20, '77 QUICK MART'], [60, 34, '12 Mill Lane, York YO1 7AA'])).toBe(
+      '77 QUICK MART',
+    )
+  })
+
   it('gives its items with the quantity from the line below', () => {
     expect(rowsOf(document, 'line_items')).toEqual([
       { description: 'Brown bread', line_total: '3.10' },
