@@ -34,7 +34,8 @@ export function findMerchant(reading: Reading): Party {
       text: line.segments.map((s) => s.text).join(' '),
     }))
   const names = head.slice(0, 9).flatMap((segment, i): PartyText[] => {
-    const next = head[i + 1]
+    const [before, next] = [head[i - 1], head[i + 1]]
+    if (before && continuesName(before, segment)) return []
     const whole = next && continuesName(segment, next) ? [segment, next] : [segment]
     return [nameAt(whole, i, reading)].filter((name) => name !== null)
   })

@@ -107,6 +107,7 @@ function priorOf(
     case 'amount':
       return (
         (span.strong ? 0 : -0.3) +
+        (hasDecimals(span) || !reading.hasDecimals ? 0 : -0.25) +
         (total === 'gross' ? 0.06 * placeOf(span, reading) + repeated : 0)
       )
     case 'identifier':
@@ -114,6 +115,10 @@ function priorOf(
     default:
       return 0
   }
+}
+
+function hasDecimals({ raw }: Span): boolean {
+  return /[.,]\s?\d{2}(?!\d)/.test(raw)
 }
 
 /** How far down the document a span stands, 0 to 1: sums come last. */

@@ -15,6 +15,8 @@ export interface Reading {
   readonly wordHeight: number
   readonly language: string | null
   readonly decimal: DecimalMark | null
+  /** Its amounts are printed with two decimals, at least three of them. */
+  readonly hasDecimals: boolean
   readonly dateOrder: DateOrder
   /** False when no date told which comes first, the day or the month. */
   readonly dateOrderCertain: boolean
@@ -34,6 +36,7 @@ export function readingOf(pages: readonly Page[], today: string): Reading {
     wordHeight: median(pages.flatMap((page) => page.words.map((word) => heightOf(word.box)))) || 10,
     language,
     decimal: decimalMarkOf(texts),
+    hasDecimals: texts.filter((text) => /\d[.,]\d{2}(?![\d.,])/.test(text)).length >= 3,
     dateOrder: order,
     dateOrderCertain: certain || putsDayFirst(texts, language),
     today,

@@ -67,7 +67,7 @@ function below(hit: LabelHit, span: Span, reading: Reading): Relation | null {
       line.line.box[3] < span.box[1] + 0.5 * height &&
       line.line.segments.some((segment) => sharedWidth(segment.box, span.box) > 0),
   )
-  const score = 0.86 - 0.06 * Math.max(0, gap) - (aligned ? 0 : 0.12) - (blocked ? 0.35 : 0)
+  const score = 0.8 - 0.06 * Math.max(0, gap) - (aligned ? 0 : 0.12) - (blocked ? 0.35 : 0)
   return score > 0 ? { kind: 'below', score } : null
 }
 
