@@ -70,30 +70,47 @@ function nameAt(lines: readonly Segment[], place: number, reading: Reading): Par
   return textOf(lines, nameIn(text), Math.min(0.95, score), why)
 }
 
+/** Lines that look like an address, up to the one after the postcode; contact lines and dates end it. */
 function merchantAddress(lines: readonly Segment[]): PartyText[] {
   const parts: Segment[] = []
   for (const segment of lines) {
-    const isContact = contactLine.test(segment.text)
-    const looksLike =
-      streetNumber.test(segment.text) ||
-      postcodePlace.test(segment.text) ||
-      /,/.test(segment.text) ||
-      /\b\d{4,5}\b/.test(segment.text)
-    if (isContact && parts.length === 0) continue
-    if (
-      isContact ||
-      parts.length >= 5 ||
-      /\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(segment.text) ||
-      notName.test(segment.text)
-    )
-      break
-    if (parts.length === 0 && !looksLike) continue
-    parts.push(segment)
+    const text = withoutSpecks(segment.text)
+    const ends = contactLine.test(text) || notName.test(text) || dayOrTime.test(text)
+    if (ends && parts.length === 0) continue
+    if (ends || parts.length >= 5 || (parts.some(hasPostcode) && !isPlaceAlone(text))) break
+    if (parts.length === 0 && !looksLikeAddress(text)) continue
+    parts.push({ ...segment, text })
   }
   if (parts.length === 0) return []
   const text = parts.map((part) => part.text).join(' ')
-  const score = 0.35 + (/\b\d{4,5}\b/.test(text) ? 0.25 : 0) + (parts.length > 1 ? 0.1 : 0)
+  const score = 0.35 + (parts.some(hasPostcode) ? 0.25 : 0) + (parts.length > 1 ? 0.1 : 0)
   return [textOf(parts, text, score, 'the lines under the merchant’s name')]
+}
+
+const dayOrTime =
+  /\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\b\d{1,2} \p{L}{3,9}\.? \d{4}\b|\b\d{1,2}:\d{2}\b/u
+
+function looksLikeAddress(text: string): boolean {
+  return (
+    streetNumber.test(text) ||
+    postcodePlace.test(text) ||
+    /,/.test(text) ||
+    /\b\d{4,5}\b/.test(text)
+  )
+}
+
+function hasPostcode({ text }: Segment): boolean {
+  return postcodePlace.test(text) || /\b\d{5}\b/.test(text)
+}
+
+/** A province or country on a line of its own below the postcode. */
+function isPlaceAlone(text: string): boolean {
+  return /^[\p{L}.,'’ ]+$/u.test(text) && text.split(' ').length <= 4
+}
+
+/** Without the bars and dots that OCR sees in folds and borders. */
+function withoutSpecks(text: string): string {
+  return text.replace(/^[^\p{L}\p{N}(#]+|[|©®°_~*\s]+$/gu, '').trim()
 }
 
 /** The name on a line without the registration number behind it and specks before it. */
