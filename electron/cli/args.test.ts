@@ -21,6 +21,7 @@ test('paths start from where the person stands', () => {
 test.each([
   ['', { kind: 'app' }],
   ['--data-dir /d --threads 3', { kind: 'app', dataDir: '/d', threads: 3 }],
+  ['--data-dir mine', { kind: 'app', dataDir: '/home/a/mine' }],
   ['--help', { kind: 'help' }],
   ['extract --help', { kind: 'help' }],
   ['-V', { kind: 'version' }],

@@ -57,7 +57,7 @@ export function parseCommand(args: readonly string[], from: string): Command {
   const [word = '', ...rest] = args
   if (['-h', '--help', 'help'].includes(word)) return { kind: 'help' }
   if (['-v', '-V', '--version', 'version'].includes(word)) return { kind: 'version' }
-  if (word === '' || word.startsWith('-')) return parseApp(args)
+  if (word === '' || word.startsWith('-')) return parseApp(args, from)
   const parse = parsers[word]
   if (!parse) {
     const known = Object.keys(parsers).join(', ')
@@ -135,11 +135,11 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
   },
 }
 
-function parseApp(args: readonly string[]): Command {
+function parseApp(args: readonly string[], from: string): Command {
   const { values, positionals } = parse(args, common)
   if (values.help) return { kind: 'help' }
   none(positionals)
-  return { kind: 'app', ...commonOf(values, process.cwd()) }
+  return { kind: 'app', ...commonOf(values, from) }
 }
 
 function parse<T extends Options>(args: readonly string[], options: T) {
