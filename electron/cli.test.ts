@@ -10,7 +10,8 @@ import { testFolder } from './core/testing/testApp.ts'
 
 /** The command line as a process of its own, with real PDFs and real threads. */
 const source = testFolder()
-const pages = 60
+// A fast machine reads sixty such pages before it can be told to stop.
+const pages = 1200
 
 beforeAll(async () => {
   await writePdf(join(source, 'long.pdf'), pages)
