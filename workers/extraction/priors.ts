@@ -101,7 +101,7 @@ function priorOf(
             repeated
         : 0
     case 'time':
-      return isMain ? (isOnly ? 0.6 : 0.48 - 0.05 * Math.min(order, 6)) : 0
+      return isMain ? (isOnly ? 0.6 : 0.48 - 0.05 * Math.min(order, 6)) + besideDate(span) : 0
     case 'currency':
       return (span.strong ? (isOnly ? 0.65 : 0.5) : 0.3) + Math.min(0.45, 0.03 * repeats)
     case 'amount':
@@ -115,6 +115,11 @@ function priorOf(
     default:
       return 0
   }
+}
+
+/** A till prints the time beside the day. */
+function besideDate({ line }: Span): number {
+  return /\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/.test(line.text) ? 0.2 : 0
 }
 
 function hasDecimals({ raw }: Span): boolean {

@@ -42,13 +42,12 @@ const finders: Partial<Record<FieldType, Finder>> = {
   bic: (text) => findBics(text).map(asFound),
   vat_id: (text) => findVatIds(text).map(asFound),
   identifier: (text) => findReferences(text).map(asFound),
-  time: (text) =>
-    [
-      ...text.matchAll(
-        /(?<![\d.:,])(?<h>[01]?\d|2[0-3])[:.h](?<m>[0-5]\d)(?:[:.](?<s>[0-5]\d))?(?:\s?(?<half>[AaPp])\.?[Mm]\b)?(?![\d.,]|:\d)/g,
-      ),
-    ].map(timeOf),
+  time: (text) => [...text.matchAll(printedTime)].map(timeOf),
 }
+
+/** With a point only where a word says that it is a time: “7.25” is a price, “7.25 Uhr” is not. */
+const printedTime =
+  /(?<![\d.:,])(?<h>[01]?\d|2[0-3])(?:[:h](?<m>[0-5]\d)(?:[:.](?<s>[0-5]\d))?|\.(?<after>[0-5]\d)(?=\s?(?:Uhr|h\b|[AaPp]\.?[Mm]\b)))(?:\s?(?<half>[AaPp])\.?[Mm]\b)?(?![\d.,]|:\d)/g
 
 function asFound(found: {
   value: string
@@ -61,7 +60,7 @@ function asFound(found: {
 }
 
 function timeOf(match: RegExpExecArray): Found {
-  const { h = '0', m = '00', half } = match.groups ?? {}
+  const { h = '0', m = match.groups?.after ?? '00', half } = match.groups ?? {}
   const hour = half ? (Number(h) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(h)
   return {
     value: `${String(hour).padStart(2, '0')}:${m}`,
