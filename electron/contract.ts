@@ -97,7 +97,7 @@ const candidate = z.object({
 })
 
 const field = z.object({
-  /** Stable id of the stored value; null for a field that a template has and the store not. */
+  /** Stable id of the stored value. */
   id: z.number().int(),
   name: z.string(),
   label: z.string(),
