@@ -87,7 +87,9 @@ export const templateSchema = z.object({
   support: z
     .array(supportSchema)
     .default([])
-    .describe('Amounts that are looked for only to prove the totals and are not exported.'),
+    .describe(
+      'Amounts that are looked for only to prove the totals or to be kept apart from them; they are not exported.',
+    ),
   tables: z.array(tableSchema).default([]),
 })
 

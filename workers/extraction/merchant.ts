@@ -14,7 +14,7 @@ import {
 } from './partyText.ts'
 import type { Reading } from './reading.ts'
 
-/** A company’s registration number behind its name: “(139386 X)”, “273500-U”. */
+/** A company’s registration number behind its name: “(123456-X)”, “123456-U”. */
 const registration = /\s*(?:\(\s*[\dA-Z][\d\s-]{4,}[\s-]?[A-Z]?\s*\)?|\b\d{5,7}\s?-\s?[A-Z]\b).*$/u
 
 /**
@@ -45,7 +45,7 @@ export function findMerchant(reading: Reading): Party {
   return { names: ranked, addresses: merchantAddress(head.slice(start + 1)) }
 }
 
-/** “POPULAR BOOK” over “CO. (M) SDN BHD”: a line of little but a legal form belongs to the name above. */
+/** “RIVER BOOK” over “CO. (M) SDN BHD”: a line of little but a legal form belongs to the name above. */
 function continuesName(segment: Segment, next: Segment): boolean {
   const form = legalForm.exec(next.text)
   if (!form || legalForm.test(segment.text)) return false
@@ -60,7 +60,7 @@ function nameAt(lines: readonly Segment[], place: number, reading: Reading): Par
   const sure = words.reduce((sum, word) => sum + word.confidence, 0) / words.length
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const hasForm = legalForm.test(text)
-  // “99 SPEED MART” at the very top is a shop, further down a house number with its street.
+  // “77 QUICK MART” at the very top is a shop, further down a house number with its street.
   const isStreet = place > 0 && streetNumber.test(text) && !hasForm
   if (!isNameLike(text) || letters < 4 || sure < 0.3 || isStreet) return null
   const isLarge = heightOf((lines[0] as Segment).box) > 1.25 * reading.wordHeight

@@ -20,13 +20,13 @@ export function titled(
   )
   return scores.map((entry) => {
     const { span } = entry
-    const title = titles.find(
-      (hit) =>
-        hit.line === span.line &&
-        hit.to < span.from &&
-        !hit.line.text.slice(hit.to, span.from).includes('\t') &&
-        (hit.line.text.slice(hit.to, span.from).match(/\S+/g)?.length ?? 0) <= 6,
-    )
+    const title = titles.find((hit) => {
+      if (hit.line !== span.line || hit.to >= span.from) return false
+      const between = hit.line.text.slice(hit.to, span.from)
+      const words = between.match(/\S+/g) ?? []
+      // Without a number in between it is a sentence: “invoice for the ride of 4 March”.
+      return !between.includes('\t') && words.length <= 6 && /\d/.test(between)
+    })
     return title
       ? { ...entry, score: Math.max(entry.score, 0) + 0.5, why: ['behind the document’s number'] }
       : entry

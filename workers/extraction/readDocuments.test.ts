@@ -161,6 +161,21 @@ describe('what cannot be sure', () => {
     expect(date).toMatchObject({ value: '2026-04-03', reasons: [] })
   })
 
+  it('takes the date behind the number for the invoice’s, and none out of a sentence', () => {
+    const page = typedPage(
+      [
+        [40, 40, 'Rechnung (380) Nr. TX-00042 vom 30.10.2025'],
+        [40, 60, 'Rechnung für die Fahrt vom 29.10.2025'],
+        [40, 80, 'Gesamtbetrag 18,00 €'],
+      ],
+      { language: 'de' },
+    )
+    expect(valuesOf(read([page], 'invoice'))).toMatchObject({
+      invoice_number: 'TX-00042',
+      issue_date: '2025-10-30',
+    })
+  })
+
   it('marks the document when a page is missing', () => {
     const [document] = readDocuments({
       pages: [typedPage(germanInvoice, { language: 'de' })],

@@ -19,7 +19,7 @@ it('takes a time only where it is printed as one', () => {
 it('reads amounts with their currency and sign, and nothing that only looks like one', () => {
   expect(valuesOf('amount', '€ 1.234,56')).toEqual(['1234.56'])
   expect(valuesOf('amount', 'RM12.00')).toEqual(['12.00'])
-  expect(valuesOf('amount', '-8,79')).toEqual(['-8.79'])
+  expect(valuesOf('amount', '-7,35')).toEqual(['-7.35'])
   expect(valuesOf('amount', '12,50-')).toEqual(['-12.50'])
   expect(valuesOf('amount', '(100.00)')).toEqual(['-100.00'])
   expect(valuesOf('amount', 'VAT (€ 267,00)')).toEqual(['267.00'])

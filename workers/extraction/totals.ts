@@ -21,7 +21,7 @@ const leastNamed = 0.35
 /** Two hundredths: lines are rounded one by one. */
 const tolerance = 200n
 
-/** What was paid with and given back, and what was rounded away: they prove a total. */
+/** What was paid with and given back proves a total; what was rounded away is only kept apart from it. */
 export type SupportPart = 'paid' | 'change' | 'rounding'
 
 /** What a total is worth when the payment explains it to the hundredth. */

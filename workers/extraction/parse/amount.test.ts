@@ -27,9 +27,9 @@ describe('parseAmount', () => {
   })
 
   it('reads signs before, behind and as parentheses', () => {
-    expect(value('-8,79')).toBe('-8.79')
-    expect(value('8,79-')).toBe('-8.79')
-    expect(value('(8.79)')).toBe('-8.79')
+    expect(value('-7,35')).toBe('-7.35')
+    expect(value('7,35-')).toBe('-7.35')
+    expect(value('(7.35)')).toBe('-7.35')
   })
 
   it('reads a dash in place of decimals', () => {

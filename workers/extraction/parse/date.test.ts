@@ -7,16 +7,16 @@ const dates = (text: string, order: 'dmy' | 'mdy' = 'dmy') =>
 
 describe('findDates', () => {
   it('reads the notations of six languages', () => {
-    expect(dates('05.03.2013')).toEqual(['2013-03-05'])
-    expect(dates('5. März 2013')).toEqual(['2013-03-05'])
-    expect(dates('11. Juli 2014')).toEqual(['2014-07-11'])
+    expect(dates('07.03.2024')).toEqual(['2024-03-07'])
+    expect(dates('7. März 2024')).toEqual(['2024-03-07'])
+    expect(dates('12. Juli 2024')).toEqual(['2024-07-12'])
     expect(dates('1er février 2026')).toEqual(['2026-02-01'])
     expect(dates('15 de enero de 2026')).toEqual(['2026-01-15'])
     expect(dates('3 gennaio 2026')).toEqual(['2026-01-03'])
     expect(dates('12 mei 2026')).toEqual(['2026-05-12'])
     expect(dates('March 5, 2026')).toEqual(['2026-03-05'])
     expect(dates('12-Apr-18')).toEqual(['2018-04-12'])
-    expect(dates('Date:28/02/2018 12:34')).toEqual(['2018-02-28'])
+    expect(dates('Date:27/02/2024 12:34')).toEqual(['2024-02-27'])
   })
 
   it('never reinterprets an ISO date', () => {
