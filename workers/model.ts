@@ -15,13 +15,20 @@ export interface Word {
   /** 0 to 1: the chance that the text is what the page shows. */
   readonly confidence: number
   readonly reader: Reader
+  /** What another reading of the same place says, where it differs; most words have none. */
+  readonly alternative?: { readonly text: string; readonly confidence: number }
 }
+
+/** Clockwise turn in degrees. */
+export type Turn = 0 | 90 | 180 | 270
 
 export interface Page {
   /** Counted from 1 within the file. */
   readonly number: number
   /** Width and height in points, upright. */
   readonly size: readonly [width: number, height: number]
+  /** How far the page had to be turned clockwise to stand upright, beyond what its file says itself. */
+  readonly rotation: Turn
   readonly words: readonly Word[]
   readonly reader: Reader
   /** Why this reader was chosen, for the person who asks. */

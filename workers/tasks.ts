@@ -1,4 +1,4 @@
-import type { ExtractedDocument, FileType, Page } from './model.ts'
+import type { ExtractedDocument, FileType, Page, Turn } from './model.ts'
 import type { Template } from './template.ts'
 
 /**
@@ -8,13 +8,24 @@ import type { Template } from './template.ts'
 
 /** Where the engines find their local files; nothing is ever fetched. */
 export interface EngineFiles {
-  /** Folder with `<language>.traineddata` (Tesseract's three-letter codes). */
-  readonly ocrDir: string
+  /** Folders with `<language>.traineddata` (Tesseract's three-letter codes); the first that has one is taken. */
+  readonly ocrDirs: readonly string[]
 }
 
-export interface InspectFileTask {
+/** A file, and what may open it. */
+export interface Source {
   readonly path: string
+  /** Tried in turn where a file asks for one; files that ask for none open without. */
+  readonly passwords: readonly string[]
 }
+
+export interface InspectFileTask extends Source {}
+
+/**
+ * `password`: opens only with one. `owner`: opens without one; its owner's password holds back changing,
+ * copying or printing.
+ */
+export type Protection = 'none' | 'owner' | 'password'
 
 export interface FileInspection {
   readonly type: FileType
@@ -22,6 +33,7 @@ export interface FileInspection {
   /** Hex, of the whole content. */
   readonly sha256: string
   readonly pageCount: number
+  readonly protection: Protection
 }
 
 /** What decides how a page is read. Two equal settings give the same words for the same bytes. */
@@ -32,8 +44,7 @@ export interface ReaderSettings {
   readonly languages: readonly string[]
 }
 
-export interface ReadPageTask {
-  readonly path: string
+export interface ReadPageTask extends Source {
   readonly type: FileType
   /** Counted from 1. */
   readonly page: number
@@ -52,10 +63,11 @@ export interface PageReading {
   readonly previewWritten: boolean
 }
 
-export interface RenderPreviewTask {
-  readonly path: string
+export interface RenderPreviewTask extends Source {
   readonly type: FileType
   readonly page: number
+  /** The turn that the page was read with: the picture stands upright, too. */
+  readonly rotation: Turn
   readonly previewFile: string
 }
 

@@ -23,7 +23,10 @@ export async function inspectItem(
 ): Promise<InspectedItem> {
   const now = await fileState(item.path)
   if (isInspected(item) && isSame(item, now)) return item
-  const inspection = await abortable(pool.inspectFile({ path: item.path }, signal), signal)
+  const inspection = await abortable(
+    pool.inspectFile({ path: item.path, passwords: [] }, signal),
+    signal,
+  )
   const found = { ...inspection, modifiedAt: now.modifiedAt }
   saveInspection(db, item, found)
   return { ...item, ...found }

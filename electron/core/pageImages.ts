@@ -41,7 +41,13 @@ async function draw(
   if (!source) return
   try {
     await mkdir(dirname(preview), { recursive: true })
-    await core.pool.renderPreview({ ...source, page, previewFile: preview })
+    await core.pool.renderPreview({
+      ...source,
+      passwords: [],
+      page,
+      rotation: 0,
+      previewFile: preview,
+    })
   } catch (thrown) {
     // Damaged or gone in the meantime: the face shows the page's error instead of a picture.
     core.log('preview.failed', { page, code: troubleOf(thrown).code })

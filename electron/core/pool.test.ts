@@ -9,10 +9,11 @@ afterAll(() => pool.close())
 
 const page = (path: string): ReadPageTask => ({
   path,
+  passwords: [],
   type: 'pdf',
   page: 4,
   settings: { mode: 'auto', languages: [] },
-  engineFiles: { ocrDir: '' },
+  engineFiles: { ocrDirs: [] },
   previewFile: null,
 })
 
@@ -61,7 +62,9 @@ test('what a person looks at does not wait for the pages of a batch', async () =
   const busy = createPool({ workerFile, threads: 1, pageSeconds: 20 })
   const stop = new AbortController()
   const pages = [1, 2, 3].map(() => busy.readPage(page('hangs'), stop.signal).catch(() => {}))
-  await busy.renderPreview({ path: 'x', type: 'pdf', page: 1, previewFile: 'y' })
+  await busy.renderPreview({
+    ...{ path: 'x', passwords: [], type: 'pdf', page: 1, rotation: 0, previewFile: 'y' },
+  })
   stop.abort()
   await Promise.all(pages)
   await busy.close()

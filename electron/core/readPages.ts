@@ -107,11 +107,11 @@ async function tryToRead(
   page: number,
 ): Promise<{ readonly reading: PageReading } | { readonly error: Trouble }> {
   const preview = previewFile(core.dataDir, sha256, page)
-  const engineFiles = { ocrDir: join(core.resourcesDir, 'ocr') }
+  const engineFiles = { ocrDirs: [join(core.dataDir, 'ocr'), join(core.resourcesDir, 'ocr')] }
   const { settings } = config
   try {
     await mkdir(dirname(preview), { recursive: true })
-    const task = { path, type, page, settings, engineFiles, previewFile: preview }
+    const task = { path, passwords: [], type, page, settings, engineFiles, previewFile: preview }
     return { reading: await abortable(core.pool.readPage(task, signal), signal) }
   } catch (thrown) {
     const error = troubleOf(thrown)

@@ -32,13 +32,13 @@ export const ocrEngine = `tesseract.js ${createRequire(import.meta.url)('tessera
 
 /**
  * Words of an image with boxes in page points and confidence.
- * `language` is ISO 639-1; its data is read from `ocrDir` alone. Throws language_missing.
+ * `language` is ISO 639-1; its data is read from `ocrDirs` alone. Throws language_missing.
  */
 export async function ocr(
   image: OcrImage,
-  options: { language: string; segmentation: Segmentation; ocrDir: string },
+  options: { language: string; segmentation: Segmentation; ocrDirs: readonly string[] },
 ): Promise<Word[]> {
-  const engine = await engineFor(options.language, options.ocrDir)
+  const engine = await engineFor(options.language, options.ocrDirs)
   await engine.setParameters({
     // Learning from one page would make the next one depend on it.
     classify_enable_learning: '0',
@@ -70,9 +70,9 @@ export async function ocr(
 const engines = new Map<string, Promise<Worker>>()
 const keptEngines = 2
 
-async function engineFor(language: string, ocrDir: string): Promise<Worker> {
+async function engineFor(language: string, ocrDirs: readonly string[]): Promise<Worker> {
   const code = tesseractCodes[language] ?? language
-  const engine = engines.get(code) ?? startEngine(code, ocrDir)
+  const engine = engines.get(code) ?? startEngine(code, ocrDirs)
   engines.delete(code)
   engines.set(code, engine)
   engine.catch(() => engines.delete(code))
@@ -84,9 +84,9 @@ async function engineFor(language: string, ocrDir: string): Promise<Worker> {
   return engine
 }
 
-async function startEngine(code: string, ocrDir: string): Promise<Worker> {
-  if (!existsSync(join(ocrDir, `${code}.traineddata`)))
-    throw new AppError('language_missing', { language: code })
+async function startEngine(code: string, ocrDirs: readonly string[]): Promise<Worker> {
+  const ocrDir = ocrDirs.find((dir) => existsSync(join(dir, `${code}.traineddata`)))
+  if (!ocrDir) throw new AppError('language_missing', { language: code })
   // Left to itself the library would fetch its data from a server and cache it in the working folder.
   return createWorker(code, OEM.LSTM_ONLY, {
     langPath: ocrDir,

@@ -19,10 +19,11 @@ async function read(name: string, page = 1, settings: Partial<ReaderSettings> = 
   const { type } = await inspectFile(path)
   const reading = await readPage({
     path,
+    passwords: [],
     type,
     page,
     settings: { mode: 'auto', languages: [], ...settings },
-    engineFiles: { ocrDir },
+    engineFiles: { ocrDirs: [ocrDir] },
     previewFile: null,
   })
   return reading.page
@@ -136,8 +137,9 @@ it('names the language whose data is missing', async () => {
     path,
     type: 'png',
     page: 1,
+    passwords: [],
     settings,
-    engineFiles: { ocrDir },
+    engineFiles: { ocrDirs: [ocrDir] },
     previewFile: null,
   } as const
   await expect(readPage(task)).rejects.toMatchObject({
@@ -175,6 +177,8 @@ it('draws the picture of a page for the screen', async () => {
     path: sample('invoice-de-brauhaus-nord.pdf'),
     type: 'pdf',
     page: 1,
+    rotation: 0,
+    passwords: [],
     previewFile,
   })
   expect(existsSync(previewFile)).toBe(true)

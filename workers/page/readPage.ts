@@ -1,11 +1,11 @@
-import type { Page, Word } from '../model.ts'
+import type { Page, Turn } from '../model.ts'
 import { renderImagePage } from '../source/image.ts'
 import { type PdfPageText, pdfEngine, readPdfText, renderPdfPage } from '../source/pdf.ts'
 import type { Raster } from '../source/raster.ts'
 import type { PageReading, ReadPageTask } from '../tasks.ts'
 import { findLanguage } from './language.ts'
-import { ocr, ocrEngine } from './ocr.ts'
-import { evenOut, type OcrImage, prepareForOcr } from './prepareForOcr.ts'
+import { ocrEngine } from './ocr.ts'
+import { ocrPage } from './ocrPage.ts'
 import { writePreview } from './preview.ts'
 import { judgeTextLayer } from './textLayer.ts'
 
@@ -23,18 +23,23 @@ export async function readPage(task: ReadPageTask): Promise<PageReading> {
 
   const choice = chooseReader(task, text)
   if (text && choice.reader === 'text_layer') {
-    const page = pageOf(task, { ...text, readerReason: choice.reason, reader: 'text_layer' })
+    const page = pageOf(task, {
+      ...{ ...text, rotation: 0, readerReason: choice.reason, reader: 'text_layer' },
+    })
     return { page, engine: pdfEngine, seconds: seconds(), previewWritten: false }
   }
 
   const raster = text
     ? await renderPdfPage(task.path, task.page, ocrDrawing)
     : await renderImagePage(task.path, task.type, task.page)
-  if (task.previewFile) await writePreview(raster, task.previewFile)
-  const image = await prepareForOcr(raster)
-  const { words, language } = await ocrInItsLanguage(image, task)
-  const size = text?.size ?? sizeOf(raster)
-  const page = pageOf(task, { size, words, readerReason: choice.reason, reader: 'ocr' })
+  const { words, language, rotation } = await ocrPage(raster, {
+    languages: task.settings.languages,
+    ocrDirs: task.engineFiles.ocrDirs,
+  })
+  if (task.previewFile) await writePreview(raster, task.previewFile, rotation)
+  const size = turned(text?.size ?? sizeOf(raster), rotation)
+  const found = { size, rotation, words, readerReason: choice.reason, reader: 'ocr' } as const
+  const page = pageOf(task, found)
   return {
     page,
     engine: `${ocrEngine} ${language}`,
@@ -55,66 +60,24 @@ function chooseReader(
   return { reader: trusted ? 'text_layer' : 'ocr', reason }
 }
 
-/** Reads in the language asked for; else in English first, and again when the words are of another. */
-async function ocrInItsLanguage(
-  image: OcrImage,
-  { settings, engineFiles }: ReadPageTask,
-): Promise<{ words: Word[]; language: string }> {
-  const read = (language: string) => ocrTwice(image, language, engineFiles.ocrDir)
-  const asked = settings.languages[0]
-  if (asked) return { words: await read(asked), language: asked }
-  const words = await read('en')
-  const found = findLanguage(words.map((word) => word.text))
-  if (!found || found === 'en') return { words, language: 'en' }
-  return { words: await read(found), language: found }
-}
-
-/**
- * A receipt is one block of rows; a sheet may have columns, which rows would run together. A page of few
- * words is read both ways: a photographed till slip loses its column of amounts as a page. One that reads
- * poorly is read again with its light evened out; doing so to every page would cost more than it gains.
- */
-async function ocrTwice(image: OcrImage, language: string, ocrDir: string): Promise<Word[]> {
-  const segmentation = image.height > 1.6 * image.width ? 'rows' : 'page'
-  const words = await ocr(image, { language, ocrDir, segmentation })
-  const asRows = segmentation === 'page' && words.length < fewWords
-  const best = asRows
-    ? better(words, await ocr(image, { language, ocrDir, segmentation: 'rows' }))
-    : words
-  if (!readsPoorly(best)) return best
-  return better(best, await ocr(await evenOut(image), { language, ocrDir, segmentation: 'rows' }))
-}
-
-/** A sheet with fewer words than this may be a till slip. */
-const fewWords = 150
-
-/** The second reading where it surely reads a tenth more, else the first. */
-function better(first: Word[], second: Word[]): Word[] {
-  return lettersSurelyRead(second) > 1.1 * lettersSurelyRead(first) ? second : first
-}
-
-function readsPoorly(words: readonly Word[]): boolean {
-  const letters = words.reduce((sum, word) => sum + word.text.length, 0)
-  return letters < 150 || lettersSurelyRead(words) < 0.55 * letters
-}
-
-function lettersSurelyRead(words: readonly Word[]): number {
-  return words.reduce((sum, word) => sum + (word.confidence >= 0.6 ? word.text.length : 0), 0)
-}
-
 function sizeOf({ width, height, scale }: Raster): [number, number] {
   return [width / scale, height / scale]
 }
 
+function turned([width, height]: readonly [number, number], turn: Turn): [number, number] {
+  return turn % 180 === 0 ? [width, height] : [height, width]
+}
+
 function pageOf(
   { page }: ReadPageTask,
-  found: Pick<Page, 'size' | 'words' | 'reader' | 'readerReason'>,
+  found: Pick<Page, 'size' | 'rotation' | 'words' | 'reader' | 'readerReason'>,
 ): Page {
   const { words } = found
   const sum = words.reduce((total, word) => total + word.confidence, 0)
   return {
     number: page,
     size: [found.size[0], found.size[1]],
+    rotation: found.rotation,
     words,
     reader: found.reader,
     readerReason: found.readerReason,

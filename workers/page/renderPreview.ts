@@ -8,12 +8,13 @@ export async function renderPreview({
   path,
   type,
   page,
+  rotation,
   previewFile,
 }: RenderPreviewTask): Promise<null> {
   const raster =
     type === 'pdf'
       ? await renderPdfPage(path, page, { dpi: 160, longest: 1800 })
       : await renderImagePage(path, type, page)
-  await writePreview(raster, previewFile)
+  await writePreview(raster, previewFile, rotation)
   return null
 }

@@ -18,7 +18,7 @@ export async function inspectFile(path: string): Promise<FileInspection> {
   if (size === 0) throw new AppError('file_empty', { file: basename(path) })
   const type = fileType(head)
   if (!type) throw new AppError('unsupported_type', { file: basename(path) })
-  return { type, size, sha256, pageCount: await countPages(path, type) }
+  return { type, size, sha256, pageCount: await countPages(path, type), protection: 'none' }
 }
 
 function countPages(path: string, type: FileType): Promise<number> {

@@ -32,5 +32,8 @@ export function typedPage(
       }
     }),
   )
-  return { number, size: [595, 842], words, reader, readerReason: 'typed', confidence: 1, language }
+  return {
+    ...{ number, size: [595, 842], rotation: 0, words, reader, confidence: 1, language },
+    readerReason: 'typed',
+  }
 }

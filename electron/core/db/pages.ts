@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../workers/errors.ts'
-import type { Page, Reader } from '../../../workers/model.ts'
+import type { Page, Reader, Turn } from '../../../workers/model.ts'
 import type { PageReading } from '../../../workers/tasks.ts'
 import type { Trouble } from './batches.ts'
 import { change, type Db, row, rows } from './open.ts'
@@ -35,12 +35,12 @@ export function hasPage(db: Db, key: PageKey & { readonly page: number }): boole
 export function keepPage(db: Db, key: PageKey, { page, engine, seconds }: PageReading): void {
   change(
     db,
-    `insert into pages (sha256, page, reader_key, width, height, reader, reader_reason, confidence,
+    `insert into pages (sha256, page, reader_key, width, height, rotation, reader, reader_reason, confidence,
        language, words, engine, seconds)
-     values (@sha256, @page, @readerKey, @width, @height, @reader, @readerReason, @confidence,
+     values (@sha256, @page, @readerKey, @width, @height, @rotation, @reader, @readerReason, @confidence,
        @language, @words, @engine, @seconds)
      on conflict (sha256, page, reader_key) do update set
-       width = excluded.width, height = excluded.height, reader = excluded.reader,
+       width = excluded.width, height = excluded.height, rotation = excluded.rotation, reader = excluded.reader,
        reader_reason = excluded.reader_reason, confidence = excluded.confidence,
        language = excluded.language, words = excluded.words, engine = excluded.engine,
        seconds = excluded.seconds, error_code = null, error_details = null,
@@ -50,6 +50,7 @@ export function keepPage(db: Db, key: PageKey, { page, engine, seconds }: PageRe
       page: page.number,
       width: page.size[0],
       height: page.size[1],
+      rotation: page.rotation,
       reader: page.reader,
       readerReason: page.readerReason,
       confidence: page.confidence,
@@ -84,6 +85,7 @@ interface PageRow {
   readonly number: number
   readonly width: number
   readonly height: number
+  readonly rotation: Turn
   readonly reader: Reader
   readonly readerReason: string
   readonly confidence: number
@@ -95,7 +97,7 @@ interface PageRow {
 export function listPages(db: Db, key: PageKey): Page[] {
   return rows<PageRow>(
     db,
-    `select page as number, width, height, reader, reader_reason as readerReason, confidence,
+    `select page as number, width, height, rotation, reader, reader_reason as readerReason, confidence,
        language, words
      from pages where sha256 = @sha256 and reader_key = @readerKey and error_code is null
      order by page`,

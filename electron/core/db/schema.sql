@@ -14,7 +14,8 @@ CREATE TABLE batches (
   percent_shown real not null default 0, -- so that it never goes back, also after a restart
   error_code text,
   error_details text
-) strict;
+, kind text not null default 'extract'
+  check (kind in ('extract', 'read'))) strict;
 
 CREATE TABLE documents (
   id text primary key,
@@ -107,7 +108,8 @@ CREATE TABLE items (
   error_details text,
   seconds real,
   started_at text,
-  finished_at text,
+  finished_at text, protection text not null default 'none'
+  check (protection in ('none', 'owner', 'password')),
   unique (batch_id, seq)
 ) strict;
 
@@ -126,7 +128,7 @@ CREATE TABLE pages (
   seconds real not null,
   error_code text, -- a page with an error is not a kept page: it is tried again
   error_details text,
-  reads integer not null default 1, -- more than 1: a page that was kept was read again
+  reads integer not null default 1, rotation integer not null default 0, -- more than 1: a page that was kept was read again
   primary key (sha256, page, reader_key)
 ) strict;
 

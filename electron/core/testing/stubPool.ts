@@ -30,7 +30,8 @@ export function stubPool(over: Partial<Pool> = {}): StubPool {
       const pages = /^(\d+) pages?/.exec(first)?.[1]
       if (!pages) throw new AppError('unsupported_type', { file })
       const sha256 = createHash('sha256').update(content).digest('hex')
-      return { type: 'pdf', size: Buffer.byteLength(content), sha256, pageCount: Number(pages) }
+      const size = Buffer.byteLength(content)
+      return { type: 'pdf', size, sha256, pageCount: Number(pages), protection: 'none' }
     },
     async readPage(task) {
       const page = await stubPage(task)
@@ -87,6 +88,7 @@ export async function stubPage({ path, page }: ReadPageTask): Promise<Page> {
   return {
     number: page,
     size: [595, 842],
+    rotation: 0,
     words,
     reader: 'text_layer',
     readerReason: 'The stub says so.',
