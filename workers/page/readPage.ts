@@ -1,88 +1,118 @@
-import type { Page, Turn } from '../model.ts'
+import type { Page, Word } from '../model.ts'
 import { renderImagePage } from '../source/image.ts'
-import { type PdfPageText, readPdfText, renderPdfPage } from '../source/pdf.ts'
+import { type PdfPageText, rasterOfPdfPage, readPdfText } from '../source/pdf.ts'
 import { pdfEngine } from '../source/pdfFile.ts'
+import type { LayerWord } from '../source/pdfWords.ts'
 import type { Raster } from '../source/raster.ts'
 import type { PageReading, ReadPageTask } from '../tasks.ts'
 import { findLanguage } from './language.ts'
 import { ocrEngine } from './ocr.ts'
 import { ocrPage } from './ocrPage.ts'
 import { writePreview } from './preview.ts'
-import { judgeTextLayer } from './textLayer.ts'
+import { besideKept, readRegions } from './readRegions.ts'
+import { judgeTextLayer, type TextLayerVerdict } from './textLayer.ts'
+import { turnedBox, turnedSize } from './turn.ts'
 
 /** What scanned PDF pages are drawn at: below 200 dpi the decimal point of 8 pt type is lost. */
 const ocrDrawing = { dpi: 300, longest: 3510 }
 
+type Found = Pick<Page, 'size' | 'rotation' | 'words' | 'reader' | 'readerReason'>
+type Read = { readonly found: Found; readonly engine: string; readonly previewWritten: boolean }
+
 /**
- * Words of one page: from its text layer where that can be trusted, else by OCR.
+ * Words of one page: from its text layer where that can be trusted, by OCR where not, and what its form
+ * fields hold with either.
  * Throws file_damaged, page_too_large, language_missing and what opening a file throws.
  */
 export async function readPage(task: ReadPageTask): Promise<PageReading> {
   const started = performance.now()
-  const seconds = () => (performance.now() - started) / 1000
-  const text = task.type === 'pdf' ? await readPdfText(task, task.page) : null
+  const { found, engine, previewWritten } = await readBest(task)
+  const page = pageOf(task, found)
+  return { page, engine, previewWritten, seconds: (performance.now() - started) / 1000 }
+}
 
-  const choice = chooseReader(task, text)
-  if (text && choice.reader === 'text_layer') {
-    const page = pageOf(task, {
-      ...{ ...text, rotation: 0, readerReason: choice.reason, reader: 'text_layer' },
-    })
-    return { page, engine: pdfEngine, seconds: seconds(), previewWritten: false }
-  }
+async function readBest(task: ReadPageTask): Promise<Read> {
+  if (task.type !== 'pdf')
+    return readPicture(task, await renderImagePage(task.path, task.type, task.page))
+  const text = await readPdfText(task, task.page)
+  const verdict = verdictOn(task, text)
+  if (verdict.kind === 'trusted') return fromLayer(text, layerWords(task, text), verdict.reason)
+  if (verdict.kind === 'partial') return readInPart(task, text, verdict)
+  const raster = await rasterOfPdfPage(task, task.page, ocrDrawing)
+  return readPicture(task, raster, text, verdict.reason)
+}
 
-  const raster = text
-    ? await renderPdfPage(task, task.page, ocrDrawing)
-    : await renderImagePage(task.path, task.type, task.page)
+function verdictOn({ settings }: ReadPageTask, text: PdfPageText): TextLayerVerdict {
+  if (settings.mode !== 'auto')
+    return {
+      kind: settings.mode === 'ocr' ? 'untrusted' : 'trusted',
+      reason: 'A person chose this reader.',
+    }
+  if (!text.hasInk) return { kind: 'trusted', reason: 'Nothing is drawn on the page.' }
+  return judgeTextLayer(text)
+}
+
+/** What a person sees; of a scan that someone chose to read from its layer, the hidden words are all there is. */
+function layerWords({ settings }: ReadPageTask, { words, isPicture }: PdfPageText): LayerWord[] {
+  const withHidden = settings.mode === 'text_layer' && isPicture
+  return words.filter(({ isHidden }) => withHidden || !isHidden)
+}
+
+function fromLayer({ size }: PdfPageText, words: readonly Word[], readerReason: string): Read {
+  const found = { size, words, readerReason, rotation: 0, reader: 'text_layer' } as const
+  return { found, engine: pdfEngine, previewWritten: false }
+}
+
+async function readInPart(
+  task: ReadPageTask,
+  text: PdfPageText,
+  { regions, distrusted, reason }: TextLayerVerdict & { kind: 'partial' },
+): Promise<Read> {
+  const kept = layerWords(task, text).filter((word) => !distrusted.has(word))
+  const { words, language } = await readRegions(task, text.size, regions, ocrDrawing)
+  const read = fromLayer(text, [...kept, ...besideKept(words, kept)], reason)
+  return { ...read, engine: `${pdfEngine}, ${ocrEngine} ${language}` }
+}
+
+/** The whole page by OCR; `text` is what a PDF says of it, of which the form fields are kept. */
+async function readPicture(
+  task: ReadPageTask,
+  raster: Raster,
+  text: PdfPageText | null = null,
+  readerReason = 'The file is a picture.',
+): Promise<Read> {
   const { words, language, rotation } = await ocrPage(raster, {
     languages: task.settings.languages,
     ocrDirs: task.engineFiles.ocrDirs,
   })
   if (task.previewFile) await writePreview(raster, task.previewFile, rotation)
-  const size = turned(text?.size ?? sizeOf(raster), rotation)
-  const found = { size, rotation, words, readerReason: choice.reason, reader: 'ocr' } as const
-  const page = pageOf(task, found)
+  const size = text?.size ?? [raster.width / raster.scale, raster.height / raster.scale]
+  const fields = (text?.words ?? [])
+    .filter(({ reader }) => reader === 'form')
+    .map((word) => ({ ...word, box: turnedBox(word.box, size, rotation) }))
   return {
-    page,
+    found: {
+      ...{ size: turnedSize(size, rotation), rotation, readerReason, reader: 'ocr' },
+      words: [...fields, ...besideKept(words, fields)],
+    },
     engine: `${ocrEngine} ${language}`,
-    seconds: seconds(),
     previewWritten: task.previewFile !== null,
   }
 }
 
-function chooseReader(
-  { settings }: ReadPageTask,
-  text: PdfPageText | null,
-): { reader: 'text_layer' | 'ocr'; reason: string } {
-  if (!text) return { reader: 'ocr', reason: 'The file is a picture.' }
-  if (settings.mode !== 'auto')
-    return { reader: settings.mode, reason: 'A person chose this reader.' }
-  if (!text.hasInk) return { reader: 'text_layer', reason: 'Nothing is drawn on the page.' }
-  const { trusted, reason } = judgeTextLayer(text)
-  return { reader: trusted ? 'text_layer' : 'ocr', reason }
-}
-
-function sizeOf({ width, height, scale }: Raster): [number, number] {
-  return [width / scale, height / scale]
-}
-
-function turned([width, height]: readonly [number, number], turn: Turn): [number, number] {
-  return turn % 180 === 0 ? [width, height] : [height, width]
-}
-
-function pageOf(
-  { page }: ReadPageTask,
-  found: Pick<Page, 'size' | 'rotation' | 'words' | 'reader' | 'readerReason'>,
-): Page {
-  const { words } = found
+function pageOf({ page }: ReadPageTask, found: Found): Page {
+  const { size, rotation, reader, readerReason } = found
+  const words = found.words.map(asWord)
   const sum = words.reduce((total, word) => total + word.confidence, 0)
   return {
-    number: page,
-    size: [found.size[0], found.size[1]],
-    rotation: found.rotation,
-    words,
-    reader: found.reader,
-    readerReason: found.readerReason,
+    ...{ number: page, size: [size[0], size[1]], rotation, words, reader, readerReason },
     confidence: words.length ? sum / words.length : 0,
     language: findLanguage(words.map((word) => word.text)),
   }
+}
+
+/** Without what only the judging of the text layer needs. */
+function asWord({ text, box, confidence, reader, alternative }: Word): Word {
+  const word = { text, box, confidence, reader }
+  return alternative ? { ...word, alternative } : word
 }

@@ -1,21 +1,26 @@
 import { createCanvas } from '@napi-rs/canvas'
-import type { PDFPageProxy } from 'pdfjs-dist'
-import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Word } from '../model.ts'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import type { Box } from '../model.ts'
 import type { FileInspection, Source } from '../tasks.ts'
-import { onPdfPage, openPdf } from './pdfFile.ts'
-import { pdfWords } from './pdfWords.ts'
+import { asInFile, onPdfPage, openPdf, pdfOperators, withValues } from './pdfFile.ts'
+import { type PdfAnnotation, wantsPainting, withFormWords } from './pdfForm.ts'
+import { areaOf, intersection, type Matrix } from './pdfGeometry.ts'
+import { type Painted, type PaintedPicture, type PdfFont, paintedOn } from './pdfPaint.ts'
+import { type DecodedPicture, scannedRaster } from './pdfPicture.ts'
+import { type LayerWord, pdfWords } from './pdfWords.ts'
 import type { Raster } from './raster.ts'
+import { unreadPictures } from './unreadPictures.ts'
 
 /** What a PDF page says of itself before anything is drawn. */
 export interface PdfPageText {
   /** Points, upright. */
   readonly size: readonly [width: number, height: number]
-  readonly words: readonly Word[]
+  /** What the text layer and the form fields say, hidden words too. */
+  readonly words: readonly LayerWord[]
   /** Pictures cover most of the page. */
   readonly isPicture: boolean
-  /** Every word is drawn invisibly: the layer of an earlier OCR. */
-  readonly isInvisible: boolean
+  /** Pictures that show lines of type which no visible word stands for. */
+  readonly unread: readonly Box[]
   /** Something is drawn at all. */
   readonly hasInk: boolean
 }
@@ -33,97 +38,117 @@ export async function inspectPdf(
 
 /** Words of the text layer and what tells whether to trust it. `page` counts from 1. */
 export async function readPdfText(source: Source, page: number): Promise<PdfPageText> {
-  return onPdfPage(source, page, async (proxy) => {
-    const viewport = proxy.getViewport({ scale: 1 })
-    const content = await proxy.getTextContent()
-    const ink = await inkOf(proxy, viewport.width * viewport.height)
+  return onPdfPage(source, page, async (proxy, document) => {
+    const { width, height, transform } = proxy.getViewport({ scale: 1 })
+    const size = [width, height] as const
+    const { annotations, mode } = await formOf(proxy, document)
+    const painted = await paintOf(proxy, document, mode)
+    const { areas, glyphs, lastShape } = painted
+    const words = withFormWords(pdfWords(painted), annotations, transform as unknown as Matrix)
+    const pictureArea = areas
+      .filter(({ kind }) => kind === 'picture')
+      .reduce((sum, { box }) => sum + areaOf(intersection(box, [0, 0, ...size])), 0)
+    const unread =
+      pictureArea === 0 ? [] : await unreadPictures(painted, words, size, pictureOf(proxy))
     return {
-      size: [viewport.width, viewport.height],
-      words: pdfWords(content, viewport.transform),
-      ...ink,
+      ...{ size, words, unread },
+      isPicture: pictureArea > 0.6 * width * height,
+      hasInk: pictureArea > 0 || lastShape >= 0 || glyphs.some((glyph) => !glyph.isUnseen),
     }
   })
+}
+
+export interface Drawing {
+  readonly dpi: number
+  /** Most px that the long side may have. */
+  readonly longest: number
+  /** Points of the upright page; the whole of it when left out. */
+  readonly region?: Box
 }
 
 /** The page as pixels on white, at `dpi` or as much less as keeps its long side within `longest` px. */
 export async function renderPdfPage(
   source: Source,
   page: number,
-  { dpi, longest }: { dpi: number; longest: number },
+  drawing: Drawing,
 ): Promise<Raster> {
-  return onPdfPage(source, page, async (proxy) => {
-    const points = proxy.getViewport({ scale: 1 })
-    const scale = Math.min(dpi / 72, longest / Math.max(points.width, points.height))
-    const viewport = proxy.getViewport({ scale })
-    const [width, height] = [
-      Math.max(1, Math.round(viewport.width)),
-      Math.max(1, Math.round(viewport.height)),
-    ]
-    const canvas = createCanvas(width, height)
-    await proxy.render({
-      canvas: canvas as unknown as HTMLCanvasElement,
-      viewport,
-      background: 'white',
-    }).promise
-    const { data } = canvas.getContext('2d').getImageData(0, 0, width, height)
-    return { pixels: Buffer.from(data.buffer), width, height, channels: 4, scale }
+  return onPdfPage(source, page, (proxy, document) => render(proxy, document, drawing))
+}
+
+/** The pixels of a scan as they are in the file where the page is nothing else; else as it is drawn. */
+export async function rasterOfPdfPage(
+  source: Source,
+  page: number,
+  drawing: Drawing,
+): Promise<Raster> {
+  return onPdfPage(source, page, async (proxy, document) => {
+    const { width, height } = proxy.getViewport({ scale: 1 })
+    const { mode } = await formOf(proxy, document)
+    const painted = await paintOf(proxy, document, mode)
+    const scan = await scannedRaster(painted, [width, height], pictureOf(proxy))
+    return scan ?? render(proxy, document, drawing)
   })
 }
 
-/** Which drawing operators a page uses: pictures and their share of it, visible text, lines. */
-async function inkOf(
-  page: PDFPageProxy,
-  pageArea: number,
-): Promise<Omit<PdfPageText, 'size' | 'words'>> {
-  const { fnArray, argsArray } = await page.getOperatorList()
-  const { OPS } = pdfjs
-  let matrix: Matrix = [1, 0, 0, 1, 0, 0]
-  const stack: Matrix[] = []
-  let pictureArea = 0
-  let mode = 0
-  let visibleText = false
-  let hiddenText = false
-  let hasInk = false
-  fnArray.forEach((operator, i) => {
-    const args = argsArray[i]
-    if (operator === OPS.save) stack.push(matrix)
-    else if (operator === OPS.restore) matrix = stack.pop() ?? matrix
-    else if (operator === OPS.transform) matrix = multiply(matrix, args as Matrix)
-    else if (operator === OPS.setTextRenderingMode) mode = args[0]
-    else if (operator === OPS.showText) {
-      if (mode === 3 || mode === 7) hiddenText = true
-      else visibleText = true
-    } else if (pictureOperators.has(operator)) {
-      pictureArea += Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])
-      hasInk = true
-    } else if (operator === OPS.constructPath || operator === OPS.paintFormXObjectBegin)
-      hasInk = true
-  })
-  return {
-    isPicture: pictureArea > 0.6 * pageArea,
-    isInvisible: hiddenText && !visibleText,
-    hasInk: hasInk || visibleText,
-  }
-}
-
-type Matrix = readonly [number, number, number, number, number, number]
-
-const pictureOperators = new Set<number>([
-  pdfjs.OPS.paintImageXObject,
-  pdfjs.OPS.paintImageMaskXObject,
-  pdfjs.OPS.paintInlineImageXObject,
-  pdfjs.OPS.paintImageXObjectRepeat,
-  pdfjs.OPS.paintImageMaskXObjectGroup,
-  pdfjs.OPS.paintImageMaskXObjectRepeat,
-])
-
-function multiply(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[2] * n[1],
-    m[1] * n[0] + m[3] * n[1],
-    m[0] * n[2] + m[2] * n[3],
-    m[1] * n[2] + m[3] * n[3],
-    m[0] * n[4] + m[2] * n[5] + m[4],
-    m[1] * n[4] + m[3] * n[5] + m[5],
+async function render(
+  proxy: PDFPageProxy,
+  document: PDFDocumentProxy,
+  { dpi, longest, region }: Drawing,
+): Promise<Raster> {
+  const points = proxy.getViewport({ scale: 1 })
+  const [x0, y0, x1, y1] = region ?? [0, 0, points.width, points.height]
+  const scale = Math.min(dpi / 72, longest / Math.max(points.width, points.height))
+  const viewport = proxy.getViewport({ scale, offsetX: -x0 * scale, offsetY: -y0 * scale })
+  const [width, height] = [
+    Math.max(1, Math.round((x1 - x0) * scale)),
+    Math.max(1, Math.round((y1 - y0) * scale)),
   ]
+  const canvas = createCanvas(width, height)
+  const { mode } = await formOf(proxy, document)
+  await proxy.render({
+    canvas: canvas as unknown as HTMLCanvasElement,
+    ...{ viewport, background: 'white', annotationMode: mode },
+  }).promise
+  const { data } = canvas.getContext('2d').getImageData(0, 0, width, height)
+  return { pixels: Buffer.from(data.buffer), width, height, channels: 4, scale }
+}
+
+/** A page's annotations; values that nothing in the file paints are set to be painted. */
+async function formOf(
+  proxy: PDFPageProxy,
+  document: PDFDocumentProxy,
+): Promise<{ annotations: PdfAnnotation[]; mode: number }> {
+  const annotations: PdfAnnotation[] = await proxy.getAnnotations({ intent: 'display' })
+  const unpainted = annotations.filter(wantsPainting)
+  for (const { id, fieldValue } of unpainted)
+    document.annotationStorage.setValue(id, { value: fieldValue })
+  return { annotations, mode: unpainted.length > 0 ? withValues : asInFile }
+}
+
+async function paintOf(
+  proxy: PDFPageProxy,
+  document: PDFDocumentProxy,
+  annotationMode: number,
+): Promise<Painted> {
+  const list = await proxy.getOperatorList({ annotationMode })
+  const { width, height, transform } = proxy.getViewport({ scale: 1 })
+  const layers = await document.getOptionalContentConfig()
+  return paintedOn({
+    ...{ operators: pdfOperators, list, viewport: transform as unknown as Matrix },
+    pageBox: [0, 0, width, height],
+    fontOf: (name) => (proxy.commonObjs.has(name) ? (proxy.commonObjs.get(name) as PdfFont) : null),
+    isLayerOn: (layer) => layers.isVisible(layer),
+  })
+}
+
+/** Pictures come when they are decoded, and null where they cannot be. */
+function pictureOf(proxy: PDFPageProxy) {
+  return async ({ source }: PaintedPicture): Promise<DecodedPicture | null> => {
+    if (typeof source !== 'string') return source as DecodedPicture
+    const objects = source.startsWith('g_') ? proxy.commonObjs : proxy.objs
+    const decoded = await new Promise<DecodedPicture | null>((resolve, reject) => {
+      objects.get(source, resolve, reject)
+    })
+    return decoded?.data ? decoded : null
+  }
 }

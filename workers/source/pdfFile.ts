@@ -11,6 +11,10 @@ const require = createRequire(import.meta.url)
 const pdfjsDir = dirname(require.resolve('pdfjs-dist/package.json'))
 
 export const pdfEngine = `pdfjs ${pdfjs.version}`
+/** Numbers of the drawing operators by name. */
+export const pdfOperators = pdfjs.OPS
+/** What of annotations is painted: as the file has them, or with the values set in the document's storage. */
+export const { ENABLE: asInFile, ENABLE_STORAGE: withValues } = pdfjs.AnnotationMode
 
 /** An open PDF and how it was protected. */
 export interface PdfFile {
@@ -41,13 +45,13 @@ export async function openPdf({ path, passwords }: Source): Promise<PdfFile> {
 export async function onPdfPage<T>(
   source: Source,
   page: number,
-  use: (proxy: PDFPageProxy) => Promise<T>,
+  use: (proxy: PDFPageProxy, document: PDFDocumentProxy) => Promise<T>,
 ): Promise<T> {
   const { document } = await openPdf(source)
   try {
     const proxy = await document.getPage(page)
     try {
-      return await use(proxy)
+      return await use(proxy, document)
     } finally {
       proxy.cleanup()
     }

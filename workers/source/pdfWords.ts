@@ -1,141 +1,187 @@
-import type { TextContent, TextItem } from 'pdfjs-dist/types/src/display/api.js'
 import type { Box, Word } from '../model.ts'
+import { areaOf, holdsMiddleOf, union } from './pdfGeometry.ts'
+import type { Painted, PaintedArea, PaintedGlyph, Vector } from './pdfPaint.ts'
+
+/** A word of the text layer, and what tells whether to believe it. */
+export interface LayerWord extends Word {
+  readonly font: string
+  /** Em of its letters in points. */
+  readonly em: number
+  /** Nobody sees it: invisible, smaller than a point, in the colour of its ground, or painted over. */
+  readonly isHidden: boolean
+  readonly annotation: string | null
+}
 
 /**
- * Words of a page's text layer with boxes in page points. pdf.js gives runs, not words: each run is
- * split at white space, word borders inside it are placed by the letters' usual widths, and runs that
- * touch are joined again (kerning cuts “Rech” from “nung”).
- * `viewport` is the transform of a viewport of scale 1: user space to upright page.
+ * Words of what a page paints, with boxes in page points, in the order of painting. Letters that touch
+ * make a word, whatever runs they came in (kerning cuts “Rech” from “nung”); a space, a gap wider than a
+ * tenth of an em, another line or direction ends it. What is painted twice at one place is kept once.
  */
-export function pdfWords(content: TextContent, viewport: readonly number[]): Word[] {
-  const pieces: Piece[] = []
-  for (const item of content.items) {
-    if (!('str' in item)) continue
-    if (item.str.trim() === '') {
-      const last = pieces.at(-1)
-      if (last) last.endsWord = true
-    } else pieces.push(...piecesOf(item, content.styles[item.fontName], viewport))
-  }
-  return joinPieces(pieces).map(({ text, box }) => ({
-    text,
-    box,
-    confidence: 1,
-    reader: 'text_layer',
-  }))
-}
-
-interface Piece {
-  text: string
-  box: Box
-  /** Baseline start and direction, for deciding whether the next piece touches this one. */
-  baseline: number
-  height: number
-  angle: number
-  endsWord: boolean
-}
-
-function piecesOf(
-  item: TextItem,
-  style: { ascent?: number; descent?: number } | undefined,
-  viewport: readonly number[],
-): Piece[] {
-  const [a, b, c, d, e, f] = compose(viewport, item.transform)
-  const height = Math.hypot(c, d) || Math.hypot(a, b)
-  const angle = Math.atan2(b, a)
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
-  const ascent = plausible(style?.ascent, 0.5, 1.1, 0.8) * height
-  const descent =
-    plausible(style?.descent === undefined ? undefined : -style.descent, 0.05, 0.4, 0.2) * height
-  const total = widthOf(item.str) || 1
-  return [...item.str.matchAll(/\S+/g)].map((match) => {
-    const from = (widthOf(item.str.slice(0, match.index)) / total) * item.width
-    const to = (widthOf(item.str.slice(0, match.index + match[0].length)) / total) * item.width
-    const corner = (along: number, up: number) =>
-      [e + along * cos + up * sin, f + along * sin - up * cos] as const
-    const corners = [
-      corner(from, ascent),
-      corner(to, ascent),
-      corner(from, -descent),
-      corner(to, -descent),
-    ]
-    const xs = corners.map(([x]) => x)
-    const ys = corners.map(([, y]) => y)
-    return {
-      text: match[0].normalize('NFC'),
-      box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)],
-      baseline: f,
-      height,
-      angle,
-      endsWord: match.index + match[0].length < item.str.length || item.hasEOL,
+export function pdfWords({ glyphs, areas }: Painted): LayerWord[] {
+  const words: Open[] = []
+  let last: Open | null = null
+  for (const glyph of glyphs) {
+    const text = shown(glyph.text)
+    if (/^\s*$/u.test(text)) {
+      if (text !== '') last = null
+      continue
     }
-  })
-}
-
-function joinPieces(pieces: readonly Piece[]): Piece[] {
-  const words: Piece[] = []
-  for (const piece of pieces) {
-    const last = words.at(-1)
-    if (last && touches(last, piece)) {
-      last.text += piece.text
-      last.box = union(last.box, piece.box)
-      last.endsWord = piece.endsWord
-    } else words.push({ ...piece })
+    if (last && isPaintedAgain(last, glyph, text)) continue
+    if (last && continues(last, glyph)) last.letters.push(text)
+    else {
+      last = begin(glyph, text)
+      words.push(last)
+    }
+    last.end = add(glyph.at, glyph.advance)
+    last.glyph = glyph
+    last.box = last.box ? union(last.box, glyphBox(glyph)) : glyphBox(glyph)
   }
-  return words
+  // Specks hide no word, and drawings have tens of thousands of them.
+  const grounds = areas.filter(({ box }) => areaOf(box) > 9)
+  return withoutDoubles(words.map((word) => finished(word, grounds)))
 }
 
-function touches(last: Piece, next: Piece): boolean {
-  if (last.endsWord || Math.abs(last.angle) > 0.02 || Math.abs(next.angle) > 0.02) return false
-  const gap = next.box[0] - last.box[2]
+interface Open {
+  readonly first: PaintedGlyph
+  readonly letters: string[]
+  glyph: PaintedGlyph
+  end: Vector
+  box: Box | null
+}
+
+function begin(glyph: PaintedGlyph, text: string): Open {
+  return { first: glyph, letters: [text], glyph, end: glyph.at, box: null }
+}
+
+/** Ligatures as letters, compatibility forms as plain ones; marks that only steer the setting left out. */
+function shown(text: string): string {
+  return text.replace(/[\uFB00-\uFB4F]/g, (form) => form.normalize('NFKC')).replace(/\p{Cf}/gu, '')
+}
+
+function continues(word: Open, next: PaintedGlyph): boolean {
+  const { glyph } = word
+  const em = emOf(glyph)
+  if (next.isUnseen !== glyph.isUnseen || next.annotation !== glyph.annotation) return false
+  const nextEm = emOf(next)
+  if (nextEm > 1.5 * em || em > 1.5 * nextEm) return false
+  const along = unit(glyph.advance, glyph.up)
+  const nextAlong = unit(next.advance, next.up)
+  if (along[0] * nextAlong[0] + along[1] * nextAlong[1] < 0.999) return false
+  const step: Vector = [next.at[0] - word.end[0], next.at[1] - word.end[1]]
+  const gap = step[0] * along[0] + step[1] * along[1]
+  const rise = Math.abs(step[0] * along[1] - step[1] * along[0])
+  if (/^\p{M}+$/u.test(next.text)) return Math.abs(gap) < em && rise < em
+  // Letters set apart on purpose keep together, as long as no word space could be that narrow.
+  const set = glyph.spacing > 0 && glyph.spacing < 0.35 * em ? glyph.spacing : 0
+  return rise < 0.1 * em && gap > -0.3 * em && gap - set < 0.102 * em
+}
+
+/** Some programs make a letter bold by painting it again a hair to the right. */
+function isPaintedAgain(word: Open, glyph: PaintedGlyph, text: string): boolean {
+  if (word.letters.at(-1) !== text || glyph.isUnseen !== word.glyph.isUnseen) return false
+  const { at } = word.glyph
+  const width = Math.hypot(...glyph.advance)
   return (
-    Math.abs(last.baseline - next.baseline) < 0.1 * last.height &&
-    gap > -0.3 * last.height &&
-    gap < 0.12 * last.height
+    Math.hypot(glyph.at[0] - at[0], glyph.at[1] - at[1]) < Math.min(0.3 * emOf(glyph), 0.5 * width)
   )
 }
 
-function union(a: Box, b: Box): Box {
-  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]
+function finished({ first, letters, box }: Open, areas: readonly PaintedArea[]): LayerWord {
+  const word: Omit<LayerWord, 'isHidden'> = {
+    ...{ text: inReadingOrder(letters).normalize('NFC'), box: box ?? glyphBox(first) },
+    ...{ confidence: 1, reader: 'text_layer', font: first.font, em: emOf(first) },
+    annotation: first.annotation,
+  }
+  return { ...word, isHidden: first.isUnseen || word.em < 1 || isLost(first, word.box, areas) }
 }
 
-function compose(
-  m: readonly number[],
-  n: readonly number[],
-): [number, number, number, number, number, number] {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = m
-  const [p = 1, q = 0, r = 0, s = 1, t = 0, u = 0] = n
+/** Painted over by something opaque, or in the very colour of the ground it stands on. */
+function isLost({ order, colour }: PaintedGlyph, box: Box, areas: readonly PaintedArea[]): boolean {
+  let ground: string | null = '#ffffff'
+  for (const area of areas) {
+    if (!holdsMiddleOf(area.box, box)) continue
+    if (area.order > order) {
+      if (area.isOpaque && covers(area.box, box)) return true
+    } else ground = area.isOpaque && area.kind === 'fill' ? area.colour : null
+  }
+  return colour !== null && ground !== null && isSameColour(colour, ground)
+}
+
+function covers(area: Box, box: Box): boolean {
+  const [x0, y0, x1, y1] = [
+    Math.max(area[0], box[0]),
+    Math.max(area[1], box[1]),
+    Math.min(area[2], box[2]),
+    Math.min(area[3], box[3]),
+  ]
+  return areaOf([x0, y0, x1, y1]) > 0.9 * areaOf(box)
+}
+
+function isSameColour(a: string, b: string): boolean {
+  return [1, 3, 5].every(
+    (at) =>
+      Math.abs(
+        Number.parseInt(a.slice(at, at + 2), 16) - Number.parseInt(b.slice(at, at + 2), 16),
+      ) <= 6,
+  )
+}
+
+/** Letters from right to left are painted from left to right: turned round, numbers among them not. */
+function inReadingOrder(letters: readonly string[]): string {
+  if (!letters.some((letter) => /[\p{Script=Hebrew}\p{Script=Arabic}]/u.test(letter)))
+    return letters.join('')
+  const runs = letters.join('\0').match(/(?:[\d.,:/-]\0?)+|[^\d.,:/-]\0?/g) ?? []
+  return runs.reverse().join('').replaceAll('\0', '')
+}
+
+/** Fake bold and shadows: the same word again less than a third of an em away. */
+function withoutDoubles(words: readonly LayerWord[]): LayerWord[] {
+  const seen = new Map<string, LayerWord[]>()
+  return words.filter((word) => {
+    if (word.isHidden) return true
+    const alike = seen.get(word.text)
+    if (!alike) seen.set(word.text, [word])
+    else if (alike.some((other) => isAtOnePlace(other, word))) return false
+    else alike.push(word)
+    return true
+  })
+}
+
+function isAtOnePlace(a: LayerWord, b: LayerWord): boolean {
+  const far = Math.min(0.3 * a.em, 0.5 * (a.box[2] - a.box[0]))
+  return (
+    Math.abs(a.em - b.em) < 0.1 * a.em &&
+    Math.abs(a.box[0] - b.box[0]) < far &&
+    Math.abs(a.box[1] - b.box[1]) < 0.3 * a.em
+  )
+}
+
+/** Ems above and below the baseline: what the tall and the hanging letters of nearly every font reach. */
+const [ascent, descent] = [0.8, 0.2]
+
+function glyphBox({ at, advance, up }: PaintedGlyph): Box {
+  const xs = [at[0] + ascent * up[0], at[0] - descent * up[0]]
+  const ys = [at[1] + ascent * up[1], at[1] - descent * up[1]]
   return [
-    a * p + c * q,
-    b * p + d * q,
-    a * r + c * s,
-    b * r + d * s,
-    a * t + c * u + e,
-    b * t + d * u + f,
+    Math.min(...xs) + Math.min(0, advance[0]),
+    Math.min(...ys) + Math.min(0, advance[1]),
+    Math.max(...xs) + Math.max(0, advance[0]),
+    Math.max(...ys) + Math.max(0, advance[1]),
   ]
 }
 
-function plausible(
-  value: number | undefined,
-  low: number,
-  high: number,
-  otherwise: number,
-): number {
-  return value !== undefined && value >= low && value <= high ? value : otherwise
+function emOf({ up }: PaintedGlyph): number {
+  return Math.hypot(up[0], up[1])
 }
 
-/** Width of a text in thousandths of the type size, as Helvetica sets it; close enough to split a run. */
-function widthOf(text: string): number {
-  let width = 0
-  for (const letter of text) width += letterWidth(letter)
-  return width
+/** Direction of writing; of a letter without width, a quarter turn from upwards. */
+function unit([x, y]: Vector, up: Vector): Vector {
+  const length = Math.hypot(x, y)
+  if (length > 1e-6) return [x / length, y / length]
+  const height = Math.hypot(up[0], up[1]) || 1
+  return [-up[1] / height, up[0] / height]
 }
 
-function letterWidth(letter: string): number {
-  if (/[ijl'|]/.test(letter)) return 222
-  if (/[ .,:;!/\\IftJ[\]()\-·]/.test(letter)) return 290
-  if (/[rst]/.test(letter)) return 400
-  if (/[mMW@%]/.test(letter)) return 860
-  if (/[wCDGHNOQRUÖÜ]/.test(letter)) return 730
-  if (/[A-Z&ÄÉÈ]/.test(letter)) return 660
-  return 556
+function add(a: Vector, b: Vector): Vector {
+  return [a[0] + b[0], a[1] + b[1]]
 }

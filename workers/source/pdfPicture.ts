@@ -1,0 +1,154 @@
+import sharp from 'sharp'
+import { areaOf, intersection, type Matrix, union, unitBox } from './pdfGeometry.ts'
+import { isAxisAligned, type Painted, type PaintedPicture } from './pdfPaint.ts'
+import type { Raster } from './raster.ts'
+
+/** A decoded picture as pdf.js hands it over: 1 is one bit a pixel, 2 RGB, 3 RGBA; stencils have no kind. */
+export interface DecodedPicture {
+  readonly kind?: number
+  readonly data: Uint8Array | Uint8ClampedArray
+  readonly width: number
+  readonly height: number
+}
+
+export type PictureOf = (picture: PaintedPicture) => Promise<DecodedPicture | null>
+
+/** Scanners' resolutions; beyond them a picture is drawn like everything else. Pixels per point. */
+const [coarsest, finest] = [100 / 72, 620 / 72]
+
+/**
+ * The pixels of a page that is nothing but a scan, one picture or strips of one, as they are in the file:
+ * flips and turns applied, what it leaves free of the page white. Null where the page has to be drawn to
+ * know what it shows. `size` is the upright page's, in points.
+ */
+export async function scannedRaster(
+  { glyphs, areas, lastShape }: Painted,
+  size: readonly [width: number, height: number],
+  pictureOf: PictureOf,
+): Promise<Raster | null> {
+  const pictures = areas.filter(({ kind }) => kind === 'picture')
+  const [first] = pictures
+  if (!first || glyphs.some((glyph) => !glyph.isUnseen && glyph.text.trim() !== '')) return null
+  const page = [0, 0, ...size] as const
+  const whole = pictures.map(({ box }) => box).reduce(union)
+  if (lastShape > first.order || areaOf(intersection(whole, page)) < 0.9 * areaOf(page)) return null
+
+  const strips: Strip[] = []
+  for (const { picture, colour } of pictures) {
+    const isBlack = !picture?.isMask || colour === '#000000'
+    if (!picture?.isPlain || !isBlack || !isAxisAligned(picture.matrix)) return null
+    const decoded = await pictureOf(picture)
+    const strip = decoded && stripOf(decoded, picture.matrix)
+    if (!strip) return null
+    strips.push(strip)
+  }
+  return joined(strips, size)
+}
+
+interface Strip {
+  readonly decoded: DecodedPicture
+  readonly matrix: Matrix
+  /** Pixels per point across and down the page. */
+  readonly across: number
+  readonly down: number
+}
+
+function stripOf(decoded: DecodedPicture, matrix: Matrix): Strip | null {
+  const [x0, y0, x1, y1] = unitBox(matrix)
+  const { width, height } = turnedSize(decoded, matrix)
+  const [across, down] = [width / (x1 - x0), height / (y1 - y0)]
+  const isScan = [across, down].every((scale) => scale >= coarsest && scale <= finest)
+  return isScan ? { decoded, matrix, across, down } : null
+}
+
+async function joined(
+  strips: readonly Strip[],
+  [width, height]: readonly [number, number],
+): Promise<Raster | null> {
+  const [{ across = 1, down = 1 } = {}] = strips
+  const differs = (a: number, b: number) => Math.abs(a / b - 1) > 0.01
+  if (strips.some((strip) => differs(strip.across, across) || differs(strip.down, down)))
+    return null
+  const [columns, rows] = [Math.round(width * across), Math.round(height * down)]
+  const channels = strips.every(({ decoded }) => isGrey(decoded)) ? 1 : 3
+  const pixels = Buffer.alloc(columns * rows * channels, 255)
+  for (const { decoded, matrix } of strips) {
+    const [x0, y0] = unitBox(matrix)
+    const corner = [Math.round(x0 * across), Math.round(y0 * down)] as const
+    paste(decoded, matrix, corner, { pixels, columns, rows, channels })
+  }
+  const raster: Raster = { pixels, width: columns, height: rows, channels, scale: across }
+  // A fax has more pixels across than down.
+  return Math.abs(across / down - 1) * rows < 1 ? raster : squared(raster, height)
+}
+
+async function squared(raster: Raster, height: number): Promise<Raster> {
+  const { pixels, width, channels, scale } = raster
+  const rows = Math.round(height * scale)
+  const { data, info } = await sharp(pixels, { raw: { width, height: raster.height, channels } })
+    .resize({ width, height: rows, fit: 'fill', kernel: 'cubic' })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { pixels: data, width, height: rows, channels: info.channels as 1 | 3, scale }
+}
+
+interface Canvas {
+  readonly pixels: Buffer
+  readonly columns: number
+  readonly rows: number
+  readonly channels: 1 | 3
+}
+
+/** Puts a picture with its turn and flips on the canvas; what hangs over is cut. */
+function paste(
+  decoded: DecodedPicture,
+  matrix: Matrix,
+  [left, top]: readonly [number, number],
+  { pixels, columns, rows, channels }: Canvas,
+): void {
+  const [a, b, c, d] = matrix
+  const { width, height } = turnedSize(decoded, matrix)
+  const isTurned = Math.abs(a) < Math.abs(c)
+  const colourAt = reader(decoded)
+  for (let y = Math.max(0, -top); y < height && top + y < rows; y++)
+    for (let x = Math.max(0, -left); x < width && left + x < columns; x++) {
+      const across = isTurned ? (b > 0 ? y : height - 1 - y) : a > 0 ? x : width - 1 - x
+      const down = isTurned ? (c < 0 ? x : width - 1 - x) : d < 0 ? y : height - 1 - y
+      const at = ((top + y) * columns + left + x) * channels
+      for (let channel = 0; channel < channels; channel++)
+        pixels[at + channel] = colourAt(across, down, channel)
+    }
+}
+
+function turnedSize(
+  { width, height }: DecodedPicture,
+  [a, , c]: Matrix,
+): { width: number; height: number } {
+  return Math.abs(a) < Math.abs(c) ? { width: height, height: width } : { width, height }
+}
+
+/** Brightness of a colour channel at a column and a row, transparency on white; past its end a picture is white. */
+export function reader({
+  kind,
+  data,
+  width,
+}: DecodedPicture): (column: number, row: number, channel: number) => number {
+  if (kind === 2) return (column, row, channel) => data[(row * width + column) * 3 + channel] ?? 255
+  if (kind === 3)
+    return (column, row, channel) => {
+      const at = (row * width + column) * 4
+      const alpha = (data[at + 3] ?? 0) / 255
+      return 255 - alpha * (255 - (data[at + channel] ?? 255))
+    }
+  const bytes = (width + 7) >> 3
+  return (column, row) =>
+    ((data[row * bytes + (column >> 3)] ?? 255) >> (7 - (column & 7))) & 1 ? 255 : 0
+}
+
+function isGrey({ kind, data }: DecodedPicture): boolean {
+  if (kind !== 2 && kind !== 3) return true
+  const step = kind + 1
+  for (let at = 0; at < data.length; at += step)
+    if (data[at] !== data[at + 1] || data[at] !== data[at + 2]) return false
+  return true
+}
