@@ -53,7 +53,8 @@ export async function readPdfText(source: Source, page: number): Promise<PdfPage
     return {
       ...{ size, words, unread },
       isPicture: pictureArea > 0.6 * width * height,
-      hasInk: pictureArea > 0 || lastShape >= 0 || glyphs.some((glyph) => !glyph.isUnseen),
+      hasInk:
+        pictureArea > 0 || lastShape >= 0 || glyphs.some(({ visibility }) => visibility === 'seen'),
     }
   })
 }

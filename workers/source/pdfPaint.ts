@@ -15,17 +15,17 @@ export interface PaintedGlyph {
   readonly spacing: number
   /** `#rrggbb`; null when it is painted with a pattern. */
   readonly colour: string | null
-  /** It leaves no mark: painted invisibly, clipped away, in a layer that is switched off. */
-  readonly isUnseen: boolean
+  /** Whether it leaves a mark: not when it is painted invisibly, nor cut off by a clip or with its layer. */
+  readonly visibility: 'seen' | 'invisible' | 'cut'
   /** Place among everything painted on the page. */
   readonly order: number
   /** The annotation that it is part of. */
   readonly annotation: string | null
 }
 
-/** A picture or a filled area, as the box around it in points of the upright page. */
+/** A picture, a filled rectangle or another filled shape, as the box around it in points of the upright page. */
 export interface PaintedArea {
-  readonly kind: 'picture' | 'fill'
+  readonly kind: 'picture' | 'fill' | 'shape'
   readonly box: Box
   /** It hides what lies under the whole of its box. */
   readonly isOpaque: boolean
@@ -312,7 +312,9 @@ function showText(
   const [a, b, c, d, e, f] = multiply(state.matrix, state.text)
   const em = size * direction * type3Height(font)
   const up: Vector = [c * em, d * em]
-  const isInvisible = mode === 3 || mode === 7 || alpha < 0.02 || isLayerOff
+  const isInvisible = mode === 3 || mode === 7 || alpha < 0.02
+  const isCut = ([left, foot]: Vector, advance: Vector) =>
+    isLayerOff || !isIn(clip, left + advance[0] / 2 + up[0] / 4, foot + advance[1] / 2 + up[1] / 4)
   let [x, y] = state.pen
   for (const glyph of run) {
     if (typeof glyph === 'number') {
@@ -332,9 +334,7 @@ function showText(
       font: state.fontName,
       spacing: state.letterSpacing * state.stretch * Math.hypot(a, b),
       colour: state.fill,
-      isUnseen:
-        isInvisible ||
-        !isIn(clip, at[0] + (advance[0] + 0.5 * up[0]) / 2, at[1] + (advance[1] + 0.5 * up[1]) / 2),
+      visibility: isCut(at, advance) ? 'cut' : isInvisible ? 'invisible' : 'seen',
     })
     if (isVertical) y += width + extra
     else x += (width + extra * direction) * stretch
@@ -351,7 +351,12 @@ function type3Height(font: PdfFont | null): number {
 
 function filled(state: State, box: Box, order: number, isRectangle: boolean): PaintedArea {
   return {
-    ...{ kind: 'fill', box: intersection(state.clip, box), order, picture: null },
+    ...{
+      kind: isRectangle ? 'fill' : 'shape',
+      box: intersection(state.clip, box),
+      order,
+      picture: null,
+    },
     isOpaque: isRectangle && state.alpha > 0.98 && !state.isBlended && !state.isLayerOff,
     colour: isRectangle && state.alpha > 0.98 ? state.fill : null,
   }

@@ -28,7 +28,8 @@ export async function scannedRaster(
 ): Promise<Raster | null> {
   const pictures = areas.filter(({ kind }) => kind === 'picture')
   const [first] = pictures
-  if (!first || glyphs.some((glyph) => !glyph.isUnseen && glyph.text.trim() !== '')) return null
+  if (!first || glyphs.some(({ visibility, text }) => visibility === 'seen' && text.trim() !== ''))
+    return null
   const page = [0, 0, ...size] as const
   const whole = pictures.map(({ box }) => box).reduce(union)
   if (lastShape > first.order || areaOf(intersection(whole, page)) < 0.9 * areaOf(page)) return null

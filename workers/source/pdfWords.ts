@@ -1,5 +1,5 @@
 import type { Box, Word } from '../model.ts'
-import { areaOf, holdsMiddleOf, union } from './pdfGeometry.ts'
+import { areaOf, holdsMiddleOf, intersection, union } from './pdfGeometry.ts'
 import type { Painted, PaintedArea, PaintedGlyph, Vector } from './pdfPaint.ts'
 
 /** A word of the text layer, and what tells whether to believe it. */
@@ -26,19 +26,21 @@ export function pdfWords({ glyphs, areas }: Painted): LayerWord[] {
       if (text !== '') last = null
       continue
     }
-    if (last && isPaintedAgain(last, glyph, text)) continue
-    if (last && continues(last, glyph)) last.letters.push(text)
-    else {
+    const isAgain: boolean = last !== null && isPaintedAgain(last, glyph, text)
+    if (last && !isAgain && continues(last, glyph)) last.letters.push(text)
+    else if (!last || !isAgain) {
       last = begin(glyph, text)
       words.push(last)
     }
     last.end = add(glyph.at, glyph.advance)
     last.glyph = glyph
-    last.box = last.box ? union(last.box, glyphBox(glyph)) : glyphBox(glyph)
+    last.box =
+      last.box && !isAgain ? union(last.box, glyphBox(glyph)) : (last.box ?? glyphBox(glyph))
   }
   // Specks hide no word, and drawings have tens of thousands of them.
   const grounds = areas.filter(({ box }) => areaOf(box) > 9)
-  return withoutDoubles(words.map((word) => finished(word, grounds)))
+  const shapes = areas.filter(({ kind }) => kind === 'shape')
+  return withoutDoubles(words.map((word) => finished(word, grounds, shapes)))
 }
 
 interface Open {
@@ -61,7 +63,7 @@ function shown(text: string): string {
 function continues(word: Open, next: PaintedGlyph): boolean {
   const { glyph } = word
   const em = emOf(glyph)
-  if (next.isUnseen !== glyph.isUnseen || next.annotation !== glyph.annotation) return false
+  if (next.visibility !== glyph.visibility || next.annotation !== glyph.annotation) return false
   const nextEm = emOf(next)
   if (nextEm > 1.5 * em || em > 1.5 * nextEm) return false
   const along = unit(glyph.advance, glyph.up)
@@ -78,22 +80,45 @@ function continues(word: Open, next: PaintedGlyph): boolean {
 
 /** Some programs make a letter bold by painting it again a hair to the right. */
 function isPaintedAgain(word: Open, glyph: PaintedGlyph, text: string): boolean {
-  if (word.letters.at(-1) !== text || glyph.isUnseen !== word.glyph.isUnseen) return false
+  if (word.letters.at(-1) !== text || glyph.visibility !== word.glyph.visibility) return false
   const { at } = word.glyph
   const width = Math.hypot(...glyph.advance)
   return (
-    Math.hypot(glyph.at[0] - at[0], glyph.at[1] - at[1]) < Math.min(0.3 * emOf(glyph), 0.5 * width)
+    Math.hypot(glyph.at[0] - at[0], glyph.at[1] - at[1]) < Math.min(0.3 * emOf(glyph), 0.75 * width)
   )
 }
 
-function finished({ first, letters, box }: Open, areas: readonly PaintedArea[]): LayerWord {
+function finished(
+  { first, letters, box }: Open,
+  grounds: readonly PaintedArea[],
+  shapes: readonly PaintedArea[],
+): LayerWord {
   const word: Omit<LayerWord, 'isHidden'> = {
     ...{ text: inReadingOrder(letters).normalize('NFC'), box: box ?? glyphBox(first) },
     ...{ confidence: 1, reader: 'text_layer', font: first.font, em: emOf(first) },
     annotation: first.annotation,
   }
-  return { ...word, isHidden: first.isUnseen || word.em < 1 || isLost(first, word.box, areas) }
+  const isSeen =
+    first.visibility === 'seen' ||
+    (first.visibility === 'invisible' && isOutlined(word, first.order, shapes))
+  return { ...word, isHidden: !isSeen || word.em < 1 || isLost(first, word.box, grounds) }
 }
+
+/** Some programs draw the outlines of letters and put the letters themselves there invisibly. */
+function isOutlined(
+  { box, em }: Pick<LayerWord, 'box' | 'em'>,
+  order: number,
+  shapes: readonly PaintedArea[],
+): boolean {
+  const drawn = shapes.filter(
+    (shape) => shape.box[3] - shape.box[1] < 2 * em && Math.abs(shape.order - order) < outlineReach,
+  )
+  const covered = drawn.reduce((sum, shape) => sum + areaOf(intersection(shape.box, box)), 0)
+  return covered > 0.2 * areaOf(box)
+}
+
+/** How many operators may stand between an outline and its invisible letters. */
+const outlineReach = 2000
 
 /** Painted over by something opaque, or in the very colour of the ground it stands on. */
 function isLost({ order, colour }: PaintedGlyph, box: Box, areas: readonly PaintedArea[]): boolean {
@@ -101,20 +126,10 @@ function isLost({ order, colour }: PaintedGlyph, box: Box, areas: readonly Paint
   for (const area of areas) {
     if (!holdsMiddleOf(area.box, box)) continue
     if (area.order > order) {
-      if (area.isOpaque && covers(area.box, box)) return true
-    } else ground = area.isOpaque && area.kind === 'fill' ? area.colour : null
+      if (area.isOpaque && areaOf(intersection(area.box, box)) > 0.9 * areaOf(box)) return true
+    } else ground = area.kind === 'fill' && area.isOpaque ? area.colour : null
   }
   return colour !== null && ground !== null && isSameColour(colour, ground)
-}
-
-function covers(area: Box, box: Box): boolean {
-  const [x0, y0, x1, y1] = [
-    Math.max(area[0], box[0]),
-    Math.max(area[1], box[1]),
-    Math.min(area[2], box[2]),
-    Math.min(area[3], box[3]),
-  ]
-  return areaOf([x0, y0, x1, y1]) > 0.9 * areaOf(box)
 }
 
 function isSameColour(a: string, b: string): boolean {

@@ -105,7 +105,7 @@ function showsUnreadLines(sample: Sample, words: readonly LayerWord[]): boolean 
   const paper = paperShade(grey)
   let paperCount = 0
   for (const shade of grey) if (Math.abs(shade - paper) <= 32) paperCount++
-  if (paperCount < 0.4 * grey.length) return false
+  if (paperCount < 0.65 * grey.length) return false
 
   const isRead = readCells(sample, words)
   const bands: { height: number; width: number }[] = []
