@@ -1,8 +1,17 @@
+import { basename } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import { AppError } from '../errors.ts'
 import type { Box } from '../model.ts'
 import type { FileInspection, Source } from '../tasks.ts'
-import { asInFile, onPdfPage, openPdf, pdfOperators, withValues } from './pdfFile.ts'
+import {
+  asInFile,
+  leavesOutPicture,
+  onPdfPage,
+  openPdf,
+  pdfOperators,
+  withValues,
+} from './pdfFile.ts'
 import { type PdfAnnotation, wantsPainting, withFormWords } from './pdfForm.ts'
 import { areaOf, intersection, type Matrix } from './pdfGeometry.ts'
 import { type Painted, type PaintedPicture, type PdfFont, paintedOn } from './pdfPaint.ts'
@@ -36,7 +45,10 @@ export async function inspectPdf(
   return { pageCount: document.numPages, protection }
 }
 
-/** Words of the text layer and what tells whether to trust it. `page` counts from 1. */
+/**
+ * Words of the text layer and of form fields, and what tells whether to trust them. `page` counts from 1.
+ * Throws file_damaged, page_too_large and what opening a file throws.
+ */
 export async function readPdfText(source: Source, page: number): Promise<PdfPageText> {
   return onPdfPage(source, page, async (proxy, document) => {
     const { width, height, transform } = proxy.getViewport({ scale: 1 })
@@ -48,14 +60,14 @@ export async function readPdfText(source: Source, page: number): Promise<PdfPage
     const pictureArea = areas
       .filter(({ kind }) => kind === 'picture')
       .reduce((sum, { box }) => sum + areaOf(intersection(box, [0, 0, ...size])), 0)
+    const isPicture = pictureArea > 0.6 * width * height
+    const isSeen = glyphs.some(({ visibility }) => visibility === 'seen')
+    const hasInk = pictureArea > 0 || lastShape >= 0 || isSeen
+    if (!hasInk && (await leavesOutPicture(source, page)))
+      throw new AppError('page_too_large', { file: basename(source.path), page })
     const unread =
       pictureArea === 0 ? [] : await unreadPictures(painted, words, size, pictureOf(proxy))
-    return {
-      ...{ size, words, unread },
-      isPicture: pictureArea > 0.6 * width * height,
-      hasInk:
-        pictureArea > 0 || lastShape >= 0 || glyphs.some(({ visibility }) => visibility === 'seen'),
-    }
+    return { size, words, isPicture, unread, hasInk }
   })
 }
 

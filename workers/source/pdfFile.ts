@@ -6,6 +6,8 @@ import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { AppError } from '../errors.ts'
 import type { Protection, Source } from '../tasks.ts'
 import { accessError } from './accessError.ts'
+import { withMendedPageTree } from './pdfPageTree.ts'
+import { maxPixels } from './raster.ts'
 
 const require = createRequire(import.meta.url)
 const pdfjsDir = dirname(require.resolve('pdfjs-dist/package.json'))
@@ -60,6 +62,22 @@ export async function onPdfPage<T>(
   }
 }
 
+/** Whether a page looks empty because its picture has more pixels than are safe: pdf.js leaves it out silently. */
+export async function leavesOutPicture(
+  { path, passwords }: Source,
+  page: number,
+): Promise<boolean> {
+  const { document } = await decode(path, await readFile(path), passwords, { stopAtErrors: true })
+  try {
+    await (await document.getPage(page)).getOperatorList()
+    return false
+  } catch (thrown) {
+    return /exceeded maximum allowed size/.test((thrown as Error).message)
+  } finally {
+    await document.loadingTask.destroy()
+  }
+}
+
 interface OpenedPdf extends PdfFile {
   /** Null: it asked for none. */
   readonly password: string | null
@@ -73,8 +91,36 @@ function mayUse({ password }: OpenedPdf, passwords: readonly string[]): boolean 
   return password === null || passwords.includes(password)
 }
 
+/** Opens a file; one with a broken page tree is opened with the pages that are found. */
 async function load(path: string, passwords: readonly string[]): Promise<OpenedPdf> {
-  const task = pdfjs.getDocument({ data: new Uint8Array(await readFile(path)), ...localOnly })
+  const opened = await decode(path, await readFile(path), passwords)
+  if (await hasLastPage(opened.document)) return opened
+  const file = await readFile(path)
+  const mended = file.length < largestMended ? withMendedPageTree(file) : null
+  const again = mended && (await decode(path, mended, passwords).catch(() => null))
+  if (!again || !(await hasLastPage(again.document))) return opened
+  await opened.document.loadingTask.destroy()
+  return again
+}
+
+/** Mending looks through the file as text. */
+const largestMended = 60_000_000
+
+/** pdf.js counts the pages up to the first that is not there, and that one with them. */
+async function hasLastPage(document: PDFDocumentProxy): Promise<boolean> {
+  return document.getPage(document.numPages).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function decode(
+  path: string,
+  file: Buffer,
+  passwords: readonly string[],
+  options: { readonly stopAtErrors?: boolean } = {},
+): Promise<OpenedPdf> {
+  const task = pdfjs.getDocument({ data: new Uint8Array(file), ...localOnly, ...options })
   const untried = [...passwords]
   let password: string | null = null
   // Called when the empty password does not open, and again for each that is wrong.
@@ -105,6 +151,7 @@ const localOnly = {
   isEvalSupported: false,
   enableXfa: false,
   useSystemFonts: false,
+  maxImageSize: maxPixels,
   verbosity: 0,
 } as const
 
