@@ -397,10 +397,13 @@ export function isAxisAligned([a, b, c, d]: Matrix): boolean {
   )
 }
 
-/** A path of one rectangle: a move, three or four lines, and closed. */
+/** A path of one upright rectangle: a move, three or four lines, and closed. */
 function isRectangle(args: readonly unknown[]): boolean {
   const [path] = (args[1] as (Float32Array | null)[] | undefined) ?? []
-  return path !== null && path !== undefined && (path.length === 13 || path.length === 16)
+  if (!path || (path.length !== 13 && path.length !== 16)) return false
+  for (let at = 3; at + 2 < path.length; at += 3)
+    if (path[at + 1] !== path[at - 2] && path[at + 2] !== path[at - 1]) return false
+  return true
 }
 
 const fillSets = new WeakMap<object, ReadonlySet<number>>()
