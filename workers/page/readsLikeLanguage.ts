@@ -13,15 +13,18 @@ const commonPairs = new Set(
   ).split(' '),
 )
 
+/** Letters alone, small or capital, with signs but no digits about them. */
+const wholeWord = /^[^\p{L}\p{N}]*(\p{Lu}?\p{Ll}{3,}|\p{Lu}{4,})[^\p{L}\p{N}]*$/u
+
 /**
- * Whether words could be of a European language; true where there are too few to tell. Only whole words of
- * four letters and more count, small or capital: amounts, dates, identifiers and codes never do.
+ * Whether words could be of a European language; true where there are too few to tell. Only different whole
+ * words of four letters and more count, small or capital: amounts, dates, identifiers and codes never do.
  */
 export function readsLikeLanguage(texts: Iterable<string>): boolean {
   let pairs = 0
   let common = 0
-  for (const text of texts) {
-    const [word = ''] = text.match(/^\P{L}*(\p{Lu}?\p{Ll}{3,}|\p{Lu}{4,})\P{L}*$/u)?.slice(1) ?? []
+  for (const text of new Set(texts)) {
+    const [, word = ''] = text.match(wholeWord) ?? []
     const letters = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
     if (!/^[a-zß]+$/.test(letters)) continue
     for (let at = 0; at + 1 < letters.length; at++) {

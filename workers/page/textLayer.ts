@@ -38,14 +38,14 @@ export function judgeTextLayer(page: PdfPageText): TextLayerVerdict {
           ? 'The page is a picture with a few words over it.'
           : 'The page has no text layer.',
     )
-  if (letters === 0) return untrusted('The page has no text layer.')
+  if (letters === 0)
+    return untrusted(words.some(isStrange) ? namesGlyphs : 'The page has no text layer.')
   const covered = words.reduce((sum, { box }) => sum + areaOf(box), 0)
   if (isPicture && unread.length > 0 && covered < runningHead * size[0] * size[1])
     return untrusted('The page is a picture with a few words over it.')
 
   const distrusted = new Set(unreadableWords(words))
-  if (countSigns(distrusted) > 0.2 * countSigns(words))
-    return untrusted('The text layer names glyphs instead of letters.')
+  if (countSigns(distrusted) > 0.2 * countSigns(words)) return untrusted(namesGlyphs)
   if (distrusted.size === 0 && unread.length === 0)
     return { kind: 'trusted', reason: 'The page has a text layer that reads well.' }
   const places = mergedBoxes(
@@ -75,11 +75,16 @@ function unreadableWords(words: readonly LayerWord[]): LayerWord[] {
   const bad = new Set<string>()
   for (const [font, set] of fonts) if (!isReadable(set)) bad.add(font)
   const whole = readsLikeLanguage(words.map(({ text }) => text))
-  return words.filter(({ font, text }) => {
-    const strange = text.match(noLetters)?.length ?? 0
-    return !whole || bad.has(font) || (strange >= 3 && strange > 0.5 * text.length)
-  })
+  return words.filter((word) => !whole || bad.has(word.font) || isStrange(word))
 }
+
+/** A single such sign is a bullet or an icon. */
+function isStrange({ text }: LayerWord): boolean {
+  const strange = text.match(noLetters)?.length ?? 0
+  return strange >= 3 && strange > 0.5 * text.length
+}
+
+const namesGlyphs = 'The text layer names glyphs instead of letters.'
 
 /** Private use and replacement characters, controls: the font names glyphs, not letters. */
 const noLetters = /[\uFFFD\p{Co}\p{Cc}]/gu

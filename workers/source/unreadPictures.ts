@@ -30,14 +30,15 @@ export async function unreadPictures(
   const unread: Box[] = []
   for (const group of large) {
     const sample = paperOf(group)
-    for (const { box, picture } of pictures) {
-      if (!picture || areaOf(intersection(box, group)) < 0.5 * areaOf(box)) continue
-      if (!isAxisAligned(picture.matrix)) {
-        if (areaOf(box) > largeAtAngle * areaOf(page)) sample.hasMore = true
-        continue
-      }
-      const decoded = await pictureOf(picture)
-      if (decoded) take(sample, decoded, picture.matrix, box)
+    for (const { box, picture, colour, isOpaque } of areas) {
+      const shared = intersection(box, group)
+      if (areaOf(shared) === 0) continue
+      if (!picture) {
+        if (isOpaque) cover(sample, shared, colour)
+      } else if (isAxisAligned(picture.matrix)) {
+        const decoded = await pictureOf(picture)
+        if (decoded) take(sample, decoded, picture.matrix, shared)
+      } else if (areaOf(box) > largeAtAngle * areaOf(page)) sample.hasMore = true
     }
     if (sample.hasMore || showsUnreadLines(sample, words)) unread.push(group)
   }
@@ -77,13 +78,27 @@ function paperOf(box: Box): Sample {
   return { box, columns, rows, grey: new Uint8Array(columns * rows).fill(255), hasMore: false }
 }
 
+/** Paints a filled rectangle over what was sampled. */
+function cover({ box, columns, grey }: Sample, [x0, y0, x1, y1]: Box, colour: string | null): void {
+  const [red, green, blue] = [1, 3, 5].map((at) =>
+    Number.parseInt(colour?.slice(at, at + 2) ?? '', 16),
+  )
+  const shade = colour === null ? 255 : shadeOf(red, green, blue)
+  for (let y = Math.floor(y0 - box[1]); y < y1 - box[1]; y++)
+    grey.fill(shade, y * columns + Math.floor(x0 - box[0]), y * columns + Math.ceil(x1 - box[0]))
+}
+
+function shadeOf(red = 0, green = 0, blue = 0): number {
+  return 0.3 * red + 0.59 * green + 0.11 * blue
+}
+
 /** Samples one picture into its region, at the middle of each point. */
 function take(sample: Sample, decoded: DecodedPicture, matrix: Matrix, box: Box): void {
   const [a, b, c, d, e, f] = matrix
   const determinant = a * d - b * c
   if (Math.abs(determinant) < 1e-9) return
   const colourAt = reader(decoded)
-  const [x0, y0, x1, y1] = intersection(box, sample.box)
+  const [x0, y0, x1, y1] = box
   for (let y = Math.floor(y0) + 0.5; y < y1; y++)
     for (let x = Math.floor(x0) + 0.5; x < x1; x++) {
       const [dx, dy] = [x - e, y - f]
@@ -92,7 +107,7 @@ function take(sample: Sample, decoded: DecodedPicture, matrix: Matrix, box: Box)
       if (column < 0 || row < 0 || column >= decoded.width || row >= decoded.height) continue
       const at = Math.floor(y - sample.box[1]) * sample.columns + Math.floor(x - sample.box[0])
       const [red, green, blue] = [0, 1, 2].map((channel) => colourAt(column, row, channel))
-      sample.grey[at] = 0.3 * (red ?? 0) + 0.59 * (green ?? 0) + 0.11 * (blue ?? 0)
+      sample.grey[at] = shadeOf(red, green, blue)
     }
 }
 
