@@ -1,6 +1,6 @@
 import type { Page, Word } from '../model.ts'
 import { renderImagePage } from '../source/image.ts'
-import { type PdfPageText, rasterOfPdfPage, readPdfText } from '../source/pdf.ts'
+import { type PdfPageText, readPdfText, renderPdfPage } from '../source/pdf.ts'
 import { pdfEngine } from '../source/pdfFile.ts'
 import type { LayerWord } from '../source/pdfWords.ts'
 import type { Raster } from '../source/raster.ts'
@@ -38,7 +38,7 @@ async function readBest(task: ReadPageTask): Promise<Read> {
   const verdict = verdictOn(task, text)
   if (verdict.kind === 'trusted') return fromLayer(text, layerWords(task, text), verdict.reason)
   if (verdict.kind === 'partial') return readInPart(task, text, verdict)
-  const raster = await rasterOfPdfPage(task, task.page, ocrDrawing)
+  const raster = text.scan ?? (await renderPdfPage(task, task.page, ocrDrawing))
   return readPicture(task, raster, text, verdict.reason)
 }
 

@@ -28,6 +28,8 @@ export interface PdfPageText {
   readonly words: readonly LayerWord[]
   /** Pictures cover most of the page. */
   readonly isPicture: boolean
+  /** The pixels of a page that is nothing but a scan, as they are in the file. */
+  readonly scan: Raster | null
   /** Pictures that show lines of type which no visible word stands for. */
   readonly unread: readonly Box[]
   /** Something is drawn at all. */
@@ -65,9 +67,10 @@ export async function readPdfText(source: Source, page: number): Promise<PdfPage
     const hasInk = pictureArea > 0 || lastShape >= 0 || isSeen
     if (!hasInk && (await leavesOutPicture(source, page)))
       throw new AppError('page_too_large', { file: basename(source.path), page })
+    const scan = isPicture ? await scannedRaster(painted, size, pictureOf(proxy)) : null
     const unread =
-      pictureArea === 0 ? [] : await unreadPictures(painted, words, size, pictureOf(proxy))
-    return { size, words, isPicture, unread, hasInk }
+      pictureArea === 0 || scan ? [] : await unreadPictures(painted, words, size, pictureOf(proxy))
+    return { size, words, isPicture, scan, unread, hasInk }
   })
 }
 
@@ -86,21 +89,6 @@ export async function renderPdfPage(
   drawing: Drawing,
 ): Promise<Raster> {
   return onPdfPage(source, page, (proxy, document) => render(proxy, document, drawing))
-}
-
-/** The pixels of a scan as they are in the file where the page is nothing else; else as it is drawn. */
-export async function rasterOfPdfPage(
-  source: Source,
-  page: number,
-  drawing: Drawing,
-): Promise<Raster> {
-  return onPdfPage(source, page, async (proxy, document) => {
-    const { width, height } = proxy.getViewport({ scale: 1 })
-    const { mode } = await formOf(proxy, document)
-    const painted = await paintOf(proxy, document, mode)
-    const scan = await scannedRaster(painted, [width, height], pictureOf(proxy))
-    return scan ?? render(proxy, document, drawing)
-  })
 }
 
 async function render(

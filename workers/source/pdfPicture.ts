@@ -1,6 +1,7 @@
 import sharp from 'sharp'
+import type { Box } from '../model.ts'
 import { areaOf, intersection, type Matrix, union, unitBox } from './pdfGeometry.ts'
-import { isAxisAligned, type Painted, type PaintedPicture } from './pdfPaint.ts'
+import { isAxisAligned, type Painted, type PaintedGlyph, type PaintedPicture } from './pdfPaint.ts'
 import type { Raster } from './raster.ts'
 
 /** A decoded picture as pdf.js hands it over: 1 is one bit a pixel, 2 RGB, 3 RGBA; stencils have no kind. */
@@ -13,8 +14,10 @@ export interface DecodedPicture {
 
 export type PictureOf = (picture: PaintedPicture) => Promise<DecodedPicture | null>
 
-/** Scanners' resolutions; beyond them a picture is drawn like everything else. Pixels per point. */
+/** Scanners' resolutions; a picture beyond them is drawn like everything else. Pixels per point. */
 const [coarsest, finest] = [100 / 72, 620 / 72]
+/** A scan of this many px is one, whatever size it gives its paper. */
+const scanLongSide = 1600
 
 /**
  * The pixels of a page that is nothing but a scan, one picture or strips of one, as they are in the file:
@@ -22,28 +25,38 @@ const [coarsest, finest] = [100 / 72, 620 / 72]
  * know what it shows. `size` is the upright page's, in points.
  */
 export async function scannedRaster(
-  { glyphs, areas, lastShape }: Painted,
+  painted: Painted,
   size: readonly [width: number, height: number],
   pictureOf: PictureOf,
 ): Promise<Raster | null> {
-  const pictures = areas.filter(({ kind }) => kind === 'picture')
-  const [first] = pictures
-  if (!first || glyphs.some(({ visibility, text }) => visibility === 'seen' && text.trim() !== ''))
-    return null
-  const page = [0, 0, ...size] as const
-  const whole = pictures.map(({ box }) => box).reduce(union)
-  if (lastShape > first.order || areaOf(intersection(whole, page)) < 0.9 * areaOf(page)) return null
-
   const strips: Strip[] = []
-  for (const { picture, colour } of pictures) {
-    const isBlack = !picture?.isMask || colour === '#000000'
-    if (!picture?.isPlain || !isBlack || !isAxisAligned(picture.matrix)) return null
+  for (const picture of scanOf(painted, size)) {
     const decoded = await pictureOf(picture)
     const strip = decoded && stripOf(decoded, picture.matrix)
     if (!strip) return null
     strips.push(strip)
   }
-  return joined(strips, size)
+  return strips.length > 0 ? joined(strips, size) : null
+}
+
+/** The pictures of a page that shows nothing else, and none where it does. */
+function scanOf(
+  { glyphs, areas, lastShape }: Painted,
+  size: readonly [width: number, height: number],
+): PaintedPicture[] {
+  const pictures = areas.filter(({ kind }) => kind === 'picture')
+  const [first] = pictures
+  const isWritten = ({ visibility, text }: PaintedGlyph) =>
+    visibility === 'seen' && text.trim() !== ''
+  if (!first || lastShape > first.order || glyphs.some(isWritten)) return []
+  const page: Box = [0, 0, ...size]
+  const whole = pictures.map(({ box }) => box).reduce(union)
+  if (areaOf(intersection(whole, page)) < 0.9 * areaOf(page)) return []
+  const found = pictures.flatMap(({ picture, colour }) => {
+    const isBlack = !picture?.isMask || colour === '#000000'
+    return picture?.isPlain && isBlack && isAxisAligned(picture.matrix) ? [picture] : []
+  })
+  return found.length === pictures.length ? found : []
 }
 
 interface Strip {
@@ -58,8 +71,9 @@ function stripOf(decoded: DecodedPicture, matrix: Matrix): Strip | null {
   const [x0, y0, x1, y1] = unitBox(matrix)
   const { width, height } = turnedSize(decoded, matrix)
   const [across, down] = [width / (x1 - x0), height / (y1 - y0)]
-  const isScan = [across, down].every((scale) => scale >= coarsest && scale <= finest)
-  return isScan ? { decoded, matrix, across, down } : null
+  const isLarge = Math.max(width, height) >= scanLongSide
+  const isScan = (scale: number) => (isLarge || scale >= coarsest) && scale <= finest
+  return isScan(across) && isScan(down) ? { decoded, matrix, across, down } : null
 }
 
 async function joined(
@@ -88,6 +102,7 @@ async function squared(raster: Raster, height: number): Promise<Raster> {
   const rows = Math.round(height * scale)
   const { data, info } = await sharp(pixels, { raw: { width, height: raster.height, channels } })
     .resize({ width, height: rows, fit: 'fill', kernel: 'cubic' })
+    .toColourspace(channels === 1 ? 'b-w' : 'srgb')
     .raw()
     .toBuffer({ resolveWithObject: true })
   return { pixels: data, width, height: rows, channels: info.channels as 1 | 3, scale }
@@ -109,16 +124,20 @@ function paste(
 ): void {
   const [a, b, c, d] = matrix
   const { width, height } = turnedSize(decoded, matrix)
+  const stride = strideOf(decoded)
+  const shade = shades(decoded)
+  // How far the picture's index moves for a step to the right and for a step down the page.
   const isTurned = Math.abs(a) < Math.abs(c)
-  const colourAt = reader(decoded)
-  for (let y = Math.max(0, -top); y < height && top + y < rows; y++)
-    for (let x = Math.max(0, -left); x < width && left + x < columns; x++) {
-      const across = isTurned ? (b > 0 ? y : height - 1 - y) : a > 0 ? x : width - 1 - x
-      const down = isTurned ? (c < 0 ? x : width - 1 - x) : d < 0 ? y : height - 1 - y
-      const at = ((top + y) * columns + left + x) * channels
+  const right = isTurned ? (c < 0 ? stride : -stride) : a > 0 ? 1 : -1
+  const down = isTurned ? (b > 0 ? 1 : -1) : d < 0 ? stride : -stride
+  const start = (right < 0 ? -right * (width - 1) : 0) + (down < 0 ? -down * (height - 1) : 0)
+  const [x0, x1] = [Math.max(0, -left), Math.min(width, columns - left)]
+  for (let y = Math.max(0, -top); y < Math.min(height, rows - top); y++) {
+    let at = ((top + y) * columns + left + x0) * channels
+    for (let x = x0; x < x1; x++)
       for (let channel = 0; channel < channels; channel++)
-        pixels[at + channel] = colourAt(across, down, channel)
-    }
+        pixels[at++] = shade(start + x * right + y * down, channel)
+  }
 }
 
 function turnedSize(
@@ -128,22 +147,27 @@ function turnedSize(
   return Math.abs(a) < Math.abs(c) ? { width: height, height: width } : { width, height }
 }
 
-/** Brightness of a colour channel at a column and a row, transparency on white; past its end a picture is white. */
-export function reader({
-  kind,
-  data,
-  width,
-}: DecodedPicture): (column: number, row: number, channel: number) => number {
-  if (kind === 2) return (column, row, channel) => data[(row * width + column) * 3 + channel] ?? 255
+/** Brightness of a colour channel at a column and a row, transparency on white; beyond its end a picture is white. */
+export function shadesOf(
+  decoded: DecodedPicture,
+): (column: number, row: number, channel: number) => number {
+  const [stride, shade] = [strideOf(decoded), shades(decoded)]
+  return (column, row, channel) => shade(row * stride + column, channel)
+}
+
+/** Indices from one row to the next: rows of bits begin at a byte. */
+function strideOf({ kind, width }: DecodedPicture): number {
+  return kind === 2 || kind === 3 ? width : ((width + 7) >> 3) * 8
+}
+
+function shades({ kind, data }: DecodedPicture): (index: number, channel: number) => number {
+  if (kind === 2) return (index, channel) => data[index * 3 + channel] ?? 255
   if (kind === 3)
-    return (column, row, channel) => {
-      const at = (row * width + column) * 4
-      const alpha = (data[at + 3] ?? 0) / 255
-      return 255 - alpha * (255 - (data[at + channel] ?? 255))
+    return (index, channel) => {
+      const alpha = (data[index * 4 + 3] ?? 0) / 255
+      return 255 - alpha * (255 - (data[index * 4 + channel] ?? 255))
     }
-  const bytes = (width + 7) >> 3
-  return (column, row) =>
-    ((data[row * bytes + (column >> 3)] ?? 255) >> (7 - (column & 7))) & 1 ? 255 : 0
+  return (index) => (((data[index >> 3] ?? 255) >> (7 - (index & 7))) & 1 ? 255 : 0)
 }
 
 function isGrey({ kind, data }: DecodedPicture): boolean {

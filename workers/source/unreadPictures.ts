@@ -1,7 +1,7 @@
 import type { Box } from '../model.ts'
 import { areaOf, intersection, type Matrix, union } from './pdfGeometry.ts'
 import { isAxisAligned, type Painted } from './pdfPaint.ts'
-import { type DecodedPicture, type PictureOf, reader } from './pdfPicture.ts'
+import { type DecodedPicture, type PictureOf, shadesOf } from './pdfPicture.ts'
 import type { LayerWord } from './pdfWords.ts'
 
 /** Smaller pictures, as a share of the page, are logos and icons. */
@@ -97,7 +97,7 @@ function take(sample: Sample, decoded: DecodedPicture, matrix: Matrix, box: Box)
   const [a, b, c, d, e, f] = matrix
   const determinant = a * d - b * c
   if (Math.abs(determinant) < 1e-9) return
-  const colourAt = reader(decoded)
+  const colourAt = shadesOf(decoded)
   const [x0, y0, x1, y1] = box
   for (let y = Math.floor(y0) + 0.5; y < y1; y++)
     for (let x = Math.floor(x0) + 0.5; x < x1; x++) {
