@@ -4,10 +4,10 @@ import { type RawObject, rawPage } from '../testing/rawPdf.ts'
 import { readPdfText, renderPdfPage } from './pdf.ts'
 import type { Raster } from './raster.ts'
 
-const drawing = { dpi: 150, longest: 4000 }
-/** A5 at 150 dpi, so that a pixel of the scan is a pixel of the drawing. */
+const drawing = { dpi: 200, longest: 4000 }
+/** A6 at 200 dpi, so that a pixel of the scan is a pixel of the drawing. */
 const [columns, rows] = [875, 1240]
-const [width, height] = [420, 595.2]
+const [width, height] = [315, 446.4]
 
 /** A scan that looks different however it is turned or flipped. */
 const scan = sharp(
@@ -144,7 +144,7 @@ describe('a page that is one picture gives the picture’s own pixels', () => {
     const path = page(fax, content, `/MediaBox [0 0 ${across} ${down}]`)
     const own = await ownPixels(path)
     expect([own.width, own.height, own.channels]).toEqual([columns, rows, 1])
-    const drawn = await renderPdfPage({ path, passwords: [] }, 1, { ...drawing, dpi: 300 })
+    const drawn = await renderPdfPage({ path, passwords: [] }, 1, { ...drawing, dpi: 400 })
     expect(await difference(own, drawn)).toBeLessThan(0.002)
   })
 })
@@ -158,9 +158,10 @@ describe('a page is drawn', () => {
     ['when something is ruled over its picture', `${upright} 50 300 200 2 re f`],
     ['when its picture stands at an angle', `q ${width} 20 -20 ${height} 0 0 cm /Im1 Do Q`],
     ['when its picture is clipped', `100 100 50 50 re W n ${upright}`],
-    ['when its picture covers a part of it', `q 200 0 0 280 20 20 cm /Im1 Do Q`],
-  ])('%s', async (_, content) => {
-    const path = page(await grey(), content)
+    ['when its picture covers a part of it', 'q 200 0 0 280 20 20 cm /Im1 Do Q'],
+    ['when its picture is coarse', `q 595 0 0 842 0 0 cm /Im1 Do Q`, '/MediaBox [0 0 595 842]'],
+  ])('%s', async (_, content, entries = '') => {
+    const path = page(await grey(), content, entries)
     expect((await readPdfText({ path, passwords: [] }, 1)).scan).toBeNull()
   })
 })

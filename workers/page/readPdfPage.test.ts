@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
+import type { Page } from '../model.ts'
+import type { ReaderSettings } from '../tasks.ts'
+import { type RawObject, rawPage } from '../testing/rawPdf.ts'
+import { readPage } from './readPage.ts'
+
+const ocrDirs = [join(import.meta.dirname, '../../resources/ocr')]
+
+async function read(path: string, mode: ReaderSettings['mode'] = 'auto'): Promise<Page> {
+  const settings = { mode, languages: ['en'] }
+  const source = { path, passwords: [], type: 'pdf', page: 1 } as const
+  const task = { ...source, settings, engineFiles: { ocrDirs }, previewFile: null }
+  return (await readPage(task)).page
+}
+
+const textOf = ({ words }: Page) => words.map(({ text }) => text).join(' ')
+
+/** Lines of type as a picture of grey pixels. */
+async function typed(lines: readonly string[], width: number, height: number): Promise<RawObject> {
+  const rows = lines.map(
+    (line, row) =>
+      `<text x="40" y="${80 + row * 60}" font-family="sans-serif" font-size="40">${line}</text>`,
+  )
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="white"/>${rows.join('')}</svg>`
+  const stream = await sharp(Buffer.from(drawing)).greyscale().raw().toBuffer()
+  const dict = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 8`
+  return { dict, stream }
+}
+
+const resources = '/XObject << /Im1 6 0 R >>'
+const heading = 'BT /F1 14 Tf 50 780 Td (Invoice 2024-0815 of Northwind Traders Limited) Tj ET\n'
+
+describe('a page that is part text and part picture', () => {
+  it('is read from both, the picture’s words where they stand', async () => {
+    const bank = await typed(
+      ['Bank transfer to Harbour Bank', 'Account 4711 0815', 'Reference 998877'],
+      1200,
+      300,
+    )
+    const content = `q 288 0 0 72 100 300 cm /Im1 Do Q\n${heading}`
+    const page = await read(rawPage({ content, resources, objects: [bank] }))
+    expect(page).toMatchObject({
+      reader: 'text_layer',
+      rotation: 0,
+      readerReason: 'The page has a text layer; its pictures were read by OCR.',
+    })
+    expect(textOf(page)).toContain('Invoice 2024-0815 of Northwind Traders Limited')
+    const account = page.words.find(({ text }) => text === '4711')
+    expect(account).toMatchObject({ reader: 'ocr' })
+    // Second line of the picture: its baseline 140 px of 300 down 72 points, the picture’s top at 470.
+    expect(Math.abs(Number(account?.box[3]) - (470 + (140 / 300) * 72))).toBeLessThan(2)
+  })
+
+  it('is read anew only where a font names glyphs', async () => {
+    const map =
+      'begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <21> <7E> <E021> endbfrange endcmap'
+    const objects: RawObject[] = [
+      '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 7 0 R >>',
+      { dict: '', stream: map },
+    ]
+    const amount = 'BT /F1 12 Tf 50 700 Td (Total due) Tj /F2 12 Tf 100 0 Td (4,711.08) Tj ET\n'
+    const path = rawPage({ content: heading + amount, fonts: '/F2 6 0 R', objects })
+    const page = await read(path)
+    const total = page.words.find(({ text }) => text === '4,711.08')
+    expect(total).toMatchObject({ reader: 'ocr' })
+    expect(Math.abs(Number(total?.box[0]) - 150)).toBeLessThan(2)
+    expect(textOf(page)).toContain('Total due')
+  })
+})
+
+describe('the reader that a person chose', () => {
+  const field =
+    '<< /Type /Annot /Subtype /Widget /FT /Tx /T (f) /F 4 /Rect [300 600 500 620] /V (Typed-in) /DA (/Helv 11 Tf 0 g) >>'
+  const form = () =>
+    rawPage({
+      content: heading,
+      entries: '/MediaBox [0 0 595 842] /Annots [6 0 R]',
+      catalog: '/AcroForm << /Fields [6 0 R] /DR << /Font << /Helv 5 0 R >> >> >>',
+      objects: [field],
+    })
+
+  it('is taken, and what the form holds is kept once with either', async () => {
+    const path = form()
+    for (const mode of ['ocr', 'text_layer'] as const) {
+      const page = await read(path, mode)
+      expect(page).toMatchObject({ reader: mode, readerReason: 'A person chose this reader.' })
+      const kept = page.words.filter(({ reader }) => reader === 'form')
+      expect(kept.map(({ text }) => text)).toEqual(['Typed-in'])
+      expect(textOf(page).match(/Typed/g)).toHaveLength(1)
+      const others = new Set(page.words.map(({ reader }) => reader))
+      expect(others).toEqual(new Set(['form', mode]))
+    }
+  })
+
+  it('reads a scan from the invisible words behind it only when asked to', async () => {
+    const scan = await typed(['Words that the scan shows to everyone'], 1240, 1754)
+    const layer = 'BT 3 Tr /F1 12 Tf 50 780 Td (An earlier reading of these words) Tj ET\n'
+    const content = `q 446.4 0 0 631.4 0 0 cm /Im1 Do Q\n${layer}`
+    const entries = '/MediaBox [0 0 446.4 631.4]'
+    const path = rawPage({ content, resources, entries, objects: [scan] })
+    expect(textOf(await read(path))).toContain('that the scan shows')
+    expect(textOf(await read(path, 'text_layer'))).toBe('An earlier reading of these words')
+  })
+})
