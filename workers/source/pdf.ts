@@ -6,7 +6,7 @@ import type { Box } from '../model.ts'
 import type { FileInspection, Source } from '../tasks.ts'
 import {
   asInFile,
-  leavesOutPicture,
+  hasHugePicture,
   onPdfPage,
   openPdf,
   pdfOperators,
@@ -65,7 +65,7 @@ export async function readPdfText(source: Source, page: number): Promise<PdfPage
     const isPicture = pictureArea > 0.6 * width * height
     const isSeen = glyphs.some(({ visibility }) => visibility === 'seen')
     const hasInk = pictureArea > 0 || lastShape >= 0 || isSeen
-    if (!hasInk && (await leavesOutPicture(source, page)))
+    if (!hasInk && (await hasHugePicture(source.path)))
       throw new AppError('page_too_large', { file: basename(source.path), page })
     const scan = isPicture ? await scannedRaster(painted, size, pictureOf(proxy)) : null
     const unread =

@@ -6,7 +6,7 @@ import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { AppError } from '../errors.ts'
 import type { Protection, Source } from '../tasks.ts'
 import { accessError } from './accessError.ts'
-import { withMendedPageTree } from './pdfPageTree.ts'
+import { objectsIn, withMendedPageTree } from './pdfPageTree.ts'
 import { maxPixels } from './raster.ts'
 
 const require = createRequire(import.meta.url)
@@ -62,20 +62,15 @@ export async function onPdfPage<T>(
   }
 }
 
-/** Whether a page looks empty because its picture has more pixels than are safe: pdf.js leaves it out silently. */
-export async function leavesOutPicture(
-  { path, passwords }: Source,
-  page: number,
-): Promise<boolean> {
-  const { document } = await decode(path, await readFile(path), passwords, { stopAtErrors: true })
-  try {
-    await (await document.getPage(page)).getOperatorList()
-    return false
-  } catch (thrown) {
-    return /exceeded maximum allowed size/.test((thrown as Error).message)
-  } finally {
-    await document.loadingTask.destroy()
-  }
+/** Whether a file has a picture of more pixels than are safe: pdf.js leaves it out of its page without a word. */
+export async function hasHugePicture(path: string): Promise<boolean> {
+  const file = await readFile(path)
+  if (file.length > largestSearched) return false
+  const sideOf = (body: string, name: string) =>
+    Number(body.match(new RegExp(`/${name}\\s+(\\d+)`))?.[1] ?? 0)
+  return [...objectsIn(file.toString('latin1')).values()].some(
+    (body) => sideOf(body, 'Width') * sideOf(body, 'Height') > maxPixels,
+  )
 }
 
 interface OpenedPdf extends PdfFile {
@@ -96,15 +91,15 @@ async function load(path: string, passwords: readonly string[]): Promise<OpenedP
   const opened = await decode(path, await readFile(path), passwords)
   if (await hasLastPage(opened.document)) return opened
   const file = await readFile(path)
-  const mended = file.length < largestMended ? withMendedPageTree(file) : null
+  const mended = file.length < largestSearched ? withMendedPageTree(file) : null
   const again = mended && (await decode(path, mended, passwords).catch(() => null))
   if (!again || !(await hasLastPage(again.document))) return opened
   await opened.document.loadingTask.destroy()
   return again
 }
 
-/** Mending looks through the file as text. */
-const largestMended = 60_000_000
+/** What looks through a file as text leaves larger ones alone. */
+const largestSearched = 60_000_000
 
 /** pdf.js counts the pages up to the first that is not there, and that one with them. */
 async function hasLastPage(document: PDFDocumentProxy): Promise<boolean> {
@@ -118,9 +113,8 @@ async function decode(
   path: string,
   file: Buffer,
   passwords: readonly string[],
-  options: { readonly stopAtErrors?: boolean } = {},
 ): Promise<OpenedPdf> {
-  const task = pdfjs.getDocument({ data: new Uint8Array(file), ...localOnly, ...options })
+  const task = pdfjs.getDocument({ data: new Uint8Array(file), ...localOnly })
   const untried = [...passwords]
   let password: string | null = null
   // Called when the empty password does not open, and again for each that is wrong.

@@ -21,8 +21,8 @@ export function withMendedPageTree(file: Buffer): Buffer | null {
   return pages.length > 0 ? updated(file, text, { root, top, tree, pages }) : null
 }
 
-/** Objects in the open, by number, without their streams; of several of one number the last. */
-function objectsIn(text: string): Map<string, string> {
+/** A PDF’s objects in the open, by number, as text without their streams; of several of one number the last. */
+export function objectsIn(text: string): Map<string, string> {
   const objects = new Map<string, string>()
   for (const [, id = '', body = ''] of text.matchAll(
     /(?<!\d)(\d{1,9})\s+\d{1,5}\s+obj\b([\s\S]*?)(?:\bendobj\b|\bstream\b|(?=\d+\s+\d+\s+obj\b)|$)/g,
