@@ -117,7 +117,7 @@ describe('letters make words', () => {
 async function inkOf(path: string): Promise<Box> {
   const source = { path, passwords: [] }
   const { pixels, width, height, channels, scale } = await renderPdfPage(source, 1, {
-    ...{ dpi: 144, longest: 3000 },
+    ...{ dpi: 288, longest: 4000 },
   })
   let [x0, y0, x1, y1] = [width, height, 0, 0]
   for (let y = 0; y < height; y++)
@@ -137,7 +137,7 @@ describe('a word’s box', () => {
     'lies on its ink on a page turned by %i with its crop box moved',
     async (turn) => {
       const entries = `/MediaBox [0 0 700 900] /CropBox [30 20 600 820] /Rotate ${turn}`
-      const path = rawPage({ content: 'BT /F1 20 Tf 100 712 Td (bdgpH) Tj ET', entries })
+      const path = rawPage({ content: 'BT /F1 9 Tf 100 712 Td (bdgpH) Tj ET', entries })
       const { words, size } = await readPdfText({ path, passwords: [] }, 1)
       expect(size).toEqual(turn % 180 === 0 ? [570, 800] : [800, 570])
       const ink = await inkOf(path)

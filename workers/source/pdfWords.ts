@@ -171,8 +171,8 @@ function isAtOnePlace(a: LayerWord, b: LayerWord): boolean {
   )
 }
 
-/** Ems above and below the baseline: what the tall and the hanging letters of nearly every font reach. */
-const [ascent, descent] = [0.8, 0.2]
+/** Ems above and below the baseline, as the commonest fonts say of themselves; pdf.js keeps theirs to itself. */
+const [ascent, descent] = [0.9, 0.21]
 
 function glyphBox({ at, advance, up }: PaintedGlyph): Box {
   const xs = [at[0] + ascent * up[0], at[0] - descent * up[0]]
