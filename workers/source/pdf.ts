@@ -4,6 +4,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { AppError } from '../errors.ts'
 import type { Box } from '../model.ts'
 import type { FileInspection, Source } from '../tasks.ts'
+import type { PdfAnnotation } from './pdfFieldText.ts'
 import {
   asInFile,
   hasHugePicture,
@@ -12,10 +13,12 @@ import {
   pdfOperators,
   withValues,
 } from './pdfFile.ts'
-import { type PdfAnnotation, wantsPainting, withFormWords } from './pdfForm.ts'
+import { wantsPainting, withFormWords } from './pdfForm.ts'
 import { areaOf, intersection, type Matrix } from './pdfGeometry.ts'
-import { type Painted, type PaintedPicture, type PdfFont, paintedOn } from './pdfPaint.ts'
+import { paintedOn } from './pdfPaint.ts'
+import type { Painted, PaintedPicture } from './pdfPainted.ts'
 import { type DecodedPicture, scannedRaster } from './pdfPicture.ts'
+import type { PdfFont } from './pdfState.ts'
 import { type LayerWord, pdfWords } from './pdfWords.ts'
 import type { Raster } from './raster.ts'
 import { unreadPictures } from './unreadPictures.ts'

@@ -48,3 +48,11 @@ export function holdsMiddleOf([x0, y0, x1, y1]: Box, inner: Box): boolean {
   const [x, y] = [(inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2]
   return x >= x0 && x <= x1 && y >= y0 && y <= y1
 }
+
+/** Turned by quarters at most. */
+export function isAxisAligned([a, b, c, d]: Matrix): boolean {
+  const most = 0.002 * Math.max(Math.abs(a), Math.abs(b), Math.abs(c), Math.abs(d))
+  return (
+    (Math.abs(b) <= most && Math.abs(c) <= most) || (Math.abs(a) <= most && Math.abs(d) <= most)
+  )
+}

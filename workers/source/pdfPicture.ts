@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import type { Box } from '../model.ts'
-import { areaOf, intersection, type Matrix, union, unitBox } from './pdfGeometry.ts'
-import { isAxisAligned, type Painted, type PaintedGlyph, type PaintedPicture } from './pdfPaint.ts'
+import { areaOf, intersection, isAxisAligned, type Matrix, union, unitBox } from './pdfGeometry.ts'
+import type { Painted, PaintedGlyph, PaintedPicture } from './pdfPainted.ts'
 import type { Raster } from './raster.ts'
 
 /** A decoded picture as pdf.js hands it over: 1 is one bit a pixel, 2 RGB, 3 RGBA; stencils have no kind. */

@@ -32,6 +32,11 @@ describe('text that nobody sees is no word of the page', () => {
     expect(await seenOn({ content: plain + bar })).toBe('Seen Total')
   })
 
+  it('but white letters with an outline are seen', async () => {
+    const outlined = '1 g 0 G BT 2 Tr /F1 12 Tf 50 600 Td (Total) Tj ET\n'
+    expect(await seenOn({ content: plain + outlined })).toBe('Seen Total')
+  })
+
   it('smaller than a point', async () => {
     const tiny = 'BT /F1 .5 Tf 50 600 Td (Ghost) Tj ET\n'
     expect(await seenOn({ content: plain + tiny })).toBe('Seen')

@@ -1,6 +1,7 @@
 import type { Box, Word } from '../model.ts'
-import { areaOf, holdsMiddleOf, intersection, union } from './pdfGeometry.ts'
-import type { Painted, PaintedArea, PaintedGlyph, Vector } from './pdfPaint.ts'
+import { areaOf, union } from './pdfGeometry.ts'
+import { isLost, isOutlined } from './pdfHidden.ts'
+import type { Painted, PaintedArea, PaintedGlyph, Vector } from './pdfPainted.ts'
 
 /** A word of the text layer, and what tells whether to believe it. */
 export interface LayerWord extends Word {
@@ -102,43 +103,6 @@ function finished(
     first.visibility === 'seen' ||
     (first.visibility === 'invisible' && isOutlined(word, first.order, shapes))
   return { ...word, isHidden: !isSeen || word.em < 1 || isLost(first, word.box, grounds) }
-}
-
-/** Some programs draw the outlines of letters and put the letters themselves there invisibly. */
-function isOutlined(
-  { box, em }: Pick<LayerWord, 'box' | 'em'>,
-  order: number,
-  shapes: readonly PaintedArea[],
-): boolean {
-  const drawn = shapes.filter(
-    (shape) => shape.box[3] - shape.box[1] < 2 * em && Math.abs(shape.order - order) < outlineReach,
-  )
-  const covered = drawn.reduce((sum, shape) => sum + areaOf(intersection(shape.box, box)), 0)
-  return covered > 0.2 * areaOf(box)
-}
-
-/** How many operators may stand between an outline and its invisible letters. */
-const outlineReach = 2000
-
-/** Painted over by something opaque, or in the very colour of the ground it stands on. */
-function isLost({ order, colour }: PaintedGlyph, box: Box, areas: readonly PaintedArea[]): boolean {
-  let ground: string | null = '#ffffff'
-  for (const area of areas) {
-    if (!holdsMiddleOf(area.box, box)) continue
-    if (area.order > order) {
-      if (area.isOpaque && areaOf(intersection(area.box, box)) > 0.9 * areaOf(box)) return true
-    } else ground = area.kind === 'fill' && area.isOpaque ? area.colour : null
-  }
-  return colour !== null && ground !== null && isSameColour(colour, ground)
-}
-
-function isSameColour(a: string, b: string): boolean {
-  return [1, 3, 5].every(
-    (at) =>
-      Math.abs(
-        Number.parseInt(a.slice(at, at + 2), 16) - Number.parseInt(b.slice(at, at + 2), 16),
-      ) <= 6,
-  )
 }
 
 /** Letters from right to left are painted from left to right: turned round, numbers among them not. */

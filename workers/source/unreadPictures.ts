@@ -1,6 +1,6 @@
 import type { Box } from '../model.ts'
-import { areaOf, intersection, type Matrix, union } from './pdfGeometry.ts'
-import { isAxisAligned, type Painted } from './pdfPaint.ts'
+import { areaOf, intersection, isAxisAligned, type Matrix, union } from './pdfGeometry.ts'
+import type { Painted } from './pdfPainted.ts'
 import { type DecodedPicture, type PictureOf, shadesOf } from './pdfPicture.ts'
 import type { LayerWord } from './pdfWords.ts'
 
