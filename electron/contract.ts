@@ -34,10 +34,17 @@ export const lifecycles = [
 ] as const
 export const outcomes = ['completed', 'partial_failed', 'failed', 'cancelled'] as const
 
+/** `extract`: documents with fields. `read`: the words of pages alone. */
+export const batchKinds = ['extract', 'read'] as const
+export type BatchKind = (typeof batchKinds)[number]
+
+export const readerModes = ['auto', 'ocr', 'text_layer'] as const
+
 const batchSummary = z.object({
   id: z.string(),
   name: z.string(),
   reference: z.string().nullable(),
+  kind: z.enum(batchKinds),
   /** `auto` or a template's name. */
   template: z.string(),
   /** The folder or files it was made from, as the person named them. */
@@ -191,8 +198,13 @@ export type FolderListing = z.infer<typeof folderListing>
 
 const empty = z.object({})
 const batchId = z.object({ batchId: z.string() })
-export const exportFormats = ['xlsx', 'csv', 'json'] as const
+export const exportFormats = ['xlsx', 'csv', 'json', 'txt', 'md'] as const
 export type ExportFormat = (typeof exportFormats)[number]
+/** What a batch of each kind can be written as. */
+export const formatsOf = {
+  extract: ['xlsx', 'csv', 'json'],
+  read: ['json', 'txt', 'md'],
+} as const satisfies Record<BatchKind, readonly ExportFormat[]>
 
 export const commands = {
   /** What a face needs once at its start. */
@@ -214,6 +226,7 @@ export const commands = {
       samples: z.boolean().default(false),
       name: z.string().trim().min(1).max(200).nullable().default(null),
       reference: z.string().trim().min(1).max(200).nullable().default(null),
+      kind: z.enum(batchKinds).default('extract'),
       /** `auto`, a template's name, or the path of a template file. */
       template: z.string().default('auto'),
       /** Export to write by itself when the batch is finished, also after a resume. */
@@ -259,6 +272,7 @@ export const commands = {
     output: z.object({
       path: z.string(),
       format: z.enum(exportFormats),
+      /** Documents in it; in one of words alone, files. */
       documents: z.number().int(),
     }),
   },

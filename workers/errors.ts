@@ -28,7 +28,7 @@ const sentences = {
   disk_full: 'The disk is full. Free some space, then resume the batch; nothing was lost.',
   output_locked:
     '“{path}” cannot be written. Close it if another program has it open, or choose another name.',
-  output_unsupported: 'Sheaf exports to .xlsx, .csv and .json; “{path}” ends in none of these.',
+  output_unsupported: '“{path}” cannot be written: its name has to end in one of {formats}.',
   source_gone: 'The folder “{path}” is no longer there. Connect it again, then resume the batch.',
   nothing_to_read: 'There is no PDF or image in “{path}”. Choose another folder.',
   database_newer:

@@ -24,6 +24,7 @@ test.each([
   ['--data-dir mine', { kind: 'app', dataDir: '/home/a/mine' }],
   ['--help', { kind: 'help' }],
   ['extract --help', { kind: 'help' }],
+  ['read in -o p.md --name May', { kind: 'read', outputs: ['/home/a/p.md'], name: 'May' }],
   ['-V', { kind: 'version' }],
   ['status', { kind: 'status', batch: null, json: false }],
   ['status latest --json', { kind: 'status', batch: 'latest', json: true }],
@@ -40,6 +41,8 @@ test.each([
 test.each([
   ['extarct in', 'There is no command “extarct”. Known commands: extract,'],
   ['extract', 'Name a folder or file'],
+  ['read', 'Name a folder or file to read'],
+  ['read in --template invoice', '--template goes with extract'],
   ['extract in --samples', 'do not go together'],
   ['extract in --colour', "Unknown option '--colour'. See --help."],
   ['extract in --out', "Option '-o, --out <value>' argument missing. See --help."],

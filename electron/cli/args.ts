@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import type { BatchKind } from '../contract.ts'
 
 /** A command line that cannot be meant: one sentence, exit status 1. */
 export class UsageError extends Error {}
@@ -18,7 +19,7 @@ export type Command =
   | ({ readonly kind: 'app' } & Common)
   | ({ readonly kind: 'serve'; readonly port: number } & Common)
   | ({
-      readonly kind: 'extract'
+      readonly kind: BatchKind
       readonly paths: readonly string[]
       readonly samples: boolean
       readonly outputs: readonly string[]
@@ -67,33 +68,8 @@ export function parseCommand(args: readonly string[], from: string): Command {
 }
 
 const parsers: Readonly<Record<string, (args: readonly string[], from: string) => Command>> = {
-  extract(args, from) {
-    const { values, positionals } = parse(args, {
-      ...{ ...common, ...out, ...telling },
-      samples: { type: 'boolean' },
-      template: { type: 'string', short: 't' },
-      name: { type: 'string' },
-      reference: { type: 'string' },
-    })
-    if (values.help) return { kind: 'help' }
-    const samples = values.samples ?? false
-    if (positionals.length === 0 && !samples)
-      throw new UsageError('Name a folder or file to extract from, such as: extract invoices.')
-    if (positionals.length > 0 && samples)
-      throw new UsageError('--samples and folders do not go together.')
-    const template = values.template ?? 'auto'
-    return {
-      kind: 'extract',
-      paths: positionals.map((path) => resolve(from, path)),
-      samples,
-      outputs: outputsOf(values.out, from),
-      template: template.toLowerCase().endsWith('.json') ? resolve(from, template) : template,
-      name: values.name ?? null,
-      reference: values.reference ?? null,
-      telling: tellingOf(values),
-      ...commonOf(values, from),
-    }
-  },
+  extract: (args, from) => parseBatch('extract', args, from),
+  read: (args, from) => parseBatch('read', args, from),
   resume(args, from) {
     const { values, positionals } = parse(args, { ...common, ...out, ...telling })
     if (values.help) return { kind: 'help' }
@@ -133,6 +109,36 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
     const port = numberOf(values.port, { name: '--port', from: 0, to: 65_535 }) ?? 0
     return { kind: 'serve', port, ...commonOf(values, from) }
   },
+}
+
+function parseBatch(kind: BatchKind, args: readonly string[], from: string): Command {
+  const { values, positionals } = parse(args, {
+    ...{ ...common, ...out, ...telling },
+    samples: { type: 'boolean' },
+    template: { type: 'string', short: 't' },
+    name: { type: 'string' },
+    reference: { type: 'string' },
+  })
+  if (values.help) return { kind: 'help' }
+  const samples = values.samples ?? false
+  if (positionals.length === 0 && !samples)
+    throw new UsageError(`Name a folder or file to ${kind}, such as: ${kind} invoices.`)
+  if (positionals.length > 0 && samples)
+    throw new UsageError('--samples and folders do not go together.')
+  if (kind === 'read' && values.template !== undefined)
+    throw new UsageError('--template goes with extract: read takes every word.')
+  const template = values.template ?? 'auto'
+  return {
+    kind,
+    paths: positionals.map((path) => resolve(from, path)),
+    samples,
+    outputs: outputsOf(values.out, from),
+    template: template.toLowerCase().endsWith('.json') ? resolve(from, template) : template,
+    name: values.name ?? null,
+    reference: values.reference ?? null,
+    telling: tellingOf(values),
+    ...commonOf(values, from),
+  }
 }
 
 function parseApp(args: readonly string[], from: string): Command {

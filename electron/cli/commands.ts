@@ -1,4 +1,4 @@
-import type { BatchSummary } from '../contract.ts'
+import type { BatchKind, BatchSummary } from '../contract.ts'
 import { assertWritable } from '../core/atomicWrite.ts'
 import type { App } from '../core/createApp.ts'
 import type { Command } from './args.ts'
@@ -12,12 +12,12 @@ import { columns } from './words.ts'
 
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
 
-/** Takes files and folders in, follows the batch, reports. */
-export async function extract(app: App, terminal: Terminal, command: Of<'extract'>) {
+/** Takes files and folders in to extract or only to read, follows the batch, reports. */
+export async function startBatch(app: App, terminal: Terminal, command: Of<BatchKind>) {
   const [output = null, ...others] = command.outputs
-  for (const path of others) await assertWritable(path)
-  const { paths, samples, name, reference, template, telling } = command
-  const input = { paths: [...paths], samples, name, reference, template, output }
+  const { kind, paths, samples, name, reference, template, telling } = command
+  for (const path of others) await assertWritable(path, kind)
+  const input = { kind, paths: [...paths], samples, name, reference, template, output }
   const { id } = await callOf(app)('batch.create', input)
   return runBatch(app, terminal, telling, { batchId: id, others })
 }
@@ -25,10 +25,11 @@ export async function extract(app: App, terminal: Terminal, command: Of<'extract
 /** Goes on with one batch, or with every one that is not finished. */
 export async function resume(app: App, terminal: Terminal, command: Of<'resume'>) {
   const call = callOf(app)
-  for (const path of command.outputs) await assertWritable(path)
   const batches = command.batch
     ? [await findBatch(call, command.batch)]
     : (await call('batch.list', {})).filter(isOwing).reverse()
+  for (const { kind } of batches)
+    for (const path of command.outputs) await assertWritable(path, kind)
   if (batches.length === 0) terminal.answer('Nothing was interrupted: every batch is finished.')
   const statuses: number[] = []
   for (const before of batches) {

@@ -50,6 +50,19 @@ test('all files read: status 0, and the results are where they were asked for', 
     expect(JSON.parse(readFileSync(join(dataDir, name), 'utf8'))).toHaveLength(2)
 })
 
+test('reading alone reports and exits like extracting, and writes words', async () => {
+  const { run, dataDir } = cli()
+  const source = testFolder({ ...good, '3.pdf': '' })
+  const { status, out } = await run('read', source, '--out', 'p.json', '-o', 'p.md')
+  expect(status).toBe(2)
+  expect(out).toMatch(/^batch \S+ partial_failed\ncompleted 2\nfailed 1\npages 3, read now 3,/)
+  expect(out).toContain(`output ${join(dataDir, 'p.json')}\noutput ${join(dataDir, 'p.md')}`)
+  expect(out).toContain('problem failed file_empty')
+  expect(JSON.parse(readFileSync(join(dataDir, 'p.json'), 'utf8'))).toHaveLength(3)
+  const extracted = await run('extract', source)
+  expect(extracted.out).toContain('pages 3, read now 0, kept from before 3')
+})
+
 test('some files failed: status 2, each with its code and sentence', async () => {
   const { run } = cli()
   const source = testFolder({ ...good, '3.pdf': '', '4.pdf': 'file_encrypted', 'a.txt': 'x' })
@@ -88,6 +101,7 @@ test.each([
   [['extract', '.', '--out', '/nowhere/r.xlsx'], 'output_locked'],
   [['extract', '.', '--out', 'r.doc'], 'output_unsupported'],
   [['extract', '.', '--out', 'r.json', '--out', 'r.doc'], 'output_unsupported'],
+  [['read', '.', '--out', 'r.xlsx'], 'output_unsupported'],
   [['extract', '.', '--template', 'menu'], 'no_template'],
   [['extract', '.'], 'nothing_to_read'],
 ])('nothing was started by %j: status 1 and %s', async (args, code) => {

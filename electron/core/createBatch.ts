@@ -24,7 +24,7 @@ export async function createBatch(core: Core, input: ParsedInput<'batch.create'>
   const { db, dataDir, templates: known, version } = core
   const { choice, templates } = chooseTemplates(input.template, known)
   const output = input.output === null ? null : resolve(input.output)
-  if (output) await assertWritable(output)
+  if (output) await assertWritable(output, input.kind)
   const named = input.samples ? [samplesDir(core)] : input.paths
   const outputs = [...listOutputs(db), ...(output ? [output] : [])]
   const files = await findFiles(named, new Set([dataDir, ...outputs.flatMap(exportFiles)]))
@@ -38,6 +38,7 @@ export async function createBatch(core: Core, input: ParsedInput<'batch.create'>
       name: input.name ?? nameOf(sources, input.samples),
       reference: input.reference,
       sources,
+      kind: input.kind,
       template: choice,
       config: { templates, settings, appVersion: version },
       readerKey: readerKey(settings),

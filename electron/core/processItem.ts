@@ -15,11 +15,12 @@ import { assignMissingPages, type MarkedDocument } from './missingPages.ts'
 import { readPages } from './readPages.ts'
 import { troubleOf } from './trouble.ts'
 
-/** Takes a running item to its end: inspected, its pages read, its documents stored. */
+/** Takes a running item to its end: inspected, its pages read, its documents stored if it is to have any. */
 export function processItem(core: Core, run: BatchRun, item: Item): Promise<void> {
   return facingTrouble(core, run, item, async (secondsSoFar) => {
     const file = await inspectAndRead(core, run, item)
     if (!file) return release(core, item)
+    if (run.batch.kind === 'read') return store(core, item, [], secondsSoFar())
     const documents = await extractDocuments(core, run, file)
     store(core, item, documents, secondsSoFar())
   })
@@ -90,6 +91,7 @@ function store(
   })
   for (const seq of documents.keys())
     events.documentChanged({ batchId, itemId, documentId: idOf(seq) })
+  if (documents.length === 0) events.documentChanged({ batchId, itemId, documentId: null })
   events.batchMoved(batchId)
 }
 

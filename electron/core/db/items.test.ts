@@ -44,6 +44,7 @@ function openWithItem(): Db {
     name: 'b',
     reference: null,
     sources: [],
+    kind: 'extract',
     template: 'auto',
     config: {
       templates: [],

@@ -185,7 +185,7 @@ export function cancelItems(db: Db, batchId: string, at: string): number {
 
 /**
  * failed, cancelled -> pending by the person's wish, and done ones with a page that could not be
- * read, unless a person has settled or changed something in them. Their files are inspected anew.
+ * read: pages of a batch that reads words alone, and of documents, unless a person has settled or changed something in them. Their files are inspected anew.
  */
 export function retryItems(db: Db, batchId: string): number {
   return change(
@@ -198,7 +198,11 @@ export function retryItems(db: Db, batchId: string): number {
        or status = 'done'
          and exists (select 1 from documents d where d.item_id = items.id and d.missing_pages <> '[]')
          and not exists (select 1 from documents d join field_events e on e.document_id = d.id
-                         where d.item_id = items.id and e.kind <> 'extracted'))`,
+                         where d.item_id = items.id and e.kind <> 'extracted')
+       or status = 'done'
+         and exists (select 1 from batches b
+                     join pages p on p.reader_key = b.reader_key and p.sha256 = items.sha256
+                     where b.id = items.batch_id and b.kind = 'read' and p.error_code is not null))`,
     { batchId },
   )
 }

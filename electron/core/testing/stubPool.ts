@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError, type ErrorCode, errorCodes } from '../../../workers/errors.ts'
+import { renderPages } from '../../../workers/export/renderPages.ts'
 import type { ExtractedDocument, Field, Page } from '../../../workers/model.ts'
 import type { ReadPageTask } from '../../../workers/tasks.ts'
 import type { Pool } from '../pool.ts'
@@ -46,6 +47,7 @@ export function stubPool(over: Partial<Pool> = {}): StubPool {
     async writeExport({ file, records }) {
       await writeFile(file, JSON.stringify(records))
     },
+    renderPages: async (task) => renderPages(task),
     async close() {},
   }
   const merged = { ...base, ...over }
