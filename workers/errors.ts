@@ -19,6 +19,7 @@ const sentences = {
     'Page {page} of “{file}” took longer than {seconds} seconds and was given up. Retry it alone.',
   out_of_memory:
     'This computer ran out of memory while reading “{file}”. Close other programs, then retry.',
+  // Only of items that an older Sheaf stored: now such a file is a document with a check of this name.
   no_text_found:
     'No text was found on “{file}”. If the page is not blank, scan it again at 300 dpi.',
   language_missing:

@@ -65,7 +65,7 @@ async function extractDocuments(
     today: batch.createdAt.slice(0, 10),
   }
   const { documents } = await abortable(pool.extract(task, signal), signal)
-  if (documents.length === 0) throw new AppError('no_text_found')
+  if (documents.length === 0) throw new AppError('internal', { problem: 'it became no document' })
   return assignMissingPages(documents, missingPages)
 }
 
