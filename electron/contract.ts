@@ -150,6 +150,8 @@ const documentView = z.object({
       number: z.number().int(),
       imageId: z.string(),
       size,
+      /** Degrees clockwise by which it was turned to stand upright. */
+      rotation: z.literal([0, 90, 180, 270]),
       reader: z.string(),
       readerReason: z.string(),
       confidence: z.number(),

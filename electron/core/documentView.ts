@@ -41,11 +41,12 @@ export function documentView({ db }: Core, document: StoredDocument): DocumentVi
 }
 
 function pageView(item: Item, page: PageFacts): DocumentView['pages'][number] {
-  const { number, width, height, confidence, errorCode, errorDetails } = page
+  const { number, width, height, rotation, confidence, errorCode, errorDetails } = page
   return {
     number,
-    imageId: imageIdOf(item.sha256 ?? '', number),
+    imageId: imageIdOf({ sha256: item.sha256 ?? '', page: number, rotation }),
     size: [width, height],
+    rotation,
     reader: page.reader ?? 'none',
     readerReason: page.readerReason ?? '',
     confidence,

@@ -4,7 +4,7 @@ import type { FileType } from '../../workers/model.ts'
 import type { Core } from './core.ts'
 import { type Item, listItemsByContent } from './db/items.ts'
 import { isUnchanged } from './inspectItem.ts'
-import { parseImageId, previewFile } from './previews.ts'
+import { type Preview, parseImageId, previewFile } from './previews.ts'
 import { troubleOf } from './trouble.ts'
 
 export interface PageImage {
@@ -22,32 +22,27 @@ export function createPageImages(core: Core): (imageId: string) => Promise<PageI
   return async (imageId) => {
     const id = parseImageId(imageId)
     if (!id) return null
-    const preview = previewFile(core.dataDir, id.sha256, id.page)
-    const kept = await read(preview)
+    const file = previewFile(core.dataDir, id)
+    const kept = await read(file)
     if (kept) return kept
     const drawn =
-      drawing.get(imageId) ?? draw(core, { ...id, preview }).finally(() => drawing.delete(imageId))
+      drawing.get(imageId) ?? draw(core, id, file).finally(() => drawing.delete(imageId))
     drawing.set(imageId, drawn)
     await drawn
-    return read(preview)
+    return read(file)
   }
 }
 
 async function draw(
   core: Core,
-  { sha256, page, preview }: { sha256: string; page: number; preview: string },
+  { sha256, page, rotation }: Preview,
+  previewFile: string,
 ): Promise<void> {
   const source = await sourceOf(listItemsByContent(core.db, sha256), page)
   if (!source) return
   try {
-    await mkdir(dirname(preview), { recursive: true })
-    await core.pool.renderPreview({
-      ...source,
-      passwords: [],
-      page,
-      rotation: 0,
-      previewFile: preview,
-    })
+    await mkdir(dirname(previewFile), { recursive: true })
+    await core.pool.renderPreview({ ...source, passwords: [], page, rotation, previewFile })
   } catch (thrown) {
     // Damaged or gone in the meantime: the face shows the page's error instead of a picture.
     core.log('preview.failed', { page, code: troubleOf(thrown).code })

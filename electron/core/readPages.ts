@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../workers/errors.ts'
 import type { PageReading } from '../../workers/tasks.ts'
@@ -10,7 +10,7 @@ import { countPage, setPagesKept } from './db/itemProgress.ts'
 import { hasPage, keepPage, keepPageError, listKeptPages, listPageErrors } from './db/pages.ts'
 import { inParallel } from './inParallel.ts'
 import { type InspectedItem, isUnchanged } from './inspectItem.ts'
-import { previewFile } from './previews.ts'
+import { previewFile, unturnedPreviewFile } from './previews.ts'
 import { troubleOf } from './trouble.ts'
 
 // Trouble of the file or the machine, not of one page: the item has to face it.
@@ -82,13 +82,17 @@ async function readAndKeep(
 ): Promise<'read' | 'changed'> {
   const key = { sha256: item.sha256, readerKey: run.batch.readerKey }
   const startedAt = core.now().getTime()
-  const outcome = await tryToRead(core, run, item, page)
+  const preview = unturnedPreviewFile(core.dataDir, { ...key, page })
+  const outcome = await tryToRead(core, run, item, { page, preview })
   // Words of a new content must not be kept under the name of the old one.
   if (!(await isUnchanged(item))) {
-    await rm(previewFile(core.dataDir, item.sha256, page), { force: true })
+    await rm(preview, { force: true })
     return 'changed'
   }
   if ('reading' in outcome) {
+    const { rotation } = outcome.reading.page
+    if (outcome.reading.previewWritten)
+      await rename(preview, previewFile(core.dataDir, { ...key, page, rotation }))
     keepPage(core.db, key, outcome.reading)
     return 'read'
   }
@@ -103,10 +107,9 @@ async function readAndKeep(
 async function tryToRead(
   core: Core,
   { config, signal }: BatchRun,
-  { path, type, sha256 }: InspectedItem,
-  page: number,
+  { path, type }: InspectedItem,
+  { page, preview }: { page: number; preview: string },
 ): Promise<{ readonly reading: PageReading } | { readonly error: Trouble }> {
-  const preview = previewFile(core.dataDir, sha256, page)
   const engineFiles = { ocrDirs: [join(core.dataDir, 'ocr'), join(core.resourcesDir, 'ocr')] }
   const { settings } = config
   try {

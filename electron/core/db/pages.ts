@@ -121,6 +121,7 @@ export interface PageFacts {
   readonly number: number
   readonly width: number
   readonly height: number
+  readonly rotation: Turn
   readonly reader: Reader | null
   readonly readerReason: string | null
   readonly confidence: number
@@ -135,7 +136,7 @@ export function listPageFacts(
 ): PageFacts[] {
   return rows<PageFacts>(
     db,
-    `select page as number, width, height, reader, reader_reason as readerReason, confidence,
+    `select page as number, width, height, rotation, reader, reader_reason as readerReason, confidence,
        error_code as errorCode, error_details as errorDetails
      from pages where sha256 = @sha256 and reader_key = @readerKey and page between @first and @last
      order by page`,

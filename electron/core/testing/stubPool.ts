@@ -38,8 +38,8 @@ export function stubPool(over: Partial<Pool> = {}): StubPool {
       const page = await stubPage(task)
       return { page, engine: 'stub 1', seconds: 0.1, previewWritten: false }
     },
-    async renderPreview({ previewFile, page }) {
-      await writeFile(previewFile, `picture of page ${page}`)
+    async renderPreview({ previewFile, page, rotation }) {
+      await writeFile(previewFile, `picture of page ${page}, turned by ${rotation}`)
     },
     async extract({ pages }) {
       return { documents: [stubDocument(pages)] }
