@@ -19,7 +19,7 @@ import type {
 /** What a pool thread can run. Each answers with data: an Error would lose its code on the way. */
 
 export const inspectFile = (task: InspectFileTask): Promise<Result<FileInspection>> =>
-  resultOf(() => inspect(task.path))
+  resultOf(() => inspect(task))
 
 export const readPage = (task: ReadPageTask): Promise<Result<PageReading>> =>
   resultOf(() => read(task))
