@@ -58,6 +58,8 @@ const batchSummary = z.object({
   /** Items and documents by status; the sum is `items`. */
   counts: z.record(status, z.number().int()),
   items: z.number().int(),
+  /** Failed ones that wait for a password. */
+  locked: z.number().int(),
   pagesDone: z.number().int(),
   pagesTotal: z.number().int(),
   /** Pages taken from an earlier reading instead of being read now. */
@@ -200,6 +202,8 @@ export type FolderListing = z.infer<typeof folderListing>
 
 const empty = z.object({})
 const batchId = z.object({ batchId: z.string() })
+/** Kept in memory alone. */
+const password = z.string().min(1).max(1000)
 export const exportFormats = ['xlsx', 'csv', 'json', 'txt', 'md'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 /** What a batch of each kind can be written as. */
@@ -233,13 +237,24 @@ export const commands = {
       template: z.string().default('auto'),
       /** Export to write by itself when the batch is finished, also after a resume. */
       output: z.string().nullable().default(null),
+      /** Tried on every file that asks for one. */
+      passwords: z.array(password).default([]),
     }),
     output: batchSummary,
   },
   'batch.list': { input: empty, output: z.array(batchSummary) },
   'batch.get': { input: batchId, output: batchSummary },
   'batch.pause': { input: batchId, output: batchSummary },
-  'batch.resume': { input: batchId, output: batchSummary },
+  /** Goes on; with passwords also with files that wait for one. */
+  'batch.resume': {
+    input: z.object({ batchId: z.string(), passwords: z.array(password).default([]) }),
+    output: batchSummary,
+  },
+  /** Tries a password on every file that waits for one; those that it opens are read. */
+  'batch.unlock': {
+    input: z.object({ batchId: z.string(), password }),
+    output: z.object({ opened: z.number().int(), stillLocked: z.number().int() }),
+  },
   'batch.cancel': { input: batchId, output: batchSummary },
   /** Failed and cancelled items become pending again. */
   'batch.retry': { input: batchId, output: batchSummary },

@@ -11,8 +11,10 @@ const sentences = {
   unsupported_type:
     '“{file}” is not a PDF or an image that Sheaf reads (PDF, JPG, PNG, WEBP, TIFF, BMP, HEIC). Convert it or leave it out.',
   file_damaged: '“{file}” is damaged and cannot be opened. Scan or save it again, then retry.',
-  file_encrypted: '“{file}” is locked with a password. Save a copy without it, then retry.',
-  password_wrong: 'The password does not open “{file}”. Try another one.',
+  file_encrypted:
+    '“{file}” is locked with a password. Enter the password, or save a copy without it.',
+  password_wrong:
+    '“{file}” is locked, and no password given so far opens it. Enter its password, or save a copy without it.',
   page_too_large:
     'Page {page} of “{file}” is larger than Sheaf can read safely. Save it smaller, then retry.',
   page_timeout:

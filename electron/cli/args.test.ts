@@ -13,6 +13,8 @@ test('paths start from where the person stands', () => {
     name: null,
     reference: null,
     telling: 'progress',
+    passwordFile: null,
+    passwords: [],
     dataDir: '/home/a/d',
     threads: null,
   })
@@ -33,6 +35,8 @@ test.each([
   ['templates', { kind: 'templates' }],
   ['serve --port 8080', { kind: 'serve', port: 8080 }],
   ['extract --samples --follow', { samples: true, telling: 'events' }],
+  ['read in --password a --password b', { passwords: ['a', 'b'] }],
+  ['resume --password-file p.txt', { passwordFile: '/home/a/p.txt' }],
   ['extract in --quiet', { telling: 'nothing' }],
 ] as const)('“%s” is understood', (line, command) => {
   expect(parse(line)).toMatchObject(command)

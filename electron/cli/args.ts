@@ -10,6 +10,12 @@ interface Common {
   readonly threads: number | null
 }
 
+/** Passwords for locked files, named or in a text file with one a line. */
+export interface PasswordOptions {
+  readonly passwordFile: string | null
+  readonly passwords: readonly string[]
+}
+
 /** How much is said on stderr while a batch is worked on. */
 export type Telling = 'progress' | 'events' | 'nothing'
 
@@ -27,13 +33,15 @@ export type Command =
       readonly name: string | null
       readonly reference: string | null
       readonly telling: Telling
-    } & Common)
+    } & PasswordOptions &
+      Common)
   | ({
       readonly kind: 'resume'
       readonly batch: string | null
       readonly outputs: readonly string[]
       readonly telling: Telling
-    } & Common)
+    } & PasswordOptions &
+      Common)
   | ({ readonly kind: 'status'; readonly batch: string | null; readonly json: boolean } & Common)
   | ({
       readonly kind: 'export'
@@ -51,6 +59,10 @@ const common = {
 } satisfies Options
 const out = { out: { type: 'string', short: 'o', multiple: true } } satisfies Options
 const telling = { follow: { type: 'boolean' }, quiet: { type: 'boolean' } } satisfies Options
+const password = {
+  password: { type: 'string', multiple: true },
+  'password-file': { type: 'string' },
+} satisfies Options
 const json = { json: { type: 'boolean' } } satisfies Options
 
 /** What a command line means. Paths are taken from `from`, the folder where the person stands. */
@@ -71,13 +83,14 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
   extract: (args, from) => parseBatch('extract', args, from),
   read: (args, from) => parseBatch('read', args, from),
   resume(args, from) {
-    const { values, positionals } = parse(args, { ...common, ...out, ...telling })
+    const { values, positionals } = parse(args, { ...common, ...out, ...telling, ...password })
     if (values.help) return { kind: 'help' }
     return {
       kind: 'resume',
       batch: atMostOne(positionals),
       outputs: outputsOf(values.out, from),
       telling: tellingOf(values),
+      ...passwordsNamed(values, from),
       ...commonOf(values, from),
     }
   },
@@ -113,7 +126,7 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
 
 function parseBatch(kind: BatchKind, args: readonly string[], from: string): Command {
   const { values, positionals } = parse(args, {
-    ...{ ...common, ...out, ...telling },
+    ...{ ...common, ...out, ...telling, ...password },
     samples: { type: 'boolean' },
     template: { type: 'string', short: 't' },
     name: { type: 'string' },
@@ -137,6 +150,7 @@ function parseBatch(kind: BatchKind, args: readonly string[], from: string): Com
     name: values.name ?? null,
     reference: values.reference ?? null,
     telling: tellingOf(values),
+    ...passwordsNamed(values, from),
     ...commonOf(values, from),
   }
 }
@@ -165,6 +179,17 @@ function commonOf(
   return {
     dataDir: dataDir === undefined ? null : resolve(from, dataDir),
     threads: numberOf(values.threads, { name: '--threads', from: 1, to: 64 }),
+  }
+}
+
+function passwordsNamed(
+  values: { password?: string[] | undefined; 'password-file'?: string | undefined },
+  from: string,
+): PasswordOptions {
+  const file = values['password-file']
+  return {
+    passwordFile: file === undefined ? null : resolve(from, file),
+    passwords: values.password ?? [],
   }
 }
 

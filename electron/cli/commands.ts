@@ -5,6 +5,7 @@ import type { Command } from './args.ts'
 import { callOf } from './call.ts'
 import { exit } from './exitStatus.ts'
 import { findBatch } from './findBatch.ts'
+import { passwordsOf } from './passwords.ts'
 import { problemLines, summaryLines } from './report.ts'
 import { runBatch, worst } from './runBatch.ts'
 import type { Terminal } from './terminal.ts'
@@ -17,7 +18,8 @@ export async function startBatch(app: App, terminal: Terminal, command: Of<Batch
   const [output = null, ...others] = command.outputs
   const { kind, paths, samples, name, reference, template, telling } = command
   for (const path of others) await assertWritable(path, kind)
-  const input = { kind, paths: [...paths], samples, name, reference, template, output }
+  const passwords = passwordsOf(command)
+  const input = { kind, paths: [...paths], samples, name, reference, template, output, passwords }
   const { id } = await callOf(app)('batch.create', input)
   return runBatch(app, terminal, telling, { batchId: id, others })
 }
@@ -25,15 +27,17 @@ export async function startBatch(app: App, terminal: Terminal, command: Of<Batch
 /** Goes on with one batch, or with every one that is not finished. */
 export async function resume(app: App, terminal: Terminal, command: Of<'resume'>) {
   const call = callOf(app)
+  const passwords = passwordsOf(command)
+  const owes = (batch: BatchSummary) => isOwing(batch) || (passwords.length > 0 && batch.locked > 0)
   const batches = command.batch
     ? [await findBatch(call, command.batch)]
-    : (await call('batch.list', {})).filter(isOwing).reverse()
+    : (await call('batch.list', {})).filter(owes).reverse()
   for (const { kind } of batches)
     for (const path of command.outputs) await assertWritable(path, kind)
   if (batches.length === 0) terminal.answer('Nothing was interrupted: every batch is finished.')
   const statuses: number[] = []
   for (const before of batches) {
-    await call('batch.resume', { batchId: before.id })
+    await call('batch.resume', { batchId: before.id, passwords })
     const status = await runBatch(app, terminal, command.telling, {
       batchId: before.id,
       others: command.outputs,

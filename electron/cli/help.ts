@@ -17,6 +17,8 @@ extract, read
                         extract only
       --name TEXT       what the batch is called
       --reference TEXT  your own id for it; stands in every row
+      --password-file F passwords for locked files, one a line (resume takes it, too)
+      --password TEXT   the same in the command line, where other users of the computer may see it
       --follow          events as JSON lines on stderr instead of a progress bar
       --quiet           nothing on stderr but errors
 status, templates

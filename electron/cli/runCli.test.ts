@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { AppError } from '../../workers/errors.ts'
@@ -111,6 +111,31 @@ test.each([
   expect(err).toContain(`[${code}]`)
   expect(err.split('\n')).toHaveLength(1)
   expect((await run('status')).out).toBe('There are no batches yet.')
+})
+
+test('locked files are named with how to go on, and read once their passwords are given', async () => {
+  const { run, dataDir } = cli()
+  const locked = (password: string) => `locked with ${password}\n1 page ${password}`
+  const files = { ...good, '3.pdf': locked('hase'), '4.pdf': locked('igel'), '5.pdf': locked('x') }
+  const first = await run('extract', testFolder(files), '--password', 'hase', '--out', 'r.json')
+  expect(first.status).toBe(2)
+  expect(first.out).toContain('problem failed password_wrong')
+  expect(first.err).toMatch(/2 files need a password\..* resume \S+ --password-file FILE$/)
+
+  writeFileSync(join(dataDir, 'words.txt'), '\ufeffigel\r\n\r\nfalsch\r\n')
+  const second = await run('resume', '--password-file', 'words.txt')
+  expect(second.status).toBe(2)
+  expect(second.out).toContain('pages 5, read now 1, kept from before 4')
+  expect(second.err).toContain('1 file needs a password.')
+  const third = await run('resume', 'latest', '--password', 'x')
+  expect(third.status).toBe(0)
+  const records = JSON.parse(readFileSync(join(dataDir, 'r.json'), 'utf8'))
+  expect(records.map(({ error }: { error: unknown }) => error)).toEqual(Array(5).fill(null))
+  const wrong = await run('resume', '--password-file', 'none.txt')
+  expect(wrong).toMatchObject({
+    status: 1,
+    err: expect.stringContaining('none.txt” cannot be read'),
+  })
 })
 
 test('a data folder in use: status 1 and who has it', async () => {

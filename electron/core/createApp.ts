@@ -14,6 +14,7 @@ import { createHandlers } from './handlers/index.ts'
 import { holdDataFolder } from './lock.ts'
 import { createLog } from './log.ts'
 import { createPageImages, type PageImage } from './pageImages.ts'
+import { createPasswords } from './passwords.ts'
 import { createPool, type Pool } from './pool.ts'
 import { recover } from './recover.ts'
 import { removeOldDrops } from './removeOldDrops.ts'
@@ -91,6 +92,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   const events = createEvents((batchId) => summaryOf(db, runner, batchId))
   const core: Core = {
     ...{ db, pool, events, log, host, now, version, dataDir, resourcesDir, templates },
+    passwords: createPasswords(),
     pagesInHand: new Map(),
   }
   const runner = createRunner(core)

@@ -47,6 +47,7 @@ export async function createBatch(core: Core, input: ParsedInput<'batch.create'>
     })
     for (const [seq, file] of files.entries()) insertItem(db, { batchId: id, seq, ...file })
   })
+  core.passwords.add(id, input.passwords)
   core.log('batch.created', { batch: id, items: files.length })
   return id
 }

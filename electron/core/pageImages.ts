@@ -38,11 +38,13 @@ async function draw(
   { sha256, page, rotation }: Preview,
   previewFile: string,
 ): Promise<void> {
-  const source = await sourceOf(listItemsByContent(core.db, sha256), page)
+  const items = listItemsByContent(core.db, sha256)
+  const source = await sourceOf(items, page)
   if (!source) return
+  const passwords = items.flatMap(({ batchId }) => core.passwords.of(batchId))
   try {
     await mkdir(dirname(previewFile), { recursive: true })
-    await core.pool.renderPreview({ ...source, passwords: [], page, rotation, previewFile })
+    await core.pool.renderPreview({ ...source, passwords, page, rotation, previewFile })
   } catch (thrown) {
     // Damaged or gone in the meantime: the face shows the page's error instead of a picture.
     core.log('preview.failed', { page, code: troubleOf(thrown).code })

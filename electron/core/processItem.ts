@@ -10,6 +10,7 @@ import { appendEvent } from './db/fieldEvents.ts'
 import { failItem, finishItem, type Item, releaseItem } from './db/items.ts'
 import { atomically } from './db/open.ts'
 import { listPageErrors, listPages } from './db/pages.ts'
+import { protectionChecks } from './fileChecks.ts'
 import { type InspectedItem, inspectItem } from './inspectItem.ts'
 import { assignMissingPages, type MarkedDocument } from './missingPages.ts'
 import { readPages } from './readPages.ts'
@@ -53,7 +54,7 @@ async function inspectAndRead(
 async function extractDocuments(
   { db, pool }: Core,
   { batch, config, signal }: BatchRun,
-  { sha256 }: InspectedItem,
+  { sha256, protection }: InspectedItem,
 ): Promise<readonly MarkedDocument[]> {
   const key = { sha256, readerKey: batch.readerKey }
   const missingPages = listPageErrors(db, key).map(({ page }) => page)
@@ -66,7 +67,12 @@ async function extractDocuments(
   }
   const { documents } = await abortable(pool.extract(task, signal), signal)
   if (documents.length === 0) throw new AppError('internal', { problem: 'it became no document' })
-  return assignMissingPages(documents, missingPages)
+  const remarks = protectionChecks(protection)
+  const remarked = documents.map((document) => ({
+    ...document,
+    checks: [...document.checks, ...remarks],
+  }))
+  return assignMissingPages(remarked, missingPages)
 }
 
 /** All documents of an item and its end, or nothing: a late attempt finds the guard closed. */

@@ -14,7 +14,10 @@ import { previewFile, unturnedPreviewFile } from './previews.ts'
 import { troubleOf } from './trouble.ts'
 
 // Trouble of the file or the machine, not of one page: the item has to face it.
-const notOfThePage = new Set(['disk_full', 'file_not_found', 'access_denied', 'language_missing'])
+const notOfThePage = new Set([
+  ...['disk_full', 'file_not_found', 'access_denied', 'language_missing'],
+  ...['file_encrypted', 'password_wrong'],
+])
 
 /** `interrupted`: the run stopped before the last page. `changed`: the file did, begin it anew. */
 export type Outcome = 'read' | 'interrupted' | 'changed'
@@ -106,7 +109,7 @@ async function readAndKeep(
 
 async function tryToRead(
   core: Core,
-  { config, signal }: BatchRun,
+  { batch, config, signal }: BatchRun,
   { path, type }: InspectedItem,
   { page, preview }: { page: number; preview: string },
 ): Promise<{ readonly reading: PageReading } | { readonly error: Trouble }> {
@@ -114,7 +117,8 @@ async function tryToRead(
   const { settings } = config
   try {
     await mkdir(dirname(preview), { recursive: true })
-    const task = { path, passwords: [], type, page, settings, engineFiles, previewFile: preview }
+    const passwords = core.passwords.of(batch.id)
+    const task = { path, passwords, type, page, settings, engineFiles, previewFile: preview }
     return { reading: await abortable(core.pool.readPage(task, signal), signal) }
   } catch (thrown) {
     const error = troubleOf(thrown)

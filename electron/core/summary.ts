@@ -33,6 +33,7 @@ export function summaryOf(db: Db, live: Live, batchId: string): BatchSummary | n
     items: sum(items, (group) => group.items),
     pagesDone,
     pagesTotal,
+    locked: sum(items, ({ locked }) => locked),
     pagesKept: sum(items, ({ pagesKept }) => pagesKept),
     percent,
     secondsLeft:
