@@ -39,6 +39,7 @@ export const batchKinds = ['extract', 'read'] as const
 export type BatchKind = (typeof batchKinds)[number]
 
 export const readerModes = ['auto', 'ocr', 'text_layer'] as const
+export type ReaderMode = (typeof readerModes)[number]
 
 const batchSummary = z.object({
   id: z.string(),
@@ -139,6 +140,8 @@ const documentView = z.object({
   itemId: z.number().int(),
   filename: z.string(),
   path: z.string(),
+  /** `pdf`, `jpeg`, …: only a PDF has a text layer. */
+  fileType: z.string().nullable(),
   status,
   review: z.enum(['none', 'approved', 'rejected']),
   type: z.string(),
@@ -156,6 +159,8 @@ const documentView = z.object({
       rotation: z.literal([0, 90, 180, 270]),
       reader: z.string(),
       readerReason: z.string(),
+      /** ISO 639-1, null when nothing tells. */
+      language: z.string().nullable(),
       confidence: z.number(),
       error: failure.nullable(),
     }),
@@ -223,6 +228,17 @@ export const commands = {
       dialogs: z.boolean(),
       hasSamples: z.boolean(),
       templates: z.array(templateSummary),
+      /** What scans can be read in: languages that came along, and the person's own in the data folder. */
+      languages: z.array(
+        z.object({
+          /** ISO 639-1 where there is one, else the name of the data. */
+          code: z.string(),
+          /** Tesseract's code, the name of its file. */
+          data: z.string(),
+          name: z.string(),
+          origin: z.enum(['shipped', 'own']),
+        }),
+      ),
     }),
   },
   /** Takes in folders and files (or the samples) and starts at once. */
@@ -237,6 +253,10 @@ export const commands = {
       template: z.string().default('auto'),
       /** Export to write by itself when the batch is finished, also after a resume. */
       output: z.string().nullable().default(null),
+      /** `auto` takes the text layer of a page where it can be trusted, else reads its picture. */
+      reader: z.enum(readerModes).default('auto'),
+      /** To read pictures in; empty: found page by page. ISO 639-1 or Tesseract's codes. */
+      languages: z.array(z.string()).default([]),
       /** Tried on every file that asks for one. */
       passwords: z.array(password).default([]),
     }),
@@ -280,8 +300,17 @@ export const commands = {
     }),
     output: documentView,
   },
+  /** Reads its pages with other settings and finds its values anew; corrections stay, and undo takes it back. */
+  'document.readAgain': {
+    input: z.object({
+      documentId: z.string(),
+      mode: z.enum(readerModes),
+      languages: z.array(z.string()).default([]),
+    }),
+    output: documentView,
+  },
   'document.approve': { input: z.object({ documentId: z.string() }), output: documentView },
-  /** Takes back the last correction or approval of a document. */
+  /** Takes back the last correction, approval or new reading of a document. */
   'document.undo': { input: z.object({ documentId: z.string() }), output: documentView },
   /** Writes an export beside its name and renames it; `path` decides the format. */
   'export.write': {

@@ -7,6 +7,7 @@ const sentences = {
     '“{file}” is no longer there. Put it back or remove it from the batch, then retry.',
   folder_not_found: 'There is no file or folder “{path}”. Check the name and try again.',
   access_denied: '“{file}” may not be read by this user. Change its permissions, then retry.',
+  file_changed: '“{file}” was changed or moved since it was read. Read it again as a new batch.',
   file_empty: '“{file}” is empty (0 bytes). Scan or save it again, then retry.',
   unsupported_type:
     '“{file}” is not a PDF or an image that Sheaf reads (PDF, JPG, PNG, WEBP, TIFF, BMP, HEIC). Convert it or leave it out.',
@@ -25,7 +26,7 @@ const sentences = {
   no_text_found:
     'No text was found on “{file}”. If the page is not blank, scan it again at 300 dpi.',
   language_missing:
-    'The language data “{language}” is not installed. Choose another language or run the set-up again.',
+    'There is no language data for “{language}”. Installed: {installed}. To add one, put its .traineddata file into “{folder}”.',
   no_template: 'There is no template named “{template}”. Known templates: {known}.',
   template_invalid: 'The template “{template}” cannot be used: {problem}',
   disk_full: 'The disk is full. Free some space, then resume the batch; nothing was lost.',

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import type { BatchKind } from '../contract.ts'
+import { type BatchKind, type ReaderMode, readerModes } from '../contract.ts'
 
 /** A command line that cannot be meant: one sentence, exit status 1. */
 export class UsageError extends Error {}
@@ -30,6 +30,8 @@ export type Command =
       readonly samples: boolean
       readonly outputs: readonly string[]
       readonly template: string
+      readonly reader: ReaderMode
+      readonly languages: readonly string[]
       readonly name: string | null
       readonly reference: string | null
       readonly telling: Telling
@@ -49,6 +51,7 @@ export type Command =
       readonly outputs: readonly string[]
     } & Common)
   | ({ readonly kind: 'templates'; readonly json: boolean } & Common)
+  | ({ readonly kind: 'languages'; readonly json: boolean } & Common)
 
 type Options = NonNullable<ParseArgsConfig['options']>
 
@@ -109,12 +112,8 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
       throw new UsageError('Say what and where to: export latest --out results.xlsx.')
     return { kind: 'export', batch, outputs, ...commonOf(values, from) }
   },
-  templates(args, from) {
-    const { values, positionals } = parse(args, { ...common, ...json })
-    if (values.help) return { kind: 'help' }
-    none(positionals)
-    return { kind: 'templates', json: values.json ?? false, ...commonOf(values, from) }
-  },
+  templates: (args, from) => parseList('templates', args, from),
+  languages: (args, from) => parseList('languages', args, from),
   serve(args, from) {
     const { values, positionals } = parse(args, { ...common, port: { type: 'string' } })
     if (values.help) return { kind: 'help' }
@@ -129,6 +128,8 @@ function parseBatch(kind: BatchKind, args: readonly string[], from: string): Com
     ...{ ...common, ...out, ...telling, ...password },
     samples: { type: 'boolean' },
     template: { type: 'string', short: 't' },
+    reader: { type: 'string' },
+    language: { type: 'string', multiple: true },
     name: { type: 'string' },
     reference: { type: 'string' },
   })
@@ -147,12 +148,25 @@ function parseBatch(kind: BatchKind, args: readonly string[], from: string): Com
     samples,
     outputs: outputsOf(values.out, from),
     template: template.toLowerCase().endsWith('.json') ? resolve(from, template) : template,
+    reader: readerOf(values.reader),
+    languages: values.language ?? [],
     name: values.name ?? null,
     reference: values.reference ?? null,
     telling: tellingOf(values),
     ...passwordsNamed(values, from),
     ...commonOf(values, from),
   }
+}
+
+function parseList(
+  kind: 'templates' | 'languages',
+  args: readonly string[],
+  from: string,
+): Command {
+  const { values, positionals } = parse(args, { ...common, ...json })
+  if (values.help) return { kind: 'help' }
+  none(positionals)
+  return { kind, json: values.json ?? false, ...commonOf(values, from) }
 }
 
 function parseApp(args: readonly string[], from: string): Command {
@@ -195,6 +209,12 @@ function passwordsNamed(
 
 function outputsOf(named: readonly string[] | undefined, from: string): readonly string[] {
   return (named ?? []).map((path) => resolve(from, path))
+}
+
+function readerOf(text = 'auto'): ReaderMode {
+  const mode = readerModes.find((known) => known === text)
+  if (mode) return mode
+  throw new UsageError(`--reader takes ${readerModes.join(', ')}.`)
 }
 
 function tellingOf(values: { follow?: boolean | undefined; quiet?: boolean | undefined }): Telling {

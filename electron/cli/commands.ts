@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { BatchKind, BatchSummary } from '../contract.ts'
 import { assertWritable } from '../core/atomicWrite.ts'
 import type { App } from '../core/createApp.ts'
@@ -18,8 +19,11 @@ export async function startBatch(app: App, terminal: Terminal, command: Of<Batch
   const [output = null, ...others] = command.outputs
   const { kind, paths, samples, name, reference, template, telling } = command
   for (const path of others) await assertWritable(path, kind)
-  const passwords = passwordsOf(command)
-  const input = { kind, paths: [...paths], samples, name, reference, template, output, passwords }
+  const input = {
+    ...{ kind, paths: [...paths], samples, name, reference, template, output },
+    ...{ reader: command.reader, languages: [...command.languages] },
+    passwords: passwordsOf(command),
+  }
   const { id } = await callOf(app)('batch.create', input)
   return runBatch(app, terminal, telling, { batchId: id, others })
 }
@@ -114,5 +118,24 @@ export async function templates(app: App, terminal: Terminal, command: Of<'templ
       ]),
     ))
       terminal.answer(line)
+  return exit.good
+}
+
+/** What scans can be read in, and where more would go. */
+export async function languages(app: App, terminal: Terminal, command: Of<'languages'>) {
+  const state = await callOf(app)('app.state', {})
+  if (command.json) terminal.answer(JSON.stringify(state.languages, null, 2))
+  else {
+    for (const line of columns(
+      state.languages.map(({ code, data, name, origin }) => [
+        code,
+        data,
+        name,
+        origin === 'own' ? 'your own' : 'comes with Sheaf',
+      ]),
+    ))
+      terminal.answer(line)
+    terminal.say(`More: put a .traineddata file into ${join(state.dataDir, 'ocr')}`)
+  }
   return exit.good
 }

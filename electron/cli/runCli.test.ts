@@ -103,6 +103,7 @@ test.each([
   [['extract', '.', '--out', 'r.json', '--out', 'r.doc'], 'output_unsupported'],
   [['read', '.', '--out', 'r.xlsx'], 'output_unsupported'],
   [['extract', '.', '--template', 'menu'], 'no_template'],
+  [['read', '.', '--language', 'xx'], 'language_missing'],
   [['extract', '.'], 'nothing_to_read'],
 ])('nothing was started by %j: status 1 and %s', async (args, code) => {
   const { run } = cli()
@@ -136,6 +137,15 @@ test('locked files are named with how to go on, and read once their passwords ar
     status: 1,
     err: expect.stringContaining('none.txt” cannot be read'),
   })
+})
+
+test('languages are listed with where they come from', async () => {
+  const { run, dataDir } = cli(testFolder({ 'ocr/por.traineddata': '' }))
+  const { out, err } = await run('languages')
+  expect(out).toBe('pt  por  Portuguese  your own')
+  expect(err).toContain(join(dataDir, 'ocr'))
+  const listed = JSON.parse((await run('languages', '--json')).out)
+  expect(listed).toEqual([{ code: 'pt', data: 'por', name: 'Portuguese', origin: 'own' }])
 })
 
 test('a data folder in use: status 1 and who has it', async () => {

@@ -20,6 +20,8 @@ export interface Core {
   /** Built-in ones, and the user's own in the data folder. */
   readonly templates: readonly Template[]
   readonly passwords: Passwords
+  /** Aborted when the program ends. */
+  readonly closing: AbortSignal
   /** Pages being read now: two items with the same content may meet, and each page is read once. */
   readonly pagesInHand: Map<string, Promise<unknown>>
 }

@@ -57,6 +57,7 @@ function isSame(item: Pick<Item, 'size' | 'modifiedAt'>, now: FileState): boolea
   return item.size === now.size && item.modifiedAt === now.modifiedAt
 }
 
-function isInspected(item: Item): item is InspectedItem {
+/** Whether the file has been looked into. */
+export function isInspected(item: Item): item is InspectedItem {
   return item.sha256 !== null
 }

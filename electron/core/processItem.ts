@@ -2,17 +2,15 @@ import { existsSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../../workers/errors.ts'
-import { abortable } from './abortable.ts'
 import type { BatchRun } from './batchRun.ts'
 import type { Core } from './core.ts'
 import { deleteDocumentsOfItem, insertDocument } from './db/documents.ts'
 import { appendEvent } from './db/fieldEvents.ts'
 import { failItem, finishItem, type Item, releaseItem } from './db/items.ts'
 import { atomically } from './db/open.ts'
-import { listPageErrors, listPages } from './db/pages.ts'
-import { protectionChecks } from './fileChecks.ts'
+import { extractDocuments } from './extractDocuments.ts'
 import { type InspectedItem, inspectItem } from './inspectItem.ts'
-import { assignMissingPages, type MarkedDocument } from './missingPages.ts'
+import type { MarkedDocument } from './missingPages.ts'
 import { readPages } from './readPages.ts'
 import { troubleOf } from './trouble.ts'
 
@@ -49,30 +47,6 @@ async function inspectAndRead(
     await wait(500)
   }
   throw new AppError('internal', { problem: `“${item.filename}” kept changing while it was read` })
-}
-
-async function extractDocuments(
-  { db, pool }: Core,
-  { batch, config, signal }: BatchRun,
-  { sha256, protection }: InspectedItem,
-): Promise<readonly MarkedDocument[]> {
-  const key = { sha256, readerKey: batch.readerKey }
-  const missingPages = listPageErrors(db, key).map(({ page }) => page)
-  const task = {
-    pages: listPages(db, key),
-    missingPages,
-    templates: config.templates,
-    choice: batch.template,
-    today: batch.createdAt.slice(0, 10),
-  }
-  const { documents } = await abortable(pool.extract(task, signal), signal)
-  if (documents.length === 0) throw new AppError('internal', { problem: 'it became no document' })
-  const remarks = protectionChecks(protection)
-  const remarked = documents.map((document) => ({
-    ...document,
-    checks: [...document.checks, ...remarks],
-  }))
-  return assignMissingPages(remarked, missingPages)
 }
 
 /** All documents of an item and its end, or nothing: a late attempt finds the guard closed. */

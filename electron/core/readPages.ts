@@ -1,5 +1,5 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { AppError } from '../../workers/errors.ts'
 import type { PageReading } from '../../workers/tasks.ts'
 import { abortable } from './abortable.ts'
@@ -10,6 +10,7 @@ import { countPage, setPagesKept } from './db/itemProgress.ts'
 import { hasPage, keepPage, keepPageError, listKeptPages, listPageErrors } from './db/pages.ts'
 import { inParallel } from './inParallel.ts'
 import { type InspectedItem, isUnchanged } from './inspectItem.ts'
+import { languageMissing, ocrDirs } from './languages.ts'
 import { previewFile, unturnedPreviewFile } from './previews.ts'
 import { troubleOf } from './trouble.ts'
 
@@ -23,17 +24,22 @@ const notOfThePage = new Set([
 export type Outcome = 'read' | 'interrupted' | 'changed'
 
 /**
- * Reads the pages of an item that nobody has kept yet, several at a time. A page that cannot be
+ * Reads the pages of an item (or of a stretch of it) that nobody has kept yet, several at a time. A page that cannot be
  * read is a page with an error. Throws when the file as a whole is at fault: it is gone, or not one
  * page of it can be read.
  */
-export async function readPages(core: Core, run: BatchRun, item: InspectedItem): Promise<Outcome> {
+export async function readPages(
+  core: Core,
+  run: BatchRun,
+  item: InspectedItem,
+  [first, last]: readonly [number, number] = [1, item.pageCount],
+): Promise<Outcome> {
   const key = { sha256: item.sha256, readerKey: run.batch.readerKey }
   const kept = new Set(listKeptPages(core.db, key))
   setPagesKept(core.db, item, kept.size)
   core.events.batchMoved(run.batch.id)
 
-  const pages = Array.from({ length: item.pageCount }, (_, i) => i + 1)
+  const pages = Array.from({ length: last - first + 1 }, (_, i) => first + i)
   const unread = pages.filter((page) => !kept.has(page))
   let hasChanged = false
   await inParallel(
@@ -46,10 +52,10 @@ export async function readPages(core: Core, run: BatchRun, item: InspectedItem):
   if (hasChanged) return 'changed'
   if (unread.length > 0) return 'interrupted'
 
-  const errors = listPageErrors(core.db, key)
-  const first = errors[0]
-  if (first && errors.length >= item.pageCount)
-    throw new AppError(first.code, { ...first.details, page: first.page })
+  const errors = listPageErrors(core.db, key, [first, last])
+  const [error] = errors
+  if (error && errors.length >= pages.length)
+    throw new AppError(error.code, { ...error.details, page: error.page })
   return 'read'
 }
 
@@ -113,7 +119,7 @@ async function tryToRead(
   { path, type }: InspectedItem,
   { page, preview }: { page: number; preview: string },
 ): Promise<{ readonly reading: PageReading } | { readonly error: Trouble }> {
-  const engineFiles = { ocrDirs: [join(core.dataDir, 'ocr'), join(core.resourcesDir, 'ocr')] }
+  const engineFiles = { ocrDirs: ocrDirs(core) }
   const { settings } = config
   try {
     await mkdir(dirname(preview), { recursive: true })
@@ -122,6 +128,8 @@ async function tryToRead(
     return { reading: await abortable(core.pool.readPage(task, signal), signal) }
   } catch (thrown) {
     const error = troubleOf(thrown)
+    if (error.code === 'language_missing')
+      throw languageMissing(core, String(error.details.language))
     if (signal.aborted || notOfThePage.has(error.code)) throw thrown
     return { error }
   }

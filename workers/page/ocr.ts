@@ -5,17 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js'
 import { AppError } from '../errors.ts'
 import type { Word } from '../model.ts'
+import { dataOf } from './languageCodes.ts'
 import type { OcrImage } from './prepareForOcr.ts'
-
-/** Our language codes to Tesseract's. */
-const tesseractCodes: Readonly<Record<string, string>> = {
-  en: 'eng',
-  de: 'deu',
-  fr: 'fra',
-  es: 'spa',
-  it: 'ita',
-  nl: 'nld',
-}
 
 /** How the OCR looks for lines: as one block of rows, or as a page with columns. */
 export type Segmentation = 'rows' | 'page'
@@ -71,7 +62,7 @@ const engines = new Map<string, Promise<Worker>>()
 const keptEngines = 2
 
 async function engineFor(language: string, ocrDirs: readonly string[]): Promise<Worker> {
-  const code = tesseractCodes[language] ?? language
+  const code = dataOf(language)
   const engine = engines.get(code) ?? startEngine(code, ocrDirs)
   engines.delete(code)
   engines.set(code, engine)

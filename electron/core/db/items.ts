@@ -212,7 +212,7 @@ export function retryItems(db: Db, batchId: string): number {
        or status = 'done'
          and exists (select 1 from documents d where d.item_id = items.id and d.missing_pages <> '[]')
          and not exists (select 1 from documents d join field_events e on e.document_id = d.id
-                         where d.item_id = items.id and e.kind <> 'extracted')
+                         where d.item_id = items.id and e.before is not null)
        or status = 'done'
          and exists (select 1 from batches b
                      join pages p on p.reader_key = b.reader_key and p.sha256 = items.sha256

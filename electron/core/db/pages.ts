@@ -124,6 +124,7 @@ export interface PageFacts {
   readonly rotation: Turn
   readonly reader: Reader | null
   readonly readerReason: string | null
+  readonly language: string | null
   readonly confidence: number
   readonly errorCode: ErrorCode | null
   readonly errorDetails: string | null
@@ -136,8 +137,8 @@ export function listPageFacts(
 ): PageFacts[] {
   return rows<PageFacts>(
     db,
-    `select page as number, width, height, rotation, reader, reader_reason as readerReason, confidence,
-       error_code as errorCode, error_details as errorDetails
+    `select page as number, width, height, rotation, reader, reader_reason as readerReason,
+       language, confidence, error_code as errorCode, error_details as errorDetails
      from pages where sha256 = @sha256 and reader_key = @readerKey and page between @first and @last
      order by page`,
     { sha256, readerKey, first, last },
