@@ -217,6 +217,10 @@ export const formatsOf = {
   read: ['json', 'txt', 'md'],
 } as const satisfies Record<BatchKind, readonly ExportFormat[]>
 
+export function isFormatOf(kind: BatchKind, format: ExportFormat): boolean {
+  return (formatsOf[kind] as readonly ExportFormat[]).includes(format)
+}
+
 export const commands = {
   /** What a face needs once at its start. */
   'app.state': {

@@ -1,31 +1,58 @@
 import { NativeSelect, TextInput } from '@mantine/core'
+import { type Output, type ReaderMode, readerModes } from '../../electron/contract.ts'
+import { type IntakeChoice, textOnly } from '../stores/intakeStore.ts'
 import classes from './IntakeOptions.module.css'
 
-interface Options {
-  readonly template: string
-  readonly name: string
-  readonly reference: string
+interface IntakeOptionsProps {
+  readonly options: IntakeChoice
+  readonly templates: readonly { readonly name: string; readonly title: string }[]
+  readonly languages: Output<'app.state'>['languages']
+  readonly onChange: (change: Partial<IntakeChoice>) => void
 }
 
-interface IntakeOptionsProps {
-  readonly options: Options
-  readonly templates: readonly { readonly name: string; readonly title: string }[]
-  readonly onChange: (change: Partial<Options>) => void
+const sources: Record<ReaderMode, string> = {
+  auto: 'Whichever is better',
+  ocr: 'The picture (OCR)',
+  text_layer: 'The text in the file',
+}
+
+function modeOf(value: string): ReaderMode {
+  return readerModes.find((mode) => mode === value) ?? 'auto'
 }
 
 /** What may be said before a batch starts; everything has a good answer already. */
-export function IntakeOptions({ options, templates, onChange }: IntakeOptionsProps) {
+export function IntakeOptions({ options, templates, languages, onChange }: IntakeOptionsProps) {
   return (
     <div className={classes.options}>
       <NativeSelect
         size="sm"
         label="Read as"
-        className={classes.template}
+        className={classes.choice}
         value={options.template}
         onChange={(event) => onChange({ template: event.currentTarget.value })}
         data={[
           { value: 'auto', label: 'Automatic' },
           ...templates.map(({ name, title }) => ({ value: name, label: title })),
+          { value: textOnly, label: 'Text only, no fields' },
+        ]}
+      />
+      <NativeSelect
+        size="sm"
+        label="Take words from"
+        className={classes.choice}
+        value={options.reader}
+        onChange={(event) => onChange({ reader: modeOf(event.currentTarget.value) })}
+        data={readerModes.map((mode) => ({ value: mode, label: sources[mode] }))}
+      />
+      <NativeSelect
+        size="sm"
+        label="Language of scans"
+        className={classes.choice}
+        value={options.language ?? ''}
+        onChange={(event) => onChange({ language: event.currentTarget.value || null })}
+        data={[
+          { value: '', label: 'Found by itself' },
+          ...languages.map(({ code, name }) => ({ value: code, label: name })),
         ]}
       />
       <TextInput

@@ -1,6 +1,7 @@
 import { Button, Skeleton, Splitter } from '@mantine/core'
 import { IconFileUnknown } from '@tabler/icons-react'
-import type { FieldView, Result } from '../../electron/contract.ts'
+import { useState } from 'react'
+import type { FieldView, ReaderMode, Result } from '../../electron/contract.ts'
 import { client } from '../client.ts'
 import { BlankState } from '../components/BlankState.tsx'
 import { DocumentHeader } from '../components/DocumentHeader.tsx'
@@ -12,6 +13,7 @@ import { nextToReview } from '../nextToReview.ts'
 import { stepPage, zoomOnScreen } from '../pageScroll.ts'
 import { go, hrefOf } from '../router.ts'
 import { showFailure } from '../showFailure.ts'
+import { showReadAgain } from '../showReadAgain.ts'
 import { useAppStore } from '../stores/appStore.ts'
 import { useBatchesStore } from '../stores/batchesStore.ts'
 import { useBatchStore } from '../stores/batchStore.ts'
@@ -22,7 +24,9 @@ import classes from './DocumentView.module.css'
 /** A document: its pages on the left, what was found on the right, one in step with the other. */
 export function DocumentView() {
   const toggleSheet = useAppStore((state) => state.toggleSheet)
-  const { phase, failure, view, focusId, page, zoom, ...store } = useDocumentStore()
+  const languages = useAppStore((state) => state.app?.languages ?? [])
+  const { phase, failure, view, focusId, page, zoom, readingId, ...store } = useDocumentStore()
+  const [isMenuOpen, setIsMenuOpen] = useState(false)
   const batchName = useBatchesStore(
     ({ batches }) => batches.find(({ id }) => id === view?.batchId)?.name,
   )
@@ -48,6 +52,11 @@ export function DocumentView() {
     else report(await store.approve())
   }
   const undo = async () => report(await store.undo())
+  const readAgain = async (mode: ReaderMode, language?: string) => {
+    const result = await store.readAgain(mode, language)
+    if (result.ok) showReadAgain(result.value, mode, language)
+    else showFailure(result.error)
+  }
   const pagesElement = () => document.querySelector<HTMLElement>('[data-pages]')
 
   useShortcuts({
@@ -56,6 +65,7 @@ export function DocumentView() {
     'document.previousReview': () => focusReview(-1),
     'document.approve': approve,
     'document.undo': undo,
+    'document.readAgain': () => setIsMenuOpen(view !== null && readingId !== view.id),
     'document.next': () => openDocument(view?.nextId),
     'document.previous': () => openDocument(view?.previousId),
     'page.next': () => stepPage(pagesElement(), 1),
@@ -112,6 +122,13 @@ export function DocumentView() {
                 focusId={focusId}
                 page={page}
                 zoom={zoom}
+                languages={languages}
+                reading={{
+                  isReading: readingId === view.id,
+                  isMenuOpen,
+                  onMenu: setIsMenuOpen,
+                  onReadAgain: readAgain,
+                }}
                 srcOf={client.pageUrl}
                 onPage={store.showPage}
                 onZoom={store.zoomBy}
