@@ -1,11 +1,7 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import type { FileType } from '../../workers/model.ts'
+import { readFile } from 'node:fs/promises'
 import type { Core } from './core.ts'
-import { type Item, listItemsByContent } from './db/items.ts'
-import { isUnchanged } from './inspectItem.ts'
-import { type Preview, parseImageId, previewFile } from './previews.ts'
-import { troubleOf } from './trouble.ts'
+import { drawPreview } from './drawPreview.ts'
+import { parseImageId, previewFile } from './previews.ts'
 
 export interface PageImage {
   readonly bytes: Uint8Array
@@ -26,40 +22,11 @@ export function createPageImages(core: Core): (imageId: string) => Promise<PageI
     const kept = await read(file)
     if (kept) return kept
     const drawn =
-      drawing.get(imageId) ?? draw(core, id, file).finally(() => drawing.delete(imageId))
+      drawing.get(imageId) ?? drawPreview(core, id).finally(() => drawing.delete(imageId))
     drawing.set(imageId, drawn)
     await drawn
     return read(file)
   }
-}
-
-async function draw(
-  core: Core,
-  { sha256, page, rotation }: Preview,
-  previewFile: string,
-): Promise<void> {
-  const items = listItemsByContent(core.db, sha256)
-  const source = await sourceOf(items, page)
-  if (!source) return
-  const passwords = items.flatMap(({ batchId }) => core.passwords.of(batchId))
-  try {
-    await mkdir(dirname(previewFile), { recursive: true })
-    await core.pool.renderPreview({ ...source, passwords, page, rotation, previewFile })
-  } catch (thrown) {
-    // Damaged or gone in the meantime: the face shows the page's error instead of a picture.
-    core.log('preview.failed', { page, code: troubleOf(thrown).code })
-  }
-}
-
-async function sourceOf(
-  items: readonly Item[],
-  page: number,
-): Promise<{ path: string; type: FileType } | null> {
-  for (const { path, type, ...item } of items) {
-    if (!type || page > (item.pageCount ?? 0)) continue
-    if (await isUnchanged({ path, ...item }).catch(() => false)) return { path, type }
-  }
-  return null
 }
 
 async function read(file: string): Promise<PageImage | null> {

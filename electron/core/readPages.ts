@@ -8,6 +8,7 @@ import type { Core } from './core.ts'
 import type { Trouble } from './db/batches.ts'
 import { countPage, setPagesKept } from './db/itemProgress.ts'
 import { hasPage, keepPage, keepPageError, listKeptPages, listPageErrors } from './db/pages.ts'
+import { drawPreview } from './drawPreview.ts'
 import { inParallel } from './inParallel.ts'
 import { type InspectedItem, isUnchanged } from './inspectItem.ts'
 import { languageMissing, ocrDirs } from './languages.ts'
@@ -99,9 +100,10 @@ async function readAndKeep(
     return 'changed'
   }
   if ('reading' in outcome) {
-    const { rotation } = outcome.reading.page
-    if (outcome.reading.previewWritten)
-      await rename(preview, previewFile(core.dataDir, { ...key, page, rotation }))
+    const turned = { ...key, page, rotation: outcome.reading.page.rotation }
+    if (outcome.reading.previewWritten) await rename(preview, previewFile(core.dataDir, turned))
+    // Now there is a password; whoever looks later may have none.
+    else if (item.protection === 'password') await drawPreview(core, turned)
     keepPage(core.db, key, outcome.reading)
     return 'read'
   }

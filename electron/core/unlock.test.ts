@@ -113,11 +113,14 @@ test('a process that was killed has forgotten the passwords, and goes on with wh
   await second.app.close()
 })
 
-test('the picture of a locked page is drawn with the password of its batch', async () => {
-  const { app, call } = await openTestApp(testFolder())
+test('the picture of a locked page is there for later, when nobody knows the password any more', async () => {
+  const dataDir = testFolder()
+  const first = await openTestApp(dataDir)
   const paths = [testFolder({ 'a.pdf': locked('hase', '1 page') })]
-  const { id } = await call('batch.create', { paths, passwords: ['hase'] })
-  await app.idle(id)
+  const { id } = await first.call('batch.create', { paths, passwords: ['hase'] })
+  await first.app.idle(id)
+  await first.app.close()
+  const { app, call } = await openTestApp(dataDir)
   const { pages } = await call('document.get', { documentId: `${id}-1-1` })
   expect(await app.pageImage(pages[0]?.imageId ?? '')).not.toBeNull()
   await app.close()

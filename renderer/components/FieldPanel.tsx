@@ -56,7 +56,9 @@ export function FieldPanel(props: FieldPanelProps) {
           </p>
         )}
       </div>
-      <FieldInspector field={focused} toReview={toReview} onTake={hands.onCorrect} />
+      {all.length > 0 && (
+        <FieldInspector field={focused} toReview={toReview} onTake={hands.onCorrect} />
+      )}
       <ReviewBar
         isApproved={view.review === 'approved'}
         words={reviewWords(view, toReview)}

@@ -11,9 +11,9 @@ interface IntakeOptionsProps {
 }
 
 const sources: Record<ReaderMode, string> = {
-  auto: 'Whichever is better',
-  ocr: 'The picture (OCR)',
-  text_layer: 'The text in the file',
+  auto: 'Automatic',
+  ocr: 'Picture (OCR)',
+  text_layer: 'Text in the file',
 }
 
 function modeOf(value: string): ReaderMode {
@@ -26,8 +26,8 @@ export function IntakeOptions({ options, templates, languages, onChange }: Intak
     <div className={classes.options}>
       <NativeSelect
         size="sm"
-        label="Read as"
         className={classes.choice}
+        label="Read as"
         value={options.template}
         onChange={(event) => onChange({ template: event.currentTarget.value })}
         data={[
@@ -38,16 +38,16 @@ export function IntakeOptions({ options, templates, languages, onChange }: Intak
       />
       <NativeSelect
         size="sm"
-        label="Take words from"
         className={classes.choice}
+        label="Take words from"
         value={options.reader}
         onChange={(event) => onChange({ reader: modeOf(event.currentTarget.value) })}
         data={readerModes.map((mode) => ({ value: mode, label: sources[mode] }))}
       />
       <NativeSelect
         size="sm"
-        label="Language of scans"
         className={classes.choice}
+        label="Language of scans"
         value={options.language ?? ''}
         onChange={(event) => onChange({ language: event.currentTarget.value || null })}
         data={[
@@ -57,17 +57,17 @@ export function IntakeOptions({ options, templates, languages, onChange }: Intak
       />
       <TextInput
         size="sm"
+        className={classes.text}
         label="Name"
         placeholder="The folder’s name"
-        className={classes.text}
         value={options.name}
         onChange={(event) => onChange({ name: event.currentTarget.value })}
       />
       <TextInput
         size="sm"
+        className={classes.text}
         label="Your reference"
         placeholder="None"
-        className={classes.text}
         value={options.reference}
         onChange={(event) => onChange({ reference: event.currentTarget.value })}
       />

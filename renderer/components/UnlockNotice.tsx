@@ -75,5 +75,6 @@ function wordsAfter(tried: Unlocked | null, locked: number): string {
       ? 'It is tried on every file and never stored.'
       : 'One is tried on all of them and never stored.'
   if (tried.opened === 0) return 'That one opens none of them.'
-  return `${counted(tried.opened, 'file was', 'files were')} opened; the others need another one.`
+  const others = locked === 1 ? 'the other one needs' : 'the others need'
+  return `${counted(tried.opened, 'file was', 'files were')} opened; ${others} another.`
 }
