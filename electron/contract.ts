@@ -310,6 +310,8 @@ export const commands = {
       documentId: z.string(),
       mode: z.enum(readerModes),
       languages: z.array(z.string()).default([]),
+      /** For a locked file whose password this process does not know (any more). */
+      password: password.nullable().default(null),
     }),
     output: documentView,
   },

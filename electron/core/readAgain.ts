@@ -27,15 +27,16 @@ import { knownDocument, templateOf } from './review.ts'
 /**
  * Reads the pages of a document with other settings and finds its values anew. Nothing changes before
  * all of it is there; what a person corrected stays, and the step as a whole can be taken back.
- * Throws language_missing, file_changed and what reading a page throws.
+ * Throws language_missing, file_changed, file_encrypted, password_wrong and what reading a page throws.
  */
 export async function readAgain(
   core: Core,
-  { documentId, mode, languages }: ParsedInput<'document.readAgain'>,
+  { documentId, mode, languages, password }: ParsedInput<'document.readAgain'>,
 ): Promise<void> {
   const document = knownDocument(core, documentId)
   const settings = { mode, languages: chooseLanguages(core, languages) }
   const item = await itemOf(core, document)
+  if (password !== null) await learn(core, item, password)
   const run = runWith(core, document, settings)
   const stop = () => run.abort()
   core.closing.addEventListener('abort', stop, { once: true })
@@ -58,6 +59,15 @@ async function itemOf({ db }: Core, { itemId }: StoredDocument): Promise<Inspect
     throw new AppError('not_found', { what: 'document' })
   if (!(await isUnchanged(item))) throw new AppError('file_changed', { file: item.filename })
   return item
+}
+
+async function learn(
+  core: Core,
+  { path, batchId }: InspectedItem,
+  password: string,
+): Promise<void> {
+  await core.pool.inspectFile({ path, passwords: [password] })
+  core.passwords.add(batchId, [password])
 }
 
 /** A run of its own, which no pause or cancel of the batch ends. */

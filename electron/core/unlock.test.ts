@@ -126,6 +126,23 @@ test('the picture of a locked page is there for later, when nobody knows the pas
   await app.close()
 })
 
+test('reading a locked document again asks for its password after a restart', async () => {
+  const dataDir = testFolder()
+  const first = await openTestApp(dataDir)
+  const paths = [testFolder({ 'a.pdf': locked('hase', '1 page') })]
+  const { id } = await first.call('batch.create', { paths, passwords: ['hase'] })
+  await first.app.idle(id)
+  await first.app.close()
+  const { app, call, codeOf } = await openTestApp(dataDir)
+  const again = { documentId: `${id}-1-1`, mode: 'ocr' } as const
+  expect(await codeOf('document.readAgain', again)).toBe('file_encrypted')
+  expect(await codeOf('document.readAgain', { ...again, password: 'x' })).toBe('password_wrong')
+  const { pages } = await call('document.readAgain', { ...again, password: 'hase' })
+  expect(pages).toHaveLength(1)
+  expect(await codeOf('document.readAgain', { ...again, mode: 'text_layer' })).toBe('ok')
+  await app.close()
+})
+
 async function writePdf(file: string, lock: { userPassword?: string; ownerPassword: string }) {
   const pdf = new PDFDocument({ ...lock, permissions: { copying: false } })
   const stream = pdf.pipe(createWriteStream(file))

@@ -9,7 +9,7 @@ export interface ReadingHands {
   readonly isReading: boolean
   readonly isMenuOpen: boolean
   readonly onMenu: (isOpen: boolean) => void
-  readonly onReadAgain: (mode: ReaderMode, language?: string) => void
+  readonly onReadAgain: (mode: ReaderMode, language: string | null) => void
 }
 
 interface ReadingMenuProps extends ReadingHands {
@@ -56,14 +56,14 @@ export function ReadingMenu(props: ReadingMenuProps) {
         </Menu.Label>
         <Menu.Item
           leftSection={<IconEye size={16} stroke={1.7} />}
-          onClick={() => onReadAgain('ocr')}
+          onClick={() => onReadAgain('ocr', null)}
         >
           With OCR, language found by itself
         </Menu.Item>
         {isPdf && (
           <Menu.Item
             leftSection={<IconFileText size={16} stroke={1.7} />}
-            onClick={() => onReadAgain('text_layer')}
+            onClick={() => onReadAgain('text_layer', null)}
           >
             With the text layer
           </Menu.Item>
@@ -71,7 +71,7 @@ export function ReadingMenu(props: ReadingMenuProps) {
         {isPdf && (
           <Menu.Item
             leftSection={<IconWand size={16} stroke={1.7} />}
-            onClick={() => onReadAgain('auto')}
+            onClick={() => onReadAgain('auto', null)}
           >
             With whichever fits each page
           </Menu.Item>

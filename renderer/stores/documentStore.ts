@@ -6,6 +6,15 @@ import { client } from '../client.ts'
 export type Zoom = 'width' | number
 const zoomSteps = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const
 
+/** How a document is to be read again. */
+export interface NewReading {
+  readonly mode: ReaderMode
+  /** null: found page by page. */
+  readonly language: string | null
+  /** For a locked file whose password was forgotten with the last process. */
+  readonly password?: string
+}
+
 interface DocumentState {
   readonly documentId: string | null
   readonly phase: 'loading' | 'ready' | 'failed'
@@ -22,7 +31,7 @@ interface DocumentState {
   correct(fieldId: number, value: string | null): Promise<Result<DocumentView>>
   approve(): Promise<Result<DocumentView>>
   undo(): Promise<Result<DocumentView>>
-  readAgain(mode: ReaderMode, language?: string): Promise<Result<DocumentView>>
+  readAgain(reading: NewReading): Promise<Result<DocumentView>>
   focus(fieldId: number | null): void
   showPage(page: number): void
   /** One step larger or smaller than `current`, the scale that is on the screen. */
@@ -69,11 +78,12 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
       keep(() => client.call('document.correct', { documentId: id(), fieldId, value })),
     approve: () => keep(() => client.call('document.approve', { documentId: id() })),
     undo: () => keep(() => client.call('document.undo', { documentId: id() })),
-    async readAgain(mode, language) {
+    async readAgain({ language, ...reading }) {
       const documentId = id()
       set({ readingId: documentId })
-      const languages = language === undefined ? [] : [language]
-      const result = await client.call('document.readAgain', { documentId, mode, languages })
+      const languages = language === null ? [] : [language]
+      const input = { ...reading, documentId, languages }
+      const result = await client.call('document.readAgain', input)
       if (get().readingId === documentId) set({ readingId: null })
       if (result.ok && documentId === id()) set({ view: result.value, focusId: null })
       return result

@@ -18,6 +18,7 @@ import { TopBar } from '../components/TopBar.tsx'
 import { UnlockNotice } from '../components/UnlockNotice.tsx'
 import { countByStatus } from '../countByStatus.ts'
 import { progressOf } from '../format.ts'
+import { isLocked } from '../isLocked.ts'
 import { go } from '../router.ts'
 import { showExported } from '../showExported.tsx'
 import { showFailure } from '../showFailure.ts'
@@ -151,11 +152,6 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
       <SaveBrowser />
     </div>
   )
-}
-
-/** Only a password is missing. */
-function isLocked({ code }: { readonly code: string }): boolean {
-  return code === 'file_encrypted' || code === 'password_wrong'
 }
 
 function Unknown({ failure }: { readonly failure: Failure }) {

@@ -1,14 +1,16 @@
 import { Button, Skeleton, Splitter } from '@mantine/core'
 import { IconFileUnknown } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { FieldView, ReaderMode, Result } from '../../electron/contract.ts'
+import type { FieldView, Result } from '../../electron/contract.ts'
 import { client } from '../client.ts'
 import { BlankState } from '../components/BlankState.tsx'
 import { DocumentHeader } from '../components/DocumentHeader.tsx'
 import { FieldPanel } from '../components/FieldPanel.tsx'
 import { PagesPane } from '../components/PagesPane.tsx'
+import { PasswordDialog } from '../components/PasswordDialog.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { fieldsInOrder, neighbourOf, nextForReview } from '../fieldOrder.ts'
+import { isLocked } from '../isLocked.ts'
 import { nextToReview } from '../nextToReview.ts'
 import { stepPage, zoomOnScreen } from '../pageScroll.ts'
 import { go, hrefOf } from '../router.ts'
@@ -17,7 +19,7 @@ import { showReadAgain } from '../showReadAgain.ts'
 import { useAppStore } from '../stores/appStore.ts'
 import { useBatchesStore } from '../stores/batchesStore.ts'
 import { useBatchStore } from '../stores/batchStore.ts'
-import { useDocumentStore } from '../stores/documentStore.ts'
+import { type NewReading, useDocumentStore } from '../stores/documentStore.ts'
 import { useShortcuts } from '../useShortcuts.ts'
 import classes from './DocumentView.module.css'
 
@@ -26,6 +28,7 @@ export function DocumentView() {
   const toggleSheet = useAppStore((state) => state.toggleSheet)
   const languages = useAppStore((state) => state.app?.languages ?? [])
   const { phase, failure, view, focusId, page, zoom, readingId, ...store } = useDocumentStore()
+  const [locked, setLocked] = useState<{ reading: NewReading; words: string } | null>(null)
   const [isMenuOpen, setIsMenuOpen] = useState(false)
   const batchName = useBatchesStore(
     ({ batches }) => batches.find(({ id }) => id === view?.batchId)?.name,
@@ -52,9 +55,11 @@ export function DocumentView() {
     else report(await store.approve())
   }
   const undo = async () => report(await store.undo())
-  const readAgain = async (mode: ReaderMode, language?: string) => {
-    const result = await store.readAgain(mode, language)
-    if (result.ok) showReadAgain(result.value, mode, language)
+  const readAgain = async (reading: NewReading) => {
+    setLocked(null)
+    const result = await store.readAgain(reading)
+    if (result.ok) showReadAgain(result.value, reading)
+    else if (isLocked(result.error)) setLocked({ reading, words: result.error.message })
     else showFailure(result.error)
   }
   const pagesElement = () => document.querySelector<HTMLElement>('[data-pages]')
@@ -127,7 +132,7 @@ export function DocumentView() {
                   isReading: readingId === view.id,
                   isMenuOpen,
                   onMenu: setIsMenuOpen,
-                  onReadAgain: readAgain,
+                  onReadAgain: (mode, language) => readAgain({ mode, language }),
                 }}
                 srcOf={client.pageUrl}
                 onPage={store.showPage}
@@ -154,6 +159,11 @@ export function DocumentView() {
           </Splitter>
         </main>
       )}
+      <PasswordDialog
+        words={locked?.words ?? null}
+        onClose={() => setLocked(null)}
+        onPassword={(password) => locked && readAgain({ ...locked.reading, password })}
+      />
     </div>
   )
 }
