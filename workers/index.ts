@@ -1,5 +1,6 @@
 import { type Result, resultOf } from './errors.ts'
 import type { WriteExportTask } from './export/record.ts'
+import { type RenderPagesTask, renderPages as renderTexts } from './export/renderPages.ts'
 import { writeExport as write } from './export/writeExport.ts'
 import { readDocuments } from './extraction/readDocuments.ts'
 import { readPage as read } from './page/readPage.ts'
@@ -18,7 +19,7 @@ import type {
 /** What a pool thread can run. Each answers with data: an Error would lose its code on the way. */
 
 export const inspectFile = (task: InspectFileTask): Promise<Result<FileInspection>> =>
-  resultOf(() => inspect(task.path))
+  resultOf(() => inspect(task))
 
 export const readPage = (task: ReadPageTask): Promise<Result<PageReading>> =>
   resultOf(() => read(task))
@@ -28,5 +29,8 @@ export const renderPreview = (task: RenderPreviewTask): Promise<Result<null>> =>
 
 export const extract = (task: ExtractTask): Promise<Result<ExtractAnswer>> =>
   resultOf(() => ({ documents: readDocuments(task) }))
+
+export const renderPages = (task: RenderPagesTask): Promise<Result<readonly string[]>> =>
+  resultOf(() => renderTexts(task))
 
 export const writeExport = (task: WriteExportTask) => resultOf(() => write(task))

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { Piscina } from 'piscina'
 import { AppError, type Result, unwrap } from '../../workers/errors.ts'
 import type { WriteExportTask } from '../../workers/export/record.ts'
+import type { RenderPagesTask } from '../../workers/export/renderPages.ts'
 import type {
   ExtractAnswer,
   ExtractTask,
@@ -23,6 +24,7 @@ export interface Pool {
   renderPreview(task: RenderPreviewTask): Promise<unknown>
   extract(task: ExtractTask, signal?: AbortSignal): Promise<ExtractAnswer>
   writeExport(task: WriteExportTask): Promise<unknown>
+  renderPages(task: RenderPagesTask): Promise<readonly string[]>
   close(): Promise<void>
 }
 
@@ -101,6 +103,7 @@ export function createPool(options: PoolOptions): Pool {
     renderPreview: (task) => run('renderPreview', task, pageJob(task, 'look', 60)),
     extract: (task, signal) => run('extract', task, slow('its pages', 'soon', 300), signal),
     writeExport: (task) => run('writeExport', task, slow(task.file, 'soon', 1800)),
+    renderPages: (task) => run('renderPages', task, slow('its pages', 'soon', 300)),
     close: () => piscina.destroy(),
   }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { relaxedSimd, simd } from 'wasm-feature-detect'
 import { AppError } from '../errors.ts'
 import type { Grey, PixelBox } from './grey.ts'
-import { tesseractCode } from './languageCodes.ts'
+import { dataOf } from './languageCodes.ts'
 import { oem, type TessApi, type TessCore, type TessIterator } from './tesseractCore.ts'
 
 const require = createRequire(import.meta.url)
@@ -51,7 +51,7 @@ export async function openOcr(
   languages: readonly string[],
   ocrDirs: readonly string[],
 ): Promise<Ocr> {
-  const codes = languages.map(tesseractCode).join('+')
+  const codes = languages.map(dataOf).join('+')
   const { core, api } = await engineFor(codes, ocrDirs)
   return (picture, options) => {
     try {

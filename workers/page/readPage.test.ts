@@ -16,7 +16,7 @@ const ocrDir = join(root, 'resources/ocr')
 
 async function read(name: string, page = 1, settings: Partial<ReaderSettings> = {}): Promise<Page> {
   const path = name.startsWith('/') ? name : sample(name)
-  const { type } = await inspectFile(path)
+  const { type } = await inspectFile({ path, passwords: [] })
   const reading = await readPage({
     path,
     passwords: [],

@@ -1,6 +1,7 @@
 import type { Page, Turn } from '../model.ts'
 import { renderImagePage } from '../source/image.ts'
-import { type PdfPageText, pdfEngine, readPdfText, renderPdfPage } from '../source/pdf.ts'
+import { type PdfPageText, readPdfText, renderPdfPage } from '../source/pdf.ts'
+import { pdfEngine } from '../source/pdfFile.ts'
 import type { Raster } from '../source/raster.ts'
 import type { PageReading, ReadPageTask } from '../tasks.ts'
 import { findLanguage } from './language.ts'
@@ -14,12 +15,12 @@ const ocrDrawing = { dpi: 300, longest: 3510 }
 
 /**
  * Words of one page: from its text layer where that can be trusted, else by OCR.
- * Throws file_damaged, file_encrypted, page_too_large, language_missing and what opening a file throws.
+ * Throws file_damaged, page_too_large, language_missing and what opening a file throws.
  */
 export async function readPage(task: ReadPageTask): Promise<PageReading> {
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
-  const text = task.type === 'pdf' ? await readPdfText(task.path, task.page) : null
+  const text = task.type === 'pdf' ? await readPdfText(task, task.page) : null
 
   const choice = chooseReader(task, text)
   if (text && choice.reader === 'text_layer') {
@@ -30,7 +31,7 @@ export async function readPage(task: ReadPageTask): Promise<PageReading> {
   }
 
   const raster = text
-    ? await renderPdfPage(task.path, task.page, ocrDrawing)
+    ? await renderPdfPage(task, task.page, ocrDrawing)
     : await renderImagePage(task.path, task.type, task.page)
   const { words, language, rotation } = await ocrPage(raster, {
     languages: task.settings.languages,

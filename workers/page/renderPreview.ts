@@ -4,16 +4,11 @@ import type { RenderPreviewTask } from '../tasks.ts'
 import { writePreview } from './preview.ts'
 
 /** Draws the picture of a page for the screen, for pages that were read without drawing them. */
-export async function renderPreview({
-  path,
-  type,
-  page,
-  rotation,
-  previewFile,
-}: RenderPreviewTask): Promise<null> {
+export async function renderPreview(task: RenderPreviewTask): Promise<null> {
+  const { path, type, page, rotation, previewFile } = task
   const raster =
     type === 'pdf'
-      ? await renderPdfPage(path, page, { dpi: 160, longest: 1800 })
+      ? await renderPdfPage(task, page, { dpi: 160, longest: 1800 })
       : await renderImagePage(path, type, page)
   await writePreview(raster, previewFile, rotation)
   return null

@@ -7,8 +7,10 @@ import { inspectFile } from './inspectFile.ts'
 
 const resource = (name: string) => join(import.meta.dirname, '../../resources', name)
 
-async function codeOf(path: string): Promise<string> {
-  return inspectFile(path).then(
+const inspect = (path: string, ...passwords: string[]) => inspectFile({ path, passwords })
+
+async function codeOf(path: string, ...passwords: string[]): Promise<string> {
+  return inspect(path, ...passwords).then(
     () => 'opened',
     (thrown) => failureOf(thrown).code,
   )
@@ -16,7 +18,7 @@ async function codeOf(path: string): Promise<string> {
 
 it('counts the pages of every format', async () => {
   const pagesOf = async (name: string) => {
-    const { type, pageCount } = await inspectFile(resource(`samples/${name}`))
+    const { type, pageCount } = await inspect(resource(`samples/${name}`))
     return `${type} ${pageCount}`
   }
   expect(await pagesOf('invoice-de-elektro-funkenfeder-two-pages.pdf')).toBe('pdf 2')
@@ -28,7 +30,7 @@ it('counts the pages of every format', async () => {
 })
 
 it('goes by content and not by name', async () => {
-  expect(await inspectFile(resource('samples-odd/receipt-that-is-a-jpeg.pdf'))).toMatchObject({
+  expect(await inspect(resource('samples-odd/receipt-that-is-a-jpeg.pdf'))).toMatchObject({
     type: 'jpeg',
   })
 })
@@ -53,7 +55,7 @@ it('gives the same hash for the same content and another for one byte more', asy
     return path
   }
   const [a, b, c] = [write('a.gif', ''), write('b.gif', ''), write('c.gif', 'x')]
-  const hashes = await Promise.all([a, b, c].map(async (path) => (await inspectFile(path)).sha256))
+  const hashes = await Promise.all([a, b, c].map(async (path) => (await inspect(path)).sha256))
   expect(hashes[0]).toBe(hashes[1])
   expect(hashes[0]).not.toBe(hashes[2])
 })

@@ -3,26 +3,32 @@ import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { AppError } from '../errors.ts'
 import type { FileType } from '../model.ts'
-import type { FileInspection } from '../tasks.ts'
+import type { FileInspection, Source } from '../tasks.ts'
 import { accessError } from './accessError.ts'
 import { fileType, headBytes } from './fileType.ts'
 import { countImagePages } from './image.ts'
-import { countPdfPages } from './pdf.ts'
+import { inspectPdf } from './pdf.ts'
 
 /**
  * What a file is and how many pages it has, from its content alone. The file is only read.
- * Throws file_not_found, access_denied, file_empty, unsupported_type, file_damaged, file_encrypted.
+ * Throws file_not_found, access_denied, file_empty, unsupported_type, file_damaged, file_encrypted,
+ * password_wrong.
  */
-export async function inspectFile(path: string): Promise<FileInspection> {
+export async function inspectFile(source: Source): Promise<FileInspection> {
+  const { path } = source
   const { head, size, sha256 } = await digest(path)
   if (size === 0) throw new AppError('file_empty', { file: basename(path) })
   const type = fileType(head)
   if (!type) throw new AppError('unsupported_type', { file: basename(path) })
-  return { type, size, sha256, pageCount: await countPages(path, type), protection: 'none' }
+  return { type, size, sha256, ...(await inspectPages(source, type)) }
 }
 
-function countPages(path: string, type: FileType): Promise<number> {
-  return type === 'pdf' ? countPdfPages(path) : countImagePages(path, type)
+async function inspectPages(
+  source: Source,
+  type: FileType,
+): Promise<Pick<FileInspection, 'pageCount' | 'protection'>> {
+  if (type === 'pdf') return inspectPdf(source)
+  return { pageCount: await countImagePages(source.path, type), protection: 'none' }
 }
 
 /** One pass over the file: its first bytes, its size and its hash. */

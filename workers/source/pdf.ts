@@ -1,19 +1,11 @@
-import { readFile, stat } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import type { PDFPageProxy } from 'pdfjs-dist'
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { AppError } from '../errors.ts'
 import type { Word } from '../model.ts'
-import { accessError } from './accessError.ts'
+import type { FileInspection, Source } from '../tasks.ts'
+import { onPdfPage, openPdf } from './pdfFile.ts'
 import { pdfWords } from './pdfWords.ts'
 import type { Raster } from './raster.ts'
-
-const require = createRequire(import.meta.url)
-const pdfjsDir = dirname(require.resolve('pdfjs-dist/package.json'))
-
-export const pdfEngine = `pdfjs ${pdfjs.version}`
 
 /** What a PDF page says of itself before anything is drawn. */
 export interface PdfPageText {
@@ -28,14 +20,20 @@ export interface PdfPageText {
   readonly hasInk: boolean
 }
 
-/** Throws file_encrypted, file_damaged, file_not_found, access_denied. */
-export async function countPdfPages(path: string): Promise<number> {
-  return (await openPdf(path)).numPages
+/**
+ * How many pages a PDF has and what protects it.
+ * Throws file_encrypted, password_wrong, file_damaged, file_not_found, access_denied.
+ */
+export async function inspectPdf(
+  source: Source,
+): Promise<Pick<FileInspection, 'pageCount' | 'protection'>> {
+  const { document, protection } = await openPdf(source)
+  return { pageCount: document.numPages, protection }
 }
 
 /** Words of the text layer and what tells whether to trust it. `page` counts from 1. */
-export async function readPdfText(path: string, page: number): Promise<PdfPageText> {
-  return onPage(path, page, async (proxy) => {
+export async function readPdfText(source: Source, page: number): Promise<PdfPageText> {
+  return onPdfPage(source, page, async (proxy) => {
     const viewport = proxy.getViewport({ scale: 1 })
     const content = await proxy.getTextContent()
     const ink = await inkOf(proxy, viewport.width * viewport.height)
@@ -49,11 +47,11 @@ export async function readPdfText(path: string, page: number): Promise<PdfPageTe
 
 /** The page as pixels on white, at `dpi` or as much less as keeps its long side within `longest` px. */
 export async function renderPdfPage(
-  path: string,
+  source: Source,
   page: number,
   { dpi, longest }: { dpi: number; longest: number },
 ): Promise<Raster> {
-  return onPage(path, page, async (proxy) => {
+  return onPdfPage(source, page, async (proxy) => {
     const points = proxy.getViewport({ scale: 1 })
     const scale = Math.min(dpi / 72, longest / Math.max(points.width, points.height))
     const viewport = proxy.getViewport({ scale })
@@ -70,66 +68,6 @@ export async function renderPdfPage(
     const { data } = canvas.getContext('2d').getImageData(0, 0, width, height)
     return { pixels: Buffer.from(data.buffer), width, height, channels: 4, scale }
   })
-}
-
-async function onPage<T>(
-  path: string,
-  page: number,
-  use: (proxy: PDFPageProxy) => Promise<T>,
-): Promise<T> {
-  const document = await openPdf(path)
-  try {
-    const proxy = await document.getPage(page)
-    try {
-      return await use(proxy)
-    } finally {
-      proxy.cleanup()
-    }
-  } catch (thrown) {
-    throw openingError(thrown, path)
-  }
-}
-
-/** The file opened last in this thread stays open: pages of one file come one after the other. */
-let lastOpened: { key: string; document: PDFDocumentProxy } | null = null
-
-async function openPdf(path: string): Promise<PDFDocumentProxy> {
-  try {
-    const { mtimeMs, size } = await stat(path)
-    const key = `${path}\0${mtimeMs}\0${size}`
-    if (lastOpened?.key === key) return lastOpened.document
-    await lastOpened?.document.loadingTask.destroy()
-    lastOpened = null
-    const document = await pdfjs.getDocument({
-      data: new Uint8Array(await readFile(path)),
-      ...localOnly,
-    }).promise
-    lastOpened = { key, document }
-    return document
-  } catch (thrown) {
-    throw openingError(accessError(thrown, path), path)
-  }
-}
-
-/** Fonts, character maps and decoders from the package; nothing of the file runs or is fetched. */
-const localOnly = {
-  standardFontDataUrl: join(pdfjsDir, 'standard_fonts/'),
-  cMapUrl: join(pdfjsDir, 'cmaps/'),
-  cMapPacked: true,
-  wasmUrl: join(pdfjsDir, 'wasm/'),
-  iccUrl: join(pdfjsDir, 'iccs/'),
-  isEvalSupported: false,
-  enableXfa: false,
-  useSystemFonts: false,
-  verbosity: 0,
-} as const
-
-function openingError(thrown: unknown, path: string): unknown {
-  if (thrown instanceof AppError) return thrown
-  const file = basename(path)
-  if ((thrown as Error).name === 'PasswordException')
-    return new AppError('file_encrypted', { file }, thrown)
-  return new AppError('file_damaged', { file }, thrown)
 }
 
 /** Which drawing operators a page uses: pictures and their share of it, visible text, lines. */

@@ -1,0 +1,110 @@
+import { readFile, stat } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { AppError } from '../errors.ts'
+import type { Protection, Source } from '../tasks.ts'
+import { accessError } from './accessError.ts'
+
+const require = createRequire(import.meta.url)
+const pdfjsDir = dirname(require.resolve('pdfjs-dist/package.json'))
+
+export const pdfEngine = `pdfjs ${pdfjs.version}`
+
+/** An open PDF and how it was protected. */
+export interface PdfFile {
+  readonly document: PDFDocumentProxy
+  readonly protection: Protection
+}
+
+/**
+ * Opens a PDF with the first of its passwords that fits, where it asks for one. The caller does not close it.
+ * Throws file_encrypted when none was given, password_wrong when none fits, file_damaged, file_not_found,
+ * access_denied.
+ */
+export async function openPdf({ path, passwords }: Source): Promise<PdfFile> {
+  try {
+    const { mtimeMs, size } = await stat(path)
+    const state = `${path}\0${mtimeMs}\0${size}`
+    if (lastOpened?.state === state && mayUse(lastOpened, passwords)) return lastOpened
+    await lastOpened?.document.loadingTask.destroy()
+    lastOpened = null
+    lastOpened = { state, ...(await load(path, passwords)) }
+    return lastOpened
+  } catch (thrown) {
+    throw openingError(accessError(thrown, path), path)
+  }
+}
+
+/** What `use` makes of one page, counted from 1. Whatever pdf.js throws there is file_damaged. */
+export async function onPdfPage<T>(
+  source: Source,
+  page: number,
+  use: (proxy: PDFPageProxy) => Promise<T>,
+): Promise<T> {
+  const { document } = await openPdf(source)
+  try {
+    const proxy = await document.getPage(page)
+    try {
+      return await use(proxy)
+    } finally {
+      proxy.cleanup()
+    }
+  } catch (thrown) {
+    throw openingError(thrown, source.path)
+  }
+}
+
+interface OpenedPdf extends PdfFile {
+  /** Null: it asked for none. */
+  readonly password: string | null
+}
+
+/** The file opened last in this thread stays open: pages of one file come one after the other. */
+let lastOpened: (OpenedPdf & { readonly state: string }) | null = null
+
+/** An open document is no way around its password. */
+function mayUse({ password }: OpenedPdf, passwords: readonly string[]): boolean {
+  return password === null || passwords.includes(password)
+}
+
+async function load(path: string, passwords: readonly string[]): Promise<OpenedPdf> {
+  const task = pdfjs.getDocument({ data: new Uint8Array(await readFile(path)), ...localOnly })
+  const untried = [...passwords]
+  let password: string | null = null
+  // Called when the empty password does not open, and again for each that is wrong.
+  task.onPassword = (answer: (next: string | Error) => void) => {
+    password = untried.shift() ?? null
+    answer(password ?? new Error('no password left'))
+  }
+  try {
+    const document = await task.promise
+    if (password !== null) return { document, protection: 'password', password }
+    const isEncrypted = (await document.getPermissions()) !== null
+    return { document, protection: isEncrypted ? 'owner' : 'none', password }
+  } catch (thrown) {
+    await task.destroy()
+    if ((thrown as Error).name !== 'PasswordException') throw thrown
+    const code = passwords.length > 0 ? 'password_wrong' : 'file_encrypted'
+    throw new AppError(code, { file: basename(path) }, thrown)
+  }
+}
+
+/** Fonts, character maps and decoders from the package; nothing of the file runs or is fetched. */
+const localOnly = {
+  standardFontDataUrl: join(pdfjsDir, 'standard_fonts/'),
+  cMapUrl: join(pdfjsDir, 'cmaps/'),
+  cMapPacked: true,
+  wasmUrl: join(pdfjsDir, 'wasm/'),
+  iccUrl: join(pdfjsDir, 'iccs/'),
+  isEvalSupported: false,
+  enableXfa: false,
+  useSystemFonts: false,
+  verbosity: 0,
+} as const
+
+function openingError(thrown: unknown, path: string): unknown {
+  if (thrown instanceof AppError) return thrown
+  return new AppError('file_damaged', { file: basename(path) }, thrown)
+}
