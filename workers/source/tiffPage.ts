@@ -1,0 +1,92 @@
+import { basename } from 'node:path'
+import { AppError } from '../errors.ts'
+import { refuseRemnant } from './damagedPicture.ts'
+import { decodePicture, type PictureSource } from './decodePicture.ts'
+import { mostPages } from './pictureLimits.ts'
+import type { Raster } from './raster.ts'
+import { pictureOf, repackTiff, tiffTags } from './repackTiff.ts'
+import type { Dpi } from './resolution.ts'
+import { orientationOf } from './standUpright.ts'
+import { type TiffFile, type TiffFrame, withTiff } from './tiffFile.ts'
+import { writeTiff } from './writeTiff.ts'
+
+/** Frames that are pages, and one for the pages behind the place where a file is cut off. */
+export function countTiffPages(path: string): Promise<number> {
+  return withTiff(path, mostPages + 1, async (tiff) => {
+    const pages = await pagesOf(tiff)
+    return pages.length + (tiff.isCutOff ? 1 : 0)
+  })
+}
+
+/** A page of a TIFF, upright. Throws file_damaged, unsupported_type, page_too_large, page_timeout. */
+export function renderTiffPage(path: string, page: number): Promise<Raster> {
+  return withTiff(path, mostPages + 1, async (tiff) => {
+    const name = { file: basename(path), page }
+    const frame = (await pagesOf(tiff))[page - 1]
+    if (!frame) throw new AppError('file_damaged', { file: name.file })
+    const [orientation] = await tiff.valuesOf(frame, tags.orientation)
+    const source: PictureSource = {
+      ...{ name, input: path, place: frame.place, damage: 'refused' },
+      ...{ orientation: orientationOf(orientation), dpi: await dpiOf(tiff, frame) },
+    }
+    const repacked = await repackTiff(tiff, frame)
+    if (repacked === 'unknown') throw new AppError('unsupported_type', { file: name.file })
+    if (repacked) return decodePicture({ ...source, input: repacked, place: 0 })
+    try {
+      return await decodePicture(source)
+    } catch (thrown) {
+      if (thrown instanceof AppError) throw thrown
+      return await decodeRest(tiff, frame, source)
+    }
+  })
+}
+
+const tags = { kind: 254, orientation: 274, dpiAcross: 282, dpiDown: 283, unit: 296 }
+const [reducedKind, maskKind] = [1, 4]
+const perInch = new Map([[3, 2.54]])
+
+/** Without masks, and without the small pictures of pages that stand among them. */
+async function pagesOf(tiff: TiffFile): Promise<TiffFrame[]> {
+  const kinds = await Promise.all(
+    tiff.frames.map(async (frame) => {
+      const [kind = 0] = await tiff.valuesOf(frame, tags.kind)
+      const [width = 0] = await tiff.valuesOf(frame, tiffTags.width)
+      return { frame, kind, width }
+    }),
+  )
+  const widest = Math.max(...kinds.map(({ width }) => width))
+  // Some programs call every frame reduced: only a smaller one is.
+  const pages = kinds.filter(
+    ({ kind, width }) => !(kind & maskKind) && !(kind & reducedKind && width < widest),
+  )
+  return (pages.length > 0 ? pages : kinds).map(({ frame }) => frame)
+}
+
+/** A unit that is not said is taken for inches: whether that can be is judged by the page's size. */
+async function dpiOf(tiff: TiffFile, frame: TiffFrame): Promise<Dpi | null> {
+  const [across = 0] = await tiff.valuesOf(frame, tags.dpiAcross)
+  const [down = 0] = await tiff.valuesOf(frame, tags.dpiDown)
+  const [unit = 0] = await tiff.valuesOf(frame, tags.unit)
+  const factor = perInch.get(unit) ?? 1
+  return across > 0 && down > 0 ? [across * factor, down * factor] : null
+}
+
+/** The strips or tiles that a damaged file still has, with white below where rows are missing. */
+async function decodeRest(
+  tiff: TiffFile,
+  frame: TiffFrame,
+  source: PictureSource,
+): Promise<Raster> {
+  const picture = await pictureOf(tiff, frame)
+  const isTiled = frame.tags.has(tiffTags.tileOffsets)
+  const lengthsTag = isTiled ? tiffTags.tileLengths : tiffTags.stripLengths
+  const lengths = await tiff.valuesOf(frame, lengthsTag)
+  const whole = lengths.reduce((sum, length) => sum + length, 0)
+  const there = picture.chunks.reduce((sum, chunk) => sum + chunk.length, 0)
+  refuseRemnant(source.name, there / whole)
+  const input = writeTiff([picture])
+  return {
+    ...(await decodePicture({ ...source, input, place: 0, damage: 'passed' })),
+    isIncomplete: true,
+  }
+}
