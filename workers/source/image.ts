@@ -79,6 +79,8 @@ async function renderBitmap(path: string, name: PageName): Promise<Raster> {
   if (!header) throw new AppError('file_damaged', { file: name.file })
   const share = header.length ? bytes.length / header.length : 1
   refuseRemnant(name, share)
+  // Its decoder of run lengths believes the length that the header says; some programs leave it 0.
+  bytes.writeUInt32LE(bytes.length, 2)
   const input = await decodeWithCanvas(name, bytes, header)
   const dpi = header.dpi ? ([header.dpi, header.dpi] as const) : null
   const raster = await decodePicture({ ...plain, name, input, dpi })
