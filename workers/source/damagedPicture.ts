@@ -14,13 +14,25 @@ export function refuseRemnant({ file }: PageName, share: number): void {
   if (!(share >= leastShare)) throw new AppError('file_damaged', { file })
 }
 
-/** What is left of a JPEG: the rows that it has lost are of one grey. Throws file_damaged. */
-export async function restOfJpeg(source: PictureSource): Promise<Raster> {
+/** What is left of a JPEG, on white. Throws file_damaged. */
+export function restOfJpeg(source: PictureSource): Promise<Raster> {
+  return restOf(source, leastShare)
+}
+
+/** What can be decoded of a frame whose strips are there but damaged, on white. Throws file_damaged. */
+export function restOfTiff(source: PictureSource): Promise<Raster> {
+  // White paper without words may be the end of a fax, too: only nothing at all is too little.
+  return restOf(source, Number.EPSILON)
+}
+
+/** The rows that a decoder has not got any more are of one grey or black. */
+async function restOf(source: PictureSource, least: number): Promise<Raster> {
   const raster = await decodePicture({ ...source, orientation: 1, damage: 'passed' })
   const { pixels, channels } = raster
-  const last = pixels.subarray(pixels.length - channels)
-  const isLast = (at: number) => last.every((value, i) => pixels[at + i] === value)
-  refuseRemnant(source.name, shareAbove(raster, isLast))
+  const last = Buffer.from(pixels.subarray(pixels.length - channels))
+  const end = endOfPicture(raster, (at) => last.every((value, i) => pixels[at + i] === value))
+  if (end < pixels.length * least) refuseRemnant(source.name, 0)
+  pixels.fill(255, end)
   return { ...raster, ...(await standUpright(raster, source.orientation)), isIncomplete: true }
 }
 
@@ -31,16 +43,14 @@ export async function restOfPicture(
   source: PictureSource,
 ): Promise<Raster> {
   const input = await decodeWithCanvas(source.name, await readFile(path), size)
-  refuseRemnant(
-    source.name,
-    shareAbove(input, (at) => input.pixels[at + 3] === 0),
-  )
+  const end = endOfPicture(input, (at) => input.pixels[at + 3] === 0)
+  refuseRemnant(source.name, end / input.pixels.length)
   return { ...(await decodePicture({ ...source, input })), isIncomplete: true }
 }
 
-/** The share of rows above those at the foot all of whose pixels are lost. */
-function shareAbove({ pixels, height, channels }: Pixels, isLost: (at: number) => boolean): number {
+/** Where the pixels at the foot begin that are all lost. */
+function endOfPicture({ pixels, channels }: Pixels, isLost: (at: number) => boolean): number {
   let at = pixels.length - channels
   while (at >= 0 && isLost(at)) at -= channels
-  return Math.ceil(((at + channels) / pixels.length) * height) / height
+  return at + channels
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { AppError } from '../errors.ts'
-import { refuseRemnant } from './damagedPicture.ts'
+import { refuseRemnant, restOfTiff } from './damagedPicture.ts'
 import { decodePicture, type PictureSource } from './decodePicture.ts'
 import { mostPages } from './pictureLimits.ts'
 import type { Raster } from './raster.ts'
@@ -36,8 +36,17 @@ export function renderTiffPage(path: string, page: number): Promise<Raster> {
       return await decodePicture(source)
     } catch (thrown) {
       if (thrown instanceof AppError) throw thrown
-      return await decodeRest(tiff, frame, source)
     }
+    const share = await shareThere(tiff, frame)
+    refuseRemnant(name, share)
+    const alone = { ...source, input: writeTiff([await pictureOf(tiff, frame)]), place: 0 }
+    try {
+      // What is damaged may have been another frame.
+      if (share === 1) return await decodePicture(alone)
+    } catch (thrown) {
+      if (thrown instanceof AppError) throw thrown
+    }
+    return restOfTiff(alone)
   })
 }
 
@@ -71,22 +80,15 @@ async function dpiOf(tiff: TiffFile, frame: TiffFrame): Promise<Dpi | null> {
   return across > 0 && down > 0 ? [across * factor, down * factor] : null
 }
 
-/** The strips or tiles that a damaged file still has, with white below where rows are missing. */
-async function decodeRest(
-  tiff: TiffFile,
-  frame: TiffFrame,
-  source: PictureSource,
-): Promise<Raster> {
-  const picture = await pictureOf(tiff, frame)
+/** The share of a frame's bytes that lie within the file. */
+async function shareThere(tiff: TiffFile, frame: TiffFrame): Promise<number> {
   const isTiled = frame.tags.has(tiffTags.tileOffsets)
-  const lengthsTag = isTiled ? tiffTags.tileLengths : tiffTags.stripLengths
-  const lengths = await tiff.valuesOf(frame, lengthsTag)
-  const whole = lengths.reduce((sum, length) => sum + length, 0)
-  const there = picture.chunks.reduce((sum, chunk) => sum + chunk.length, 0)
-  refuseRemnant(source.name, there / whole)
-  const input = writeTiff([picture])
-  return {
-    ...(await decodePicture({ ...source, input, place: 0, damage: 'passed' })),
-    isIncomplete: true,
-  }
+  const offsets = await tiff.valuesOf(frame, isTiled ? tiffTags.tileOffsets : tiffTags.stripOffsets)
+  const lengths = await tiff.valuesOf(frame, isTiled ? tiffTags.tileLengths : tiffTags.stripLengths)
+  let [whole, there] = [0, 0]
+  lengths.forEach((length, i) => {
+    whole += length
+    there += Math.max(0, Math.min(length, tiff.size - (offsets[i] ?? tiff.size)))
+  })
+  return whole > 0 ? there / whole : 1
 }
