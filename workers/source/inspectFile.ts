@@ -8,17 +8,22 @@ import { accessError } from './accessError.ts'
 import { fileType, headBytes } from './fileType.ts'
 import { countImagePages } from './image.ts'
 import { countPdfPages } from './pdf.ts'
+import { mostPages } from './pictureLimits.ts'
 
 /**
  * What a file is and how many pages it has, from its content alone. The file is only read.
- * Throws file_not_found, access_denied, file_empty, unsupported_type, file_damaged, file_encrypted.
+ * Throws file_not_found, access_denied, file_empty, unsupported_type, file_damaged, file_encrypted,
+ * too_many_pages.
  */
 export async function inspectFile(path: string): Promise<FileInspection> {
   const { head, size, sha256 } = await digest(path)
   if (size === 0) throw new AppError('file_empty', { file: basename(path) })
   const type = fileType(head)
   if (!type) throw new AppError('unsupported_type', { file: basename(path) })
-  return { type, size, sha256, pageCount: await countPages(path, type), protection: 'none' }
+  const pageCount = await countPages(path, type)
+  if (pageCount > mostPages)
+    throw new AppError('too_many_pages', { file: basename(path), most: mostPages })
+  return { type, size, sha256, pageCount, protection: 'none' }
 }
 
 function countPages(path: string, type: FileType): Promise<number> {

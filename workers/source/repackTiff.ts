@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { deflateSync, zstdDecompress } from 'node:zlib'
 import sharp from 'sharp'
+import { type PageName, refuseHugePicture } from './pictureLimits.ts'
 import type { TiffFile, TiffFrame } from './tiffFile.ts'
 import { type TiffPicture, type TiffValues, writeTiff } from './writeTiff.ts'
 
@@ -28,6 +29,10 @@ export const tiffTags = {
 const packings = new Set([1, 2, 3, 4, 5, 6, 7, 8, 32773, 32809, 32946, 50001])
 const [oldJpeg, jpeg, deflate, zstd, webp] = [6, 7, 8, 50000, 50001]
 const yCbCr = 6
+/** Packed, unpacked and as eight bits, for each sample. */
+const unpackingBytes = 5
+/** A strip that claims to hold more is a trap. */
+const mostChunkBytes = 400_000_000
 /** What has to go along when a frame is written anew; the last are JPEG's tables and a colour profile. */
 const keptTags = [
   256, 257, 258, 259, 262, 266, 277, 278, 284, 292, 293, 317, 320, 322, 323, 338, 339, 530, 347,
@@ -37,9 +42,10 @@ const keptTags = [
 /**
  * A frame that sharp misreads (12 bits, several samples of 4, YCbCr that is not JPEG, Zstandard, JPEG of
  * the first kind) as a file that it reads right; null for the frames that it reads right as they are,
- * `unknown` for those that neither reads.
+ * `unknown` for those that neither reads. Throws page_too_large.
  */
 export async function repackTiff(
+  name: PageName,
   tiff: TiffFile,
   frame: TiffFrame,
 ): Promise<Buffer | 'unknown' | null> {
@@ -64,6 +70,7 @@ export async function repackTiff(
   const isTiled = frame.tags.has(tiffTags.tileOffsets)
   const isPredicted = (await first(tiffTags.predictor, 1)) !== 1
   if (isApart || isTiled || isPredicted || layout.bits > 16) return 'unknown'
+  refuseHugePicture(name, layout.width * layout.height, unpackingBytes * layout.samples)
   const picture = await pictureOf(tiff, frame)
   return isYCbCr
     ? rgbTiff(picture, layout, await tiff.valuesOf(frame, tiffTags.subsampling))
@@ -106,7 +113,10 @@ async function deflated(tiff: TiffFile, frame: TiffFrame): Promise<TiffPicture> 
   const { tags, chunks } = await pictureOf(tiff, frame)
   const unpack = promisify(zstdDecompress)
   const packed: Buffer[] = []
-  for (const chunk of chunks) packed.push(deflateSync(await unpack(chunk), { level: 1 }))
+  for (const chunk of chunks) {
+    const rows = await unpack(chunk, { maxOutputLength: mostChunkBytes })
+    packed.push(deflateSync(rows, { level: 1 }))
+  }
   return { tags: changed(tags, { compression: deflate }), chunks: packed }
 }
 

@@ -33,7 +33,7 @@ export interface TiffFile {
 /** Bytes that one value of each type takes, by the number of the type. */
 const typeSizes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8]
 const mostTags = 4096
-const mostValueBytes = 64_000_000
+const mostValueBytes = 16_000_000
 
 /** Reads the directories of a TIFF or BigTIFF, at most `mostFrames`. Throws what opening a file throws. */
 export async function withTiff<T>(

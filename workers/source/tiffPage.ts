@@ -29,7 +29,7 @@ export function renderTiffPage(path: string, page: number): Promise<Raster> {
       ...{ name, input: path, place: frame.place, damage: 'refused' },
       ...{ orientation: orientationOf(orientation), dpi: await dpiOf(tiff, frame) },
     }
-    const repacked = await repackTiff(tiff, frame)
+    const repacked = await repackTiff(name, tiff, frame)
     if (repacked === 'unknown') throw new AppError('unsupported_type', { file: name.file })
     if (repacked) return decodePicture({ ...source, input: repacked, place: 0 })
     try {
