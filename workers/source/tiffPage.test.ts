@@ -275,6 +275,13 @@ describe('pages', () => {
     expect(await widthsOf(bytes)).toEqual([20, 10, 40])
   })
 
+  it('of a long file are found as surely as those of a short one', async () => {
+    const path = written(writeTiff(Array.from({ length: 120 }, (_, i) => page(20 + i))))
+    expect(await countImagePages(path, 'tiff')).toBe(120)
+    for (const number of [1, 77, 120])
+      expect((await renderImagePage(path, 'tiff', number)).width).toBe(19 + number)
+  })
+
   it('are neither the small pictures of pages nor masks', async () => {
     const bytes = writeTiff([
       page(200),

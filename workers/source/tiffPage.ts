@@ -33,7 +33,7 @@ export function renderTiffPage(path: string, page: number): Promise<Raster> {
     if (repacked === 'unknown') throw new AppError('unsupported_type', { file: name.file })
     if (repacked) return decodePicture({ ...source, input: repacked, place: 0 })
     try {
-      return await decodePicture(source)
+      if (tiff.frames.length <= fewFrames) return await decodePicture(source)
     } catch (thrown) {
       if (thrown instanceof AppError) throw thrown
     }
@@ -41,7 +41,7 @@ export function renderTiffPage(path: string, page: number): Promise<Raster> {
     refuseRemnant(name, share)
     const alone = { ...source, input: writeTiff([await pictureOf(tiff, frame)]), place: 0 }
     try {
-      // What is damaged may have been another frame.
+      // What was damaged may have been another frame.
       if (share === 1) return await decodePicture(alone)
     } catch (thrown) {
       if (thrown instanceof AppError) throw thrown
@@ -49,6 +49,9 @@ export function renderTiffPage(path: string, page: number): Promise<Raster> {
     return restOfTiff(alone)
   })
 }
+
+/** sharp walks through all frames to reach one: in long files each is taken out by itself. */
+const fewFrames = 50
 
 const tags = { kind: 254, orientation: 274, dpiAcross: 282, dpiDown: 283, unit: 296 }
 const [reducedKind, maskKind] = [1, 4]
