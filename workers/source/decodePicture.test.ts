@@ -4,10 +4,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { constants, deflateRawSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { pngBytes } from '../testing/pngBytes.ts'
+import { packedZeros, pngBytes } from '../testing/pngBytes.ts'
 import { renderImagePage } from './image.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sheaf-picture-'))
@@ -19,17 +18,6 @@ function written(name: string, bytes: Uint8Array): string {
 }
 
 describe('a huge picture', () => {
-  /** A zlib stream of so many zeros, without ever holding them. */
-  function packedZeros(count: number): Buffer {
-    const million = deflateRawSync(Buffer.alloc(1e6), { finishFlush: constants.Z_FULL_FLUSH })
-    const rest = deflateRawSync(Buffer.alloc(count % 1e6))
-    const checksum = Buffer.alloc(4)
-    checksum.writeUInt16BE(count % 65521, 0)
-    checksum.writeUInt16BE(1, 2)
-    const millions = Array<Buffer>(Math.floor(count / 1e6)).fill(million)
-    return Buffer.concat([Buffer.from([0x78, 0x01]), ...millions, rest, checksum])
-  }
-
   async function mostMemory<T>(work: () => Promise<T>): Promise<{ value: T; grown: number }> {
     const before = process.memoryUsage.rss()
     let most = before

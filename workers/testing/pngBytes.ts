@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib'
+import { constants, crc32, deflateRawSync, deflateSync } from 'node:zlib'
 
 /** A PNG by hand: kinds of it that no library writes. `rows` are filtered and not yet packed. */
 export function pngBytes(picture: {
@@ -25,6 +25,17 @@ export function pngBytes(picture: {
     chunk('IDAT', picture.packed ?? deflateSync(rows ?? Buffer.alloc(0))),
     chunk('IEND', Buffer.alloc(0)),
   ])
+}
+
+/** A zlib stream of so many zeros, without ever holding them. */
+export function packedZeros(count: number): Buffer {
+  const million = deflateRawSync(Buffer.alloc(1e6), { finishFlush: constants.Z_FULL_FLUSH })
+  const rest = deflateRawSync(Buffer.alloc(count % 1e6))
+  const checksum = Buffer.alloc(4)
+  checksum.writeUInt16BE(count % 65521, 0)
+  checksum.writeUInt16BE(1, 2)
+  const millions = Array<Buffer>(Math.floor(count / 1e6)).fill(million)
+  return Buffer.concat([Buffer.from([0x78, 0x01]), ...millions, rest, checksum])
 }
 
 function chunk(name: string, bytes: Uint8Array): Buffer {
