@@ -5,7 +5,8 @@ import type { Raster } from './raster.ts'
 import { type Dpi, pageScale, squaring } from './resolution.ts'
 import { type Orientation, type Pixels, standUpright } from './standUpright.ts'
 
-// A picture is decoded once: kept operations would only hold memory. One thread a picture: the pool has the cores.
+// What libvips keeps goes by the name of a file: one that has changed would be shown as it was.
+// One thread a picture: the pool has the cores.
 sharp.cache(false)
 sharp.concurrency(1)
 
@@ -84,9 +85,10 @@ function isGrey({ space }: Metadata): boolean {
 const narrow16 = 2 ** 14
 
 /** Values that use a small part of their range are spread: twelve bits in sixteen would be black. */
-async function visible(image: Sharp, { depth, space }: Metadata, open: () => Sharp) {
+async function visible(image: Sharp, metadata: Metadata, open: () => Sharp): Promise<Sharp> {
+  const { depth, space, hasAlpha } = metadata
   if (depth === 'uchar' || space === 'cmyk') return image
-  const { channels } = await open().stats()
+  const channels = (await open().stats()).channels.slice(0, hasAlpha ? -1 : undefined)
   const least = Math.min(...channels.map((channel) => channel.min))
   const most = Math.max(...channels.map((channel) => channel.max))
   const isRight = depth === 'ushort' ? most >= narrow16 : least >= 0 && most > 1 && most <= 255

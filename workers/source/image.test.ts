@@ -210,3 +210,10 @@ describe('orientation', () => {
     expect((await shown(bytes)).quarters).toBe(inColour)
   })
 })
+
+it('a file that is gone is said to be gone, not damaged', async () => {
+  for (const type of ['jpeg', 'tiff', 'heic', 'bmp', 'avif'] as const)
+    await expect(renderImagePage(join(folder, 'gone'), type, 1)).rejects.toMatchObject({
+      code: 'file_not_found',
+    })
+})

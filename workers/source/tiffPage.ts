@@ -4,9 +4,10 @@ import { refuseRemnant, restOfTiff } from './damagedPicture.ts'
 import { decodePicture, type PictureSource } from './decodePicture.ts'
 import { mostPages } from './pictureLimits.ts'
 import type { Raster } from './raster.ts'
-import { pictureOf, repackTiff, tiffTags } from './repackTiff.ts'
+import { repackTiff } from './repackTiff.ts'
 import type { Dpi } from './resolution.ts'
 import { orientationOf } from './standUpright.ts'
+import { pictureOf, tiffTags } from './takeFrame.ts'
 import { type TiffFile, type TiffFrame, withTiff } from './tiffFile.ts'
 import { writeTiff } from './writeTiff.ts'
 
@@ -31,23 +32,25 @@ export function renderTiffPage(path: string, page: number): Promise<Raster> {
     }
     const repacked = await repackTiff(name, tiff, frame)
     if (repacked === 'unknown') throw new AppError('unsupported_type', { file: name.file })
-    if (repacked) return decodePicture({ ...source, input: repacked, place: 0 })
-    try {
-      if (tiff.frames.length <= fewFrames) return await decodePicture(source)
-    } catch (thrown) {
-      if (thrown instanceof AppError) throw thrown
-    }
+    const isQuick = !repacked && tiff.frames.length <= fewFrames
+    const whole = isQuick ? await unlessDamaged(source) : null
+    if (whole) return whole
     const share = await shareThere(tiff, frame)
     refuseRemnant(name, share)
-    const alone = { ...source, input: writeTiff([await pictureOf(tiff, frame)]), place: 0 }
-    try {
-      // What was damaged may have been another frame.
-      if (share === 1) return await decodePicture(alone)
-    } catch (thrown) {
-      if (thrown instanceof AppError) throw thrown
-    }
-    return restOfTiff(alone)
+    const input = repacked ?? writeTiff([await pictureOf(tiff, frame)])
+    const alone = { ...source, input, place: 0 }
+    // What was damaged may have been another frame.
+    return (share === 1 ? await unlessDamaged(alone) : null) ?? restOfTiff(alone)
   })
+}
+
+async function unlessDamaged(source: PictureSource): Promise<Raster | null> {
+  try {
+    return await decodePicture(source)
+  } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown
+    return null
+  }
 }
 
 /** sharp walks through all frames to reach one: in long files each is taken out by itself. */
