@@ -40,6 +40,15 @@ describe('a huge picture', () => {
     expect(grown).toBeLessThan(450)
   })
 
+  it('of 16 bits is not held whole to learn how bright it is', async () => {
+    const [width, height] = [10_000, 10_000]
+    const packed = packedZeros((width * 8 + 1) * height)
+    const path = written('deep.png', pngBytes({ width, height, bits: 16, colourType: 6, packed }))
+    const { value: raster, grown } = await mostMemory(() => renderImagePage(path, 'png', 1))
+    expect([raster.width, raster.height]).toEqual([5000, 5000])
+    expect(grown).toBeLessThan(450)
+  })
+
   it('keeps its size on paper', async () => {
     const paper = { width: 9000, height: 6000, channels: 3, background: 'white' } as const
     const bytes = await sharp({ create: paper }).withMetadata({ density: 600 }).jpeg().toBuffer()

@@ -48,9 +48,8 @@ export async function decodePicture(source: PictureSource): Promise<Raster> {
   let image = open().flatten({ background: 'white' })
   if (isSized)
     image = image.resize({ width: size[0], height: size[1], fit: 'fill', kernel: 'cubic' })
-  image = await visible(image, metadata, open)
-  const raw = await inTime(name, () =>
-    image
+  const raw = await inTime(name, async () =>
+    (await visible(image, metadata, open))
       .toColourspace(isGrey(metadata) ? 'b-w' : 'srgb')
       .raw({ depth: 'uchar' })
       .timeout({ seconds: decodingSeconds })
@@ -84,13 +83,26 @@ function isGrey({ space }: Metadata): boolean {
 /** Below this the values of 16 bits are those of a camera or scanner of 8 to 14. */
 const narrow16 = 2 ** 14
 
+/** Enough pixels to know how bright a picture is; all of them would have to be held in memory. */
+const sampledSide = 1000
+
 /** Values that use a small part of their range are spread: twelve bits in sixteen would be black. */
 async function visible(image: Sharp, metadata: Metadata, open: () => Sharp): Promise<Sharp> {
-  const { depth, space, hasAlpha } = metadata
+  const { depth, space } = metadata
   if (depth === 'uchar' || space === 'cmyk') return image
-  const channels = (await open().stats()).channels.slice(0, hasAlpha ? -1 : undefined)
-  const least = Math.min(...channels.map((channel) => channel.min))
-  const most = Math.max(...channels.map((channel) => channel.max))
+  const inside = { fit: 'inside', withoutEnlargement: true, kernel: 'nearest' } as const
+  const { buffer, byteOffset, length } = await open()
+    .resize({ width: sampledSide, height: sampledSide, ...inside })
+    .removeAlpha()
+    .toColourspace(space === 'grey16' || space === 'rgb16' ? space : 'b-w')
+    .raw({ depth: 'float' })
+    .timeout({ seconds: decodingSeconds })
+    .toBuffer()
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const value of new Float32Array(buffer, byteOffset, length / 4)) {
+    if (value < least) least = value
+    if (value > most) most = value
+  }
   const isRight = depth === 'ushort' ? most >= narrow16 : least >= 0 && most > 1 && most <= 255
   if (isRight || most <= least) return image
   const factor = (depth === 'ushort' ? 65535 : 255) / (most - least)
