@@ -18,6 +18,8 @@ const sentences = {
     '“{file}” is locked, and no password given so far opens it. Enter its password, or save a copy without it.',
   page_too_large:
     'Page {page} of “{file}” is larger than Sheaf can read safely. Save it smaller, then retry.',
+  too_many_pages:
+    '“{file}” has more than {most} pages. Split it into smaller files and add those instead.',
   page_timeout:
     'Page {page} of “{file}” took longer than {seconds} seconds and was given up. Retry it alone.',
   out_of_memory:

@@ -13,6 +13,8 @@ import { judgeTextLayer } from './textLayer.ts'
 /** What scanned PDF pages are drawn at: below 200 dpi the decimal point of 8 pt type is lost. */
 const ocrDrawing = { dpi: 300, longest: 3510 }
 
+const incomplete = 'It is damaged: a part of the page is missing or wrong.'
+
 /**
  * Words of one page: from its text layer where that can be trusted, else by OCR.
  * Throws file_damaged, page_too_large, language_missing and what opening a file throws.
@@ -39,7 +41,8 @@ export async function readPage(task: ReadPageTask): Promise<PageReading> {
   })
   if (task.previewFile) await writePreview(raster, task.previewFile, rotation)
   const size = turned(text?.size ?? sizeOf(raster), rotation)
-  const found = { size, rotation, words, readerReason: choice.reason, reader: 'ocr' } as const
+  const readerReason = raster.isIncomplete ? `${choice.reason} ${incomplete}` : choice.reason
+  const found = { size, rotation, words, readerReason, reader: 'ocr' } as const
   const page = pageOf(task, found)
   return {
     page,
