@@ -26,9 +26,7 @@ export default defineConfig({
         input: {
           main: 'electron/main.ts',
           worker: 'workers/index.ts',
-          ocrThread: 'workers/page/ocrThread.ts',
         },
-        // The pool's code finds the OCR thread's file beside its own.
         output: { chunkFileNames: '[name]-[hash].js' },
       },
     },

@@ -88,6 +88,23 @@ test('a run that was killed is resumed, and no kept page is read twice', async (
   expect(JSON.parse(readFileSync(output, 'utf8'))).toHaveLength(2)
 })
 
+test('reading alone is killed and resumed like extracting', async () => {
+  const dataDir = testFolder()
+  const output = join(testFolder(), 'pages.json')
+  const first = start(dataDir, 'read', source, '--out', output, '--follow')
+  await first.reached(20)
+  first.child.kill('SIGKILL')
+  await first.ended
+  expect(await run(dataDir, 'resume', '--quiet')).toMatchObject({ status: 0, err: '' })
+  const files: { pages: { page: number; text: string }[] }[] = JSON.parse(
+    readFileSync(output, 'utf8'),
+  )
+  expect(files.map((file) => file.pages.length)).toEqual([pages, 1])
+  expect(files[0]?.pages[776]?.text).toContain(`Invoice number: ${pages}-777\n`)
+  const stand = JSON.parse((await run(dataDir, 'status', 'latest', '--json')).out)
+  expect(stand).toMatchObject({ kind: 'read', pagesReadTwice: 0 })
+})
+
 test.skipIf(process.platform === 'win32')(
   'Ctrl-C pauses cleanly with status 130 and says how to go on',
   async () => {

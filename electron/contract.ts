@@ -34,10 +34,18 @@ export const lifecycles = [
 ] as const
 export const outcomes = ['completed', 'partial_failed', 'failed', 'cancelled'] as const
 
+/** `extract`: documents with fields. `read`: the words of pages alone. */
+export const batchKinds = ['extract', 'read'] as const
+export type BatchKind = (typeof batchKinds)[number]
+
+export const readerModes = ['auto', 'ocr', 'text_layer'] as const
+export type ReaderMode = (typeof readerModes)[number]
+
 const batchSummary = z.object({
   id: z.string(),
   name: z.string(),
   reference: z.string().nullable(),
+  kind: z.enum(batchKinds),
   /** `auto` or a template's name. */
   template: z.string(),
   /** The folder or files it was made from, as the person named them. */
@@ -51,6 +59,8 @@ const batchSummary = z.object({
   /** Items and documents by status; the sum is `items`. */
   counts: z.record(status, z.number().int()),
   items: z.number().int(),
+  /** Failed ones that wait for a password. */
+  locked: z.number().int(),
   pagesDone: z.number().int(),
   pagesTotal: z.number().int(),
   /** Pages taken from an earlier reading instead of being read now. */
@@ -130,6 +140,8 @@ const documentView = z.object({
   itemId: z.number().int(),
   filename: z.string(),
   path: z.string(),
+  /** `pdf`, `jpeg`, …: only a PDF has a text layer. */
+  fileType: z.string().nullable(),
   status,
   review: z.enum(['none', 'approved', 'rejected']),
   type: z.string(),
@@ -143,8 +155,12 @@ const documentView = z.object({
       number: z.number().int(),
       imageId: z.string(),
       size,
+      /** Degrees clockwise by which it was turned to stand upright. */
+      rotation: z.literal([0, 90, 180, 270]),
       reader: z.string(),
       readerReason: z.string(),
+      /** ISO 639-1, null when nothing tells. */
+      language: z.string().nullable(),
       confidence: z.number(),
       error: failure.nullable(),
     }),
@@ -191,8 +207,19 @@ export type FolderListing = z.infer<typeof folderListing>
 
 const empty = z.object({})
 const batchId = z.object({ batchId: z.string() })
-export const exportFormats = ['xlsx', 'csv', 'json'] as const
+/** Kept in memory alone. */
+const password = z.string().min(1).max(1000)
+export const exportFormats = ['xlsx', 'csv', 'json', 'txt', 'md'] as const
 export type ExportFormat = (typeof exportFormats)[number]
+/** What a batch of each kind can be written as. */
+export const formatsOf = {
+  extract: ['xlsx', 'csv', 'json'],
+  read: ['json', 'txt', 'md'],
+} as const satisfies Record<BatchKind, readonly ExportFormat[]>
+
+export function isFormatOf(kind: BatchKind, format: ExportFormat): boolean {
+  return (formatsOf[kind] as readonly ExportFormat[]).includes(format)
+}
 
 export const commands = {
   /** What a face needs once at its start. */
@@ -205,6 +232,17 @@ export const commands = {
       dialogs: z.boolean(),
       hasSamples: z.boolean(),
       templates: z.array(templateSummary),
+      /** What scans can be read in: languages that came along, and the person's own in the data folder. */
+      languages: z.array(
+        z.object({
+          /** ISO 639-1 where there is one, else the name of the data. */
+          code: z.string(),
+          /** Tesseract's code, the name of its file. */
+          data: z.string(),
+          name: z.string(),
+          origin: z.enum(['shipped', 'own']),
+        }),
+      ),
     }),
   },
   /** Takes in folders and files (or the samples) and starts at once. */
@@ -214,17 +252,33 @@ export const commands = {
       samples: z.boolean().default(false),
       name: z.string().trim().min(1).max(200).nullable().default(null),
       reference: z.string().trim().min(1).max(200).nullable().default(null),
+      kind: z.enum(batchKinds).default('extract'),
       /** `auto`, a template's name, or the path of a template file. */
       template: z.string().default('auto'),
       /** Export to write by itself when the batch is finished, also after a resume. */
       output: z.string().nullable().default(null),
+      /** `auto` takes the text layer of a page where it can be trusted, else reads its picture. */
+      reader: z.enum(readerModes).default('auto'),
+      /** To read pictures in; empty: found page by page. ISO 639-1 or Tesseract's codes. */
+      languages: z.array(z.string()).default([]),
+      /** Tried on every file that asks for one. */
+      passwords: z.array(password).default([]),
     }),
     output: batchSummary,
   },
   'batch.list': { input: empty, output: z.array(batchSummary) },
   'batch.get': { input: batchId, output: batchSummary },
   'batch.pause': { input: batchId, output: batchSummary },
-  'batch.resume': { input: batchId, output: batchSummary },
+  /** Goes on; with passwords also with files that wait for one. */
+  'batch.resume': {
+    input: z.object({ batchId: z.string(), passwords: z.array(password).default([]) }),
+    output: batchSummary,
+  },
+  /** Tries a password on every file that waits for one; those that it opens are read. */
+  'batch.unlock': {
+    input: z.object({ batchId: z.string(), password }),
+    output: z.object({ opened: z.number().int(), stillLocked: z.number().int() }),
+  },
   'batch.cancel': { input: batchId, output: batchSummary },
   /** Failed and cancelled items become pending again. */
   'batch.retry': { input: batchId, output: batchSummary },
@@ -250,8 +304,19 @@ export const commands = {
     }),
     output: documentView,
   },
+  /** Reads its pages with other settings and finds its values anew; corrections stay, and undo takes it back. */
+  'document.readAgain': {
+    input: z.object({
+      documentId: z.string(),
+      mode: z.enum(readerModes),
+      languages: z.array(z.string()).default([]),
+      /** For a locked file whose password this process does not know (any more). */
+      password: password.nullable().default(null),
+    }),
+    output: documentView,
+  },
   'document.approve': { input: z.object({ documentId: z.string() }), output: documentView },
-  /** Takes back the last correction or approval of a document. */
+  /** Takes back the last correction, approval or new reading of a document. */
   'document.undo': { input: z.object({ documentId: z.string() }), output: documentView },
   /** Writes an export beside its name and renames it; `path` decides the format. */
   'export.write': {
@@ -259,6 +324,7 @@ export const commands = {
     output: z.object({
       path: z.string(),
       format: z.enum(exportFormats),
+      /** Documents in it; in one of words alone, files. */
       documents: z.number().int(),
     }),
   },

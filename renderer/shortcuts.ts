@@ -26,6 +26,12 @@ export const shortcuts = [
   { command: 'batch.pause', scope: 'batch', keys: ['P'], words: 'Pause or resume' },
   { command: 'batch.cancel', scope: 'batch', keys: ['C'], words: 'Cancel what is not read yet' },
   { command: 'batch.retry', scope: 'batch', keys: ['R'], words: 'Retry what failed' },
+  {
+    command: 'batch.unlock',
+    scope: 'batch',
+    keys: ['U'],
+    words: 'Enter a password for locked files',
+  },
   { command: 'batch.exportXlsx', scope: 'batch', keys: ['E'], words: 'Export to Excel' },
   { command: 'batch.exportCsv', scope: 'batch', keys: ['Shift+E'], words: 'Export to CSV' },
   { command: 'batch.exportJson', scope: 'batch', keys: ['J'], words: 'Export to JSON' },
@@ -78,6 +84,13 @@ export const shortcuts = [
     scope: 'document',
     keys: ['mod+Z'],
     words: 'Take back the last change',
+    inFields: true,
+  },
+  {
+    command: 'document.readAgain',
+    scope: 'document',
+    keys: ['Alt+R'],
+    words: 'How a page was read; read the document again',
     inFields: true,
   },
   {

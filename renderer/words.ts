@@ -1,4 +1,4 @@
-import type { BatchSummary, Status } from '../electron/contract.ts'
+import type { BatchSummary, ReaderMode, Status } from '../electron/contract.ts'
 import type { ReviewReason } from '../workers/model.ts'
 
 /** Every word for a state or reason that a person reads, in one place. */
@@ -86,6 +86,23 @@ const readerWords: Record<string, string> = {
 
 export function readerPhrase(reader: string | null): string {
   return (reader && readerWords[reader]) ?? 'read from the page'
+}
+
+/** A language by its code, in English: `de` is “German”. */
+export function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code
+  } catch {
+    // Language data may have a name of its own, such as `frak_old`.
+    return code
+  }
+}
+
+/** A way of reading, after “read again”. */
+export const modeWords: Record<ReaderMode, string> = {
+  auto: 'with whichever fits each page',
+  ocr: 'with OCR',
+  text_layer: 'with the text layer',
 }
 
 export type Certainty = 'high' | 'fair' | 'low'

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { readRecordSchema } from '../workers/export/readRecord.ts'
 import { resultRecordSchema } from '../workers/export/record.ts'
 import { templateSchema } from '../workers/template.ts'
 
@@ -11,6 +12,11 @@ export function publishedSchemas(): Readonly<Record<string, string>> {
       title: 'Sheaf results',
       description: 'What a JSON export holds: one object per document, in the order of intake.',
       ...z.toJSONSchema(z.array(resultRecordSchema)),
+    }),
+    'pages.schema.json': textOf({
+      title: 'Sheaf pages',
+      description: 'What `read` writes as JSON: one object a file, in the order of intake.',
+      ...z.toJSONSchema(z.array(readRecordSchema)),
     }),
     'template.schema.json': textOf({
       title: 'Sheaf template',

@@ -7,28 +7,34 @@ const sentences = {
     '“{file}” is no longer there. Put it back or remove it from the batch, then retry.',
   folder_not_found: 'There is no file or folder “{path}”. Check the name and try again.',
   access_denied: '“{file}” may not be read by this user. Change its permissions, then retry.',
+  file_changed: '“{file}” was changed or moved since it was read. Read it again as a new batch.',
   file_empty: '“{file}” is empty (0 bytes). Scan or save it again, then retry.',
   unsupported_type:
     '“{file}” is not a PDF or an image that Sheaf reads (PDF, JPG, PNG, WEBP, TIFF, BMP, HEIC). Convert it or leave it out.',
   file_damaged: '“{file}” is damaged and cannot be opened. Scan or save it again, then retry.',
-  file_encrypted: '“{file}” is locked with a password. Save a copy without it, then retry.',
-  password_wrong: 'The password does not open “{file}”. Try another one.',
+  file_encrypted:
+    '“{file}” is locked with a password. Enter the password, or save a copy without it.',
+  password_wrong:
+    '“{file}” is locked, and no password given so far opens it. Enter its password, or save a copy without it.',
   page_too_large:
     'Page {page} of “{file}” is larger than Sheaf can read safely. Save it smaller, then retry.',
+  too_many_pages:
+    '“{file}” has more than {most} pages. Split it into smaller files and add those instead.',
   page_timeout:
     'Page {page} of “{file}” took longer than {seconds} seconds and was given up. Retry it alone.',
   out_of_memory:
     'This computer ran out of memory while reading “{file}”. Close other programs, then retry.',
+  // Only of items that an older Sheaf stored: now such a file is a document with a check of this name.
   no_text_found:
     'No text was found on “{file}”. If the page is not blank, scan it again at 300 dpi.',
   language_missing:
-    'The language data “{language}” is not installed. Choose another language or run the set-up again.',
+    'There is no language data for “{language}”. Installed: {installed}. To add one, put its .traineddata file into “{folder}”.',
   no_template: 'There is no template named “{template}”. Known templates: {known}.',
   template_invalid: 'The template “{template}” cannot be used: {problem}',
   disk_full: 'The disk is full. Free some space, then resume the batch; nothing was lost.',
   output_locked:
     '“{path}” cannot be written. Close it if another program has it open, or choose another name.',
-  output_unsupported: 'Sheaf exports to .xlsx, .csv and .json; “{path}” ends in none of these.',
+  output_unsupported: '“{path}” cannot be written: its name has to end in one of {formats}.',
   source_gone: 'The folder “{path}” is no longer there. Connect it again, then resume the batch.',
   nothing_to_read: 'There is no PDF or image in “{path}”. Choose another folder.',
   database_newer:

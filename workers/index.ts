@@ -1,5 +1,6 @@
 import { type Result, resultOf } from './errors.ts'
 import type { WriteExportTask } from './export/record.ts'
+import { type RenderPagesTask, renderPages as renderTexts } from './export/renderPages.ts'
 import { writeExport as write } from './export/writeExport.ts'
 import { readDocuments } from './extraction/readDocuments.ts'
 import { readPage as read } from './page/readPage.ts'
@@ -28,5 +29,8 @@ export const renderPreview = (task: RenderPreviewTask): Promise<Result<null>> =>
 
 export const extract = (task: ExtractTask): Promise<Result<ExtractAnswer>> =>
   resultOf(() => ({ documents: readDocuments(task) }))
+
+export const renderPages = (task: RenderPagesTask): Promise<Result<readonly string[]>> =>
+  resultOf(() => renderTexts(task))
 
 export const writeExport = (task: WriteExportTask) => resultOf(() => write(task))

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { type BatchKind, type ReaderMode, readerModes } from '../contract.ts'
 
 /** A command line that cannot be meant: one sentence, exit status 1. */
 export class UsageError extends Error {}
@@ -7,6 +8,12 @@ export class UsageError extends Error {}
 interface Common {
   readonly dataDir: string | null
   readonly threads: number | null
+}
+
+/** Passwords for locked files, named or in a text file with one a line. */
+export interface PasswordOptions {
+  readonly passwordFile: string | null
+  readonly passwords: readonly string[]
 }
 
 /** How much is said on stderr while a batch is worked on. */
@@ -18,21 +25,25 @@ export type Command =
   | ({ readonly kind: 'app' } & Common)
   | ({ readonly kind: 'serve'; readonly port: number } & Common)
   | ({
-      readonly kind: 'extract'
+      readonly kind: BatchKind
       readonly paths: readonly string[]
       readonly samples: boolean
       readonly outputs: readonly string[]
       readonly template: string
+      readonly reader: ReaderMode
+      readonly languages: readonly string[]
       readonly name: string | null
       readonly reference: string | null
       readonly telling: Telling
-    } & Common)
+    } & PasswordOptions &
+      Common)
   | ({
       readonly kind: 'resume'
       readonly batch: string | null
       readonly outputs: readonly string[]
       readonly telling: Telling
-    } & Common)
+    } & PasswordOptions &
+      Common)
   | ({ readonly kind: 'status'; readonly batch: string | null; readonly json: boolean } & Common)
   | ({
       readonly kind: 'export'
@@ -40,6 +51,7 @@ export type Command =
       readonly outputs: readonly string[]
     } & Common)
   | ({ readonly kind: 'templates'; readonly json: boolean } & Common)
+  | ({ readonly kind: 'languages'; readonly json: boolean } & Common)
 
 type Options = NonNullable<ParseArgsConfig['options']>
 
@@ -50,6 +62,10 @@ const common = {
 } satisfies Options
 const out = { out: { type: 'string', short: 'o', multiple: true } } satisfies Options
 const telling = { follow: { type: 'boolean' }, quiet: { type: 'boolean' } } satisfies Options
+const password = {
+  password: { type: 'string', multiple: true },
+  'password-file': { type: 'string' },
+} satisfies Options
 const json = { json: { type: 'boolean' } } satisfies Options
 
 /** What a command line means. Paths are taken from `from`, the folder where the person stands. */
@@ -67,41 +83,17 @@ export function parseCommand(args: readonly string[], from: string): Command {
 }
 
 const parsers: Readonly<Record<string, (args: readonly string[], from: string) => Command>> = {
-  extract(args, from) {
-    const { values, positionals } = parse(args, {
-      ...{ ...common, ...out, ...telling },
-      samples: { type: 'boolean' },
-      template: { type: 'string', short: 't' },
-      name: { type: 'string' },
-      reference: { type: 'string' },
-    })
-    if (values.help) return { kind: 'help' }
-    const samples = values.samples ?? false
-    if (positionals.length === 0 && !samples)
-      throw new UsageError('Name a folder or file to extract from, such as: extract invoices.')
-    if (positionals.length > 0 && samples)
-      throw new UsageError('--samples and folders do not go together.')
-    const template = values.template ?? 'auto'
-    return {
-      kind: 'extract',
-      paths: positionals.map((path) => resolve(from, path)),
-      samples,
-      outputs: outputsOf(values.out, from),
-      template: template.toLowerCase().endsWith('.json') ? resolve(from, template) : template,
-      name: values.name ?? null,
-      reference: values.reference ?? null,
-      telling: tellingOf(values),
-      ...commonOf(values, from),
-    }
-  },
+  extract: (args, from) => parseBatch('extract', args, from),
+  read: (args, from) => parseBatch('read', args, from),
   resume(args, from) {
-    const { values, positionals } = parse(args, { ...common, ...out, ...telling })
+    const { values, positionals } = parse(args, { ...common, ...out, ...telling, ...password })
     if (values.help) return { kind: 'help' }
     return {
       kind: 'resume',
       batch: atMostOne(positionals),
       outputs: outputsOf(values.out, from),
       telling: tellingOf(values),
+      ...passwordsNamed(values, from),
       ...commonOf(values, from),
     }
   },
@@ -120,12 +112,8 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
       throw new UsageError('Say what and where to: export latest --out results.xlsx.')
     return { kind: 'export', batch, outputs, ...commonOf(values, from) }
   },
-  templates(args, from) {
-    const { values, positionals } = parse(args, { ...common, ...json })
-    if (values.help) return { kind: 'help' }
-    none(positionals)
-    return { kind: 'templates', json: values.json ?? false, ...commonOf(values, from) }
-  },
+  templates: (args, from) => parseList('templates', args, from),
+  languages: (args, from) => parseList('languages', args, from),
   serve(args, from) {
     const { values, positionals } = parse(args, { ...common, port: { type: 'string' } })
     if (values.help) return { kind: 'help' }
@@ -133,6 +121,52 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
     const port = numberOf(values.port, { name: '--port', from: 0, to: 65_535 }) ?? 0
     return { kind: 'serve', port, ...commonOf(values, from) }
   },
+}
+
+function parseBatch(kind: BatchKind, args: readonly string[], from: string): Command {
+  const { values, positionals } = parse(args, {
+    ...{ ...common, ...out, ...telling, ...password },
+    samples: { type: 'boolean' },
+    template: { type: 'string', short: 't' },
+    reader: { type: 'string' },
+    language: { type: 'string', multiple: true },
+    name: { type: 'string' },
+    reference: { type: 'string' },
+  })
+  if (values.help) return { kind: 'help' }
+  const samples = values.samples ?? false
+  if (positionals.length === 0 && !samples)
+    throw new UsageError(`Name a folder or file to ${kind}, such as: ${kind} invoices.`)
+  if (positionals.length > 0 && samples)
+    throw new UsageError('--samples and folders do not go together.')
+  if (kind === 'read' && values.template !== undefined)
+    throw new UsageError('--template goes with extract: read takes every word.')
+  const template = values.template ?? 'auto'
+  return {
+    kind,
+    paths: positionals.map((path) => resolve(from, path)),
+    samples,
+    outputs: outputsOf(values.out, from),
+    template: template.toLowerCase().endsWith('.json') ? resolve(from, template) : template,
+    reader: readerOf(values.reader),
+    languages: values.language ?? [],
+    name: values.name ?? null,
+    reference: values.reference ?? null,
+    telling: tellingOf(values),
+    ...passwordsNamed(values, from),
+    ...commonOf(values, from),
+  }
+}
+
+function parseList(
+  kind: 'templates' | 'languages',
+  args: readonly string[],
+  from: string,
+): Command {
+  const { values, positionals } = parse(args, { ...common, ...json })
+  if (values.help) return { kind: 'help' }
+  none(positionals)
+  return { kind, json: values.json ?? false, ...commonOf(values, from) }
 }
 
 function parseApp(args: readonly string[], from: string): Command {
@@ -162,8 +196,25 @@ function commonOf(
   }
 }
 
+function passwordsNamed(
+  values: { password?: string[] | undefined; 'password-file'?: string | undefined },
+  from: string,
+): PasswordOptions {
+  const file = values['password-file']
+  return {
+    passwordFile: file === undefined ? null : resolve(from, file),
+    passwords: values.password ?? [],
+  }
+}
+
 function outputsOf(named: readonly string[] | undefined, from: string): readonly string[] {
   return (named ?? []).map((path) => resolve(from, path))
+}
+
+function readerOf(text = 'auto'): ReaderMode {
+  const mode = readerModes.find((known) => known === text)
+  if (mode) return mode
+  throw new UsageError(`--reader takes ${readerModes.join(', ')}.`)
 }
 
 function tellingOf(values: { follow?: boolean | undefined; quiet?: boolean | undefined }): Telling {

@@ -1,10 +1,12 @@
-import type { BatchSummary } from '../contract.ts'
+import { join } from 'node:path'
+import type { BatchKind, BatchSummary } from '../contract.ts'
 import { assertWritable } from '../core/atomicWrite.ts'
 import type { App } from '../core/createApp.ts'
 import type { Command } from './args.ts'
 import { callOf } from './call.ts'
 import { exit } from './exitStatus.ts'
 import { findBatch } from './findBatch.ts'
+import { passwordsOf } from './passwords.ts'
 import { problemLines, summaryLines } from './report.ts'
 import { runBatch, worst } from './runBatch.ts'
 import type { Terminal } from './terminal.ts'
@@ -12,12 +14,16 @@ import { columns } from './words.ts'
 
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
 
-/** Takes files and folders in, follows the batch, reports. */
-export async function extract(app: App, terminal: Terminal, command: Of<'extract'>) {
+/** Takes files and folders in to extract or only to read, follows the batch, reports. */
+export async function startBatch(app: App, terminal: Terminal, command: Of<BatchKind>) {
   const [output = null, ...others] = command.outputs
-  for (const path of others) await assertWritable(path)
-  const { paths, samples, name, reference, template, telling } = command
-  const input = { paths: [...paths], samples, name, reference, template, output }
+  const { kind, paths, samples, name, reference, template, telling } = command
+  for (const path of others) await assertWritable(path, kind)
+  const input = {
+    ...{ kind, paths: [...paths], samples, name, reference, template, output },
+    ...{ reader: command.reader, languages: [...command.languages] },
+    passwords: passwordsOf(command),
+  }
   const { id } = await callOf(app)('batch.create', input)
   return runBatch(app, terminal, telling, { batchId: id, others })
 }
@@ -25,14 +31,17 @@ export async function extract(app: App, terminal: Terminal, command: Of<'extract
 /** Goes on with one batch, or with every one that is not finished. */
 export async function resume(app: App, terminal: Terminal, command: Of<'resume'>) {
   const call = callOf(app)
-  for (const path of command.outputs) await assertWritable(path)
+  const passwords = passwordsOf(command)
+  const owes = (batch: BatchSummary) => isOwing(batch) || (passwords.length > 0 && batch.locked > 0)
   const batches = command.batch
     ? [await findBatch(call, command.batch)]
-    : (await call('batch.list', {})).filter(isOwing).reverse()
+    : (await call('batch.list', {})).filter(owes).reverse()
+  for (const { kind } of batches)
+    for (const path of command.outputs) await assertWritable(path, kind)
   if (batches.length === 0) terminal.answer('Nothing was interrupted: every batch is finished.')
   const statuses: number[] = []
   for (const before of batches) {
-    await call('batch.resume', { batchId: before.id })
+    await call('batch.resume', { batchId: before.id, passwords })
     const status = await runBatch(app, terminal, command.telling, {
       batchId: before.id,
       others: command.outputs,
@@ -109,5 +118,24 @@ export async function templates(app: App, terminal: Terminal, command: Of<'templ
       ]),
     ))
       terminal.answer(line)
+  return exit.good
+}
+
+/** What scans can be read in, and where more would go. */
+export async function languages(app: App, terminal: Terminal, command: Of<'languages'>) {
+  const state = await callOf(app)('app.state', {})
+  if (command.json) terminal.answer(JSON.stringify(state.languages, null, 2))
+  else {
+    for (const line of columns(
+      state.languages.map(({ code, data, name, origin }) => [
+        code,
+        data,
+        name,
+        origin === 'own' ? 'your own' : 'comes with Sheaf',
+      ]),
+    ))
+      terminal.answer(line)
+    terminal.say(`More: put a .traineddata file into ${join(state.dataDir, 'ocr')}`)
+  }
   return exit.good
 }

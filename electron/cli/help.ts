@@ -4,20 +4,28 @@ export const help = `Sheaf turns folders of PDFs and scans into a checked spread
   npm start                                       open the app
   npm start -- extract PATH… --out results.xlsx   read files and folders, write what they say
   npm start -- extract --samples --out out.xlsx   the same with the documents that come along
+  npm start -- read PATH… --out pages.json        read the words of every page, without extracting
   npm start -- resume [BATCH]                     go on with what was interrupted
   npm start -- status [BATCH]                     batches, or how one of them stands
   npm start -- export BATCH|latest --out FILE     write results again, also in another format
   npm start -- templates                          what can be extracted
+  npm start -- languages                          what scans can be read in
   npm start -- serve                              the app in a browser on this computer
 
-extract
-  -o, --out FILE        .xlsx, .csv or .json; may be given more than once
-  -t, --template NAME   a template's name, a template file (.json), or auto (the default)
+extract, read
+  -o, --out FILE        .xlsx, .csv or .json; of read .json, .txt or .md; may be given more than once
+  -t, --template NAME   a template's name, a template file (.json), or auto (the default);
+                        extract only
       --name TEXT       what the batch is called
       --reference TEXT  your own id for it; stands in every row
+      --reader MODE     auto (the text inside a file where it can be trusted), ocr or text_layer
+      --language CODE   read pictures in this language instead of the one that is found, such as
+                        de or deu; several with commas
+      --password-file F passwords for locked files, one a line (resume takes it, too)
+      --password TEXT   the same in the command line, where other users of the computer may see it
       --follow          events as JSON lines on stderr instead of a progress bar
       --quiet           nothing on stderr but errors
-status, templates
+status, templates, languages
       --json            the same for programs
 serve
       --port N          a port of your choice instead of a free one

@@ -1,4 +1,5 @@
 import { type Failure, resultOf } from '../../workers/errors.ts'
+import type { BatchSummary } from '../contract.ts'
 import type { App } from '../core/createApp.ts'
 import type { Telling } from './args.ts'
 import { type Call, callOf } from './call.ts'
@@ -35,6 +36,7 @@ export async function runBatch(
   for (const line of await problemLines(call, batchId)) terminal.answer(line)
   for (const failure of exports.failures)
     terminal.answer(`error ${failure.code} ${failure.message}`)
+  if (batch.locked > 0) terminal.say(lockedHint(batch))
   if (!isFinished) terminal.say(resumeHint(batchId, others))
   return exports.failures.length > 0 ? exit.failed : exitStatusOf(batch, isInterrupted)
 }
@@ -54,6 +56,11 @@ async function exportTo(call: Call, batchId: string, paths: readonly string[]) {
 function resumeHint(batchId: string, others: readonly string[]): string {
   const outputs = others.map((path) => ` --out ${path}`).join('')
   return `Everything read so far is kept. Go on with: npm start -- resume ${batchId}${outputs}`
+}
+
+function lockedHint({ id, locked }: BatchSummary): string {
+  const need = locked === 1 ? 'file needs a password' : 'files need a password'
+  return `${locked} ${need}. Write it into a text file, one a line, and go on with: npm start -- resume ${id} --password-file FILE`
 }
 
 /** Of several exit statuses the one that says most. */

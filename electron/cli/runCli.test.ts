@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { AppError } from '../../workers/errors.ts'
@@ -50,6 +50,19 @@ test('all files read: status 0, and the results are where they were asked for', 
     expect(JSON.parse(readFileSync(join(dataDir, name), 'utf8'))).toHaveLength(2)
 })
 
+test('reading alone reports and exits like extracting, and writes words', async () => {
+  const { run, dataDir } = cli()
+  const source = testFolder({ ...good, '3.pdf': '' })
+  const { status, out } = await run('read', source, '--out', 'p.json', '-o', 'p.md')
+  expect(status).toBe(2)
+  expect(out).toMatch(/^batch \S+ partial_failed\ncompleted 2\nfailed 1\npages 3, read now 3,/)
+  expect(out).toContain(`output ${join(dataDir, 'p.json')}\noutput ${join(dataDir, 'p.md')}`)
+  expect(out).toContain('problem failed file_empty')
+  expect(JSON.parse(readFileSync(join(dataDir, 'p.json'), 'utf8'))).toHaveLength(3)
+  const extracted = await run('extract', source)
+  expect(extracted.out).toContain('pages 3, read now 0, kept from before 3')
+})
+
 test('some files failed: status 2, each with its code and sentence', async () => {
   const { run } = cli()
   const source = testFolder({ ...good, '3.pdf': '', '4.pdf': 'file_encrypted', 'a.txt': 'x' })
@@ -88,7 +101,9 @@ test.each([
   [['extract', '.', '--out', '/nowhere/r.xlsx'], 'output_locked'],
   [['extract', '.', '--out', 'r.doc'], 'output_unsupported'],
   [['extract', '.', '--out', 'r.json', '--out', 'r.doc'], 'output_unsupported'],
+  [['read', '.', '--out', 'r.xlsx'], 'output_unsupported'],
   [['extract', '.', '--template', 'menu'], 'no_template'],
+  [['read', '.', '--language', 'xx'], 'language_missing'],
   [['extract', '.'], 'nothing_to_read'],
 ])('nothing was started by %j: status 1 and %s', async (args, code) => {
   const { run } = cli()
@@ -97,6 +112,40 @@ test.each([
   expect(err).toContain(`[${code}]`)
   expect(err.split('\n')).toHaveLength(1)
   expect((await run('status')).out).toBe('There are no batches yet.')
+})
+
+test('locked files are named with how to go on, and read once their passwords are given', async () => {
+  const { run, dataDir } = cli()
+  const locked = (password: string) => `locked with ${password}\n1 page ${password}`
+  const files = { ...good, '3.pdf': locked('hase'), '4.pdf': locked('igel'), '5.pdf': locked('x') }
+  const first = await run('extract', testFolder(files), '--password', 'hase', '--out', 'r.json')
+  expect(first.status).toBe(2)
+  expect(first.out).toContain('problem failed password_wrong')
+  expect(first.err).toMatch(/2 files need a password\..* resume \S+ --password-file FILE$/)
+
+  writeFileSync(join(dataDir, 'words.txt'), '\ufeffigel\r\n\r\nfalsch\r\n')
+  const second = await run('resume', '--password-file', 'words.txt')
+  expect(second.status).toBe(2)
+  expect(second.out).toContain('pages 5, read now 1, kept from before 4')
+  expect(second.err).toContain('1 file needs a password.')
+  const third = await run('resume', 'latest', '--password', 'x')
+  expect(third.status).toBe(0)
+  const records = JSON.parse(readFileSync(join(dataDir, 'r.json'), 'utf8'))
+  expect(records.map(({ error }: { error: unknown }) => error)).toEqual(Array(5).fill(null))
+  const wrong = await run('resume', '--password-file', 'none.txt')
+  expect(wrong).toMatchObject({
+    status: 1,
+    err: expect.stringContaining('none.txt” cannot be read'),
+  })
+})
+
+test('languages are listed with where they come from', async () => {
+  const { run, dataDir } = cli(testFolder({ 'ocr/por.traineddata': '' }))
+  const { out, err } = await run('languages')
+  expect(out).toBe('pt  por  Portuguese  your own')
+  expect(err).toContain(join(dataDir, 'ocr'))
+  const listed = JSON.parse((await run('languages', '--json')).out)
+  expect(listed).toEqual([{ code: 'pt', data: 'por', name: 'Portuguese', origin: 'own' }])
 })
 
 test('a data folder in use: status 1 and who has it', async () => {

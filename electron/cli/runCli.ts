@@ -1,7 +1,7 @@
 import { AppError, failureOf } from '../../workers/errors.ts'
 import type { App } from '../core/createApp.ts'
 import { type Command, parseCommand, UsageError } from './args.ts'
-import { exportResults, extract, resume, status, templates } from './commands.ts'
+import { exportResults, languages, resume, startBatch, status, templates } from './commands.ts'
 import { exit } from './exitStatus.ts'
 import { help } from './help.ts'
 import type { Terminal } from './terminal.ts'
@@ -56,7 +56,8 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
   const { terminal } = surroundings
   switch (command.kind) {
     case 'extract':
-      return extract(app, terminal, command)
+    case 'read':
+      return startBatch(app, terminal, command)
     case 'resume':
       return resume(app, terminal, command)
     case 'status':
@@ -65,6 +66,8 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
       return exportResults(app, terminal, command)
     case 'templates':
       return templates(app, terminal, command)
+    case 'languages':
+      return languages(app, terminal, command)
     case 'serve':
       return serve(app, command.port, surroundings)
     case 'app':

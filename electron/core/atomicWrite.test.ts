@@ -113,24 +113,32 @@ test('trouble that a worker met speaks of the name that the person chose', async
 test('an output is refused before the batch: no folder, a folder, an unknown ending', async () => {
   mkdirSync(at('folder.xlsx'))
   writeFileSync(at('file'), '')
-  const code = (name: string) => assertWritable(at(name)).then(String, (error) => error.code)
+  const code = (name: string) =>
+    assertWritable(at(name), 'extract').then(String, (error) => error.code)
   expect(await code('missing/r.xlsx')).toBe('output_locked')
   expect(await code('file/r.xlsx')).toBe('output_locked')
   expect(await code('folder.xlsx')).toBe('output_locked')
   expect(await code('r.pdf')).toBe('output_unsupported')
   expect(await code('r')).toBe('output_unsupported')
+  expect(await code('r.md')).toBe('output_unsupported')
   expect(await code('r.xlsx')).toBe('undefined')
 })
 
 test('the check before a batch changes nothing', async () => {
   writeFileSync(at('r.csv'), 'old')
-  await assertWritable(at('r.csv'))
-  await assertWritable(at('new.csv'))
+  await assertWritable(at('r.csv'), 'extract')
+  await assertWritable(at('new.csv'), 'extract')
   expect(readdirSync(folder)).toEqual(['r.csv'])
   expect(content('r.csv')).toBe('old')
   expect(existsSync(at('new.csv'))).toBe(false)
 })
 
 test('the ending decides the format, whatever its case', () => {
-  expect(['a.xlsx', 'b.CSV', '/c.d/e.Json'].map(formatOf)).toEqual(['xlsx', 'csv', 'json'])
+  const formats = ['a.xlsx', 'b.CSV', '/c.d/e.Json'].map((path) => formatOf(path, 'extract'))
+  expect(formats).toEqual(['xlsx', 'csv', 'json'])
+  expect(['a.json', 'b.TXT', 'c.md'].map((path) => formatOf(path, 'read'))).toEqual([
+    'json',
+    'txt',
+    'md',
+  ])
 })

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../../workers/errors.ts'
 import { exportFiles } from '../../workers/export/exportFiles.ts'
 import { outputError } from '../../workers/export/outputError.ts'
-import { type ExportFormat, exportFormats } from '../contract.ts'
+import { type BatchKind, type ExportFormat, formatsOf } from '../contract.ts'
 
 /**
  * Lets `write` make a file, and what belongs beside it, under its own name in a hidden folder next
@@ -28,8 +28,8 @@ export async function atomicWrite(
 }
 
 /** Refuses an output that could not be written at the end: known before hours of reading. */
-export async function assertWritable(path: string): Promise<void> {
-  formatOf(path)
+export async function assertWritable(path: string, kind: BatchKind): Promise<void> {
+  formatOf(path, kind)
   try {
     await rm(await hiddenFolder(path), { recursive: true })
     for (const file of exportFiles(path)) await assertReplaceable(file)
@@ -38,13 +38,17 @@ export async function assertWritable(path: string): Promise<void> {
   }
 }
 
-/** The format that the end of a path asks for. */
-export function formatOf(path: string): ExportFormat {
+/** The format that the end of a path asks for, of those that a batch of this kind can be written as. */
+export function formatOf<Kind extends BatchKind>(path: string, kind: Kind): FormatOf<Kind> {
   const extension = extname(path).slice(1).toLowerCase()
-  const format = exportFormats.find((known) => known === extension)
-  if (format === undefined) throw new AppError('output_unsupported', { path })
-  return format
+  const known: readonly FormatOf<Kind>[] = formatsOf[kind]
+  const format = known.find((name) => name === extension)
+  if (format !== undefined) return format
+  const formats = known.map((name) => `.${name}`).join(', ')
+  throw new AppError('output_unsupported', { path, formats })
 }
+
+type FormatOf<Kind extends BatchKind> = (typeof formatsOf)[Kind][number] & ExportFormat
 
 // In the same folder, so that the last step is a rename within one file system.
 function hiddenFolder(path: string): Promise<string> {

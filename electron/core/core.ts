@@ -3,6 +3,7 @@ import type { Host } from '../contract.ts'
 import type { Db } from './db/open.ts'
 import type { Events } from './events.ts'
 import type { Log } from './log.ts'
+import type { Passwords } from './passwords.ts'
 import type { Pool } from './pool.ts'
 
 /** What every part of the core is handed; put together once, in createApp.ts. */
@@ -18,6 +19,9 @@ export interface Core {
   readonly resourcesDir: string
   /** Built-in ones, and the user's own in the data folder. */
   readonly templates: readonly Template[]
+  readonly passwords: Passwords
+  /** Aborted when the program ends. */
+  readonly closing: AbortSignal
   /** Pages being read now: two items with the same content may meet, and each page is read once. */
   readonly pagesInHand: Map<string, Promise<unknown>>
 }

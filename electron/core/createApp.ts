@@ -14,6 +14,7 @@ import { createHandlers } from './handlers/index.ts'
 import { holdDataFolder } from './lock.ts'
 import { createLog } from './log.ts'
 import { createPageImages, type PageImage } from './pageImages.ts'
+import { createPasswords } from './passwords.ts'
 import { createPool, type Pool } from './pool.ts'
 import { recover } from './recover.ts'
 import { removeOldDrops } from './removeOldDrops.ts'
@@ -89,8 +90,11 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
 
   const pool = options.pool ?? createPool(options)
   const events = createEvents((batchId) => summaryOf(db, runner, batchId))
+  const closing = new AbortController()
   const core: Core = {
     ...{ db, pool, events, log, host, now, version, dataDir, resourcesDir, templates },
+    passwords: createPasswords(),
+    closing: closing.signal,
     pagesInHand: new Map(),
   }
   const runner = createRunner(core)
@@ -113,6 +117,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
       pagesReadTwice: countReadTwice(db, batchId),
     }),
     async close() {
+      closing.abort()
       await runner.close()
       events.close()
       await pool.close()

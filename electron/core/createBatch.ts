@@ -10,21 +10,24 @@ import { findBatch, insertBatch, listOutputs } from './db/batches.ts'
 import { insertItem } from './db/items.ts'
 import { atomically, type Db } from './db/open.ts'
 import { findFiles } from './intake.ts'
+import { chooseLanguages } from './languages.ts'
 import { samplesDir } from './samples.ts'
 import { chooseTemplates } from './templates.ts'
 
-const settings: ReaderSettings = { mode: 'auto', languages: [] }
-
 /**
  * Takes in files and folders as a new batch. Everything that could end it at once is found out
- * first: no such folder, nothing to read, no such template, an output that cannot be written. Then
+ * first: no such folder, nothing to read, no such template or language, an output that cannot be written. Then
  * nothing is stored.
  */
 export async function createBatch(core: Core, input: ParsedInput<'batch.create'>): Promise<string> {
   const { db, dataDir, templates: known, version } = core
   const { choice, templates } = chooseTemplates(input.template, known)
+  const settings: ReaderSettings = {
+    mode: input.reader,
+    languages: chooseLanguages(core, input.languages),
+  }
   const output = input.output === null ? null : resolve(input.output)
-  if (output) await assertWritable(output)
+  if (output) await assertWritable(output, input.kind)
   const named = input.samples ? [samplesDir(core)] : input.paths
   const outputs = [...listOutputs(db), ...(output ? [output] : [])]
   const files = await findFiles(named, new Set([dataDir, ...outputs.flatMap(exportFiles)]))
@@ -38,6 +41,7 @@ export async function createBatch(core: Core, input: ParsedInput<'batch.create'>
       name: input.name ?? nameOf(sources, input.samples),
       reference: input.reference,
       sources,
+      kind: input.kind,
       template: choice,
       config: { templates, settings, appVersion: version },
       readerKey: readerKey(settings),
@@ -46,6 +50,7 @@ export async function createBatch(core: Core, input: ParsedInput<'batch.create'>
     })
     for (const [seq, file] of files.entries()) insertItem(db, { batchId: id, seq, ...file })
   })
+  core.passwords.add(id, input.passwords)
   core.log('batch.created', { batch: id, items: files.length })
   return id
 }

@@ -15,7 +15,7 @@ export function documentView({ db }: Core, document: StoredDocument): DocumentVi
   const batch = findBatch(db, document.batchId)
   if (!item || !batch) return null
   const fields = listFields(db, document.id)
-  const key = { sha256: item.sha256 ?? '', readerKey: batch.readerKey }
+  const key = { sha256: item.sha256 ?? '', readerKey: document.readerKey ?? batch.readerKey }
   const facts = listPageFacts(db, key, document.pages)
   const waits = document.needsReview && document.review !== 'approved'
   return {
@@ -24,6 +24,7 @@ export function documentView({ db }: Core, document: StoredDocument): DocumentVi
     itemId: document.itemId,
     filename: item.filename,
     path: item.path,
+    fileType: item.type,
     status: waits ? 'needs_review' : 'completed',
     review: document.review,
     type: document.type,
@@ -41,13 +42,15 @@ export function documentView({ db }: Core, document: StoredDocument): DocumentVi
 }
 
 function pageView(item: Item, page: PageFacts): DocumentView['pages'][number] {
-  const { number, width, height, confidence, errorCode, errorDetails } = page
+  const { number, width, height, rotation, confidence, errorCode, errorDetails } = page
   return {
     number,
-    imageId: imageIdOf(item.sha256 ?? '', number),
+    imageId: imageIdOf({ sha256: item.sha256 ?? '', page: number, rotation }),
     size: [width, height],
+    rotation,
     reader: page.reader ?? 'none',
     readerReason: page.readerReason ?? '',
+    language: page.language,
     confidence,
     error: errorCode && failure({ code: errorCode, details: JSON.parse(errorDetails ?? '{}') }),
   }

@@ -2,6 +2,7 @@ import type { Output } from '../contract.ts'
 import { atomicWrite, formatOf } from './atomicWrite.ts'
 import type { Core } from './core.ts'
 import { addExport, type Batch } from './db/batches.ts'
+import { exportReading } from './exportReading.ts'
 import { recordsOf, runInfoOf } from './exportRecords.ts'
 
 /** Writes what a batch has so far; the end of `path` decides the format. */
@@ -10,14 +11,30 @@ export async function exportBatch(
   batch: Batch,
   path: string,
 ): Promise<Output<'export.write'>> {
-  const format = formatOf(path)
-  const records = await recordsOf(core, batch)
-  const run = runInfoOf(core, batch, records)
-  await atomicWrite(path, (file) => core.pool.writeExport({ format, file, records, run }))
-
-  const documents = records.filter((record) => record.document_id !== null).length
+  const { format, documents } =
+    batch.kind === 'read'
+      ? await writeReading(core, batch, path)
+      : await writeDocuments(core, batch, path)
   const at = core.now().toISOString()
   addExport(core.db, { batchId: batch.id, path, documents, at })
   core.log('export.written', { batch: batch.id, format, documents })
   return { path, format, documents }
+}
+
+async function writeReading(core: Core, batch: Batch, path: string) {
+  const format = formatOf(path, 'read')
+  let documents = 0
+  await atomicWrite(path, async (file) => {
+    documents = await exportReading(core, batch, { format, file })
+  })
+  return { format, documents }
+}
+
+async function writeDocuments(core: Core, batch: Batch, path: string) {
+  const format = formatOf(path, 'extract')
+  const records = await recordsOf(core, batch)
+  const run = runInfoOf(core, batch, records)
+  await atomicWrite(path, (file) => core.pool.writeExport({ format, file, records, run }))
+  const documents = records.filter((record) => record.document_id !== null).length
+  return { format, documents }
 }

@@ -17,14 +17,14 @@ export interface InspectedItem extends Item {
 
 /** What the file of a running item is. A file that has not changed since is not opened again. */
 export async function inspectItem(
-  { db, pool }: Core,
-  { signal }: BatchRun,
+  { db, pool, passwords }: Core,
+  { batch, signal }: BatchRun,
   item: Item,
 ): Promise<InspectedItem> {
   const now = await fileState(item.path)
   if (isInspected(item) && isSame(item, now)) return item
   const inspection = await abortable(
-    pool.inspectFile({ path: item.path, passwords: [] }, signal),
+    pool.inspectFile({ path: item.path, passwords: passwords.of(batch.id) }, signal),
     signal,
   )
   const found = { ...inspection, modifiedAt: now.modifiedAt }
@@ -57,6 +57,7 @@ function isSame(item: Pick<Item, 'size' | 'modifiedAt'>, now: FileState): boolea
   return item.size === now.size && item.modifiedAt === now.modifiedAt
 }
 
-function isInspected(item: Item): item is InspectedItem {
+/** Whether the file has been looked into. */
+export function isInspected(item: Item): item is InspectedItem {
   return item.sha256 !== null
 }

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { stubPool } from './testing/stubPool.ts'
+import { stubPage, stubPool } from './testing/stubPool.ts'
 import { openTestApp, testFolder } from './testing/testApp.ts'
 
 async function oneDocument() {
@@ -28,7 +28,7 @@ test('a page that has no picture yet is drawn when somebody looks, once', async 
   for (const _ of [1, 2]) {
     const image = await app.pageImage(imageId)
     expect(image?.type).toBe('image/webp')
-    expect(Buffer.from(image?.bytes ?? []).toString()).toBe('picture of page 2')
+    expect(Buffer.from(image?.bytes ?? []).toString()).toBe('picture of page 2, turned by 0')
   }
   expect(drawn).toEqual([2])
   await app.close()
@@ -60,5 +60,30 @@ test('an id is no path: anything else leads nowhere', async () => {
     expect(await app.pageImage(id), id).toBeNull()
   expect(readdirSync(dataDir)).toEqual(before)
   expect(existsSync(join(dataDir, 'previews', '00'))).toBe(false)
+  await app.close()
+})
+
+test('a page that was turned to be read is shown turned, drawn anew or while reading', async () => {
+  const pool = stubPool({
+    async readPage(task) {
+      const previewWritten = task.page === 1 && task.previewFile !== null
+      if (previewWritten) writeFileSync(task.previewFile ?? '', 'drawn while reading')
+      const page = { ...(await stubPage(task)), rotation: 270 as const }
+      return { page, engine: 'stub 1', seconds: 1, previewWritten }
+    },
+  })
+  const { app, call } = await openTestApp(testFolder(), { pool })
+  const { id } = await call('batch.create', { paths: [testFolder({ 'a.pdf': '2 pages' })] })
+  await app.idle(id)
+  const { pages } = await call('document.get', { documentId: `${id}-1-1` })
+  expect(pages.map(({ rotation }) => rotation)).toEqual([270, 270])
+  const pictures = await Promise.all(pages.map(({ imageId }) => app.pageImage(imageId)))
+  expect(pictures.map((picture) => Buffer.from(picture?.bytes ?? []).toString())).toEqual([
+    'drawn while reading',
+    'picture of page 2, turned by 270',
+  ])
+  // Whoever read the page without a turn has a picture of his own.
+  const unturned = await app.pageImage((pages[0]?.imageId ?? '').replace('-270', ''))
+  expect(Buffer.from(unturned?.bytes ?? []).toString()).toBe('picture of page 1, turned by 0')
   await app.close()
 })

@@ -1,11 +1,7 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import type { FileType } from '../../workers/model.ts'
+import { readFile } from 'node:fs/promises'
 import type { Core } from './core.ts'
-import { type Item, listItemsByContent } from './db/items.ts'
-import { isUnchanged } from './inspectItem.ts'
+import { drawPreview } from './drawPreview.ts'
 import { parseImageId, previewFile } from './previews.ts'
-import { troubleOf } from './trouble.ts'
 
 export interface PageImage {
   readonly bytes: Uint8Array
@@ -22,47 +18,15 @@ export function createPageImages(core: Core): (imageId: string) => Promise<PageI
   return async (imageId) => {
     const id = parseImageId(imageId)
     if (!id) return null
-    const preview = previewFile(core.dataDir, id.sha256, id.page)
-    const kept = await read(preview)
+    const file = previewFile(core.dataDir, id)
+    const kept = await read(file)
     if (kept) return kept
     const drawn =
-      drawing.get(imageId) ?? draw(core, { ...id, preview }).finally(() => drawing.delete(imageId))
+      drawing.get(imageId) ?? drawPreview(core, id).finally(() => drawing.delete(imageId))
     drawing.set(imageId, drawn)
     await drawn
-    return read(preview)
+    return read(file)
   }
-}
-
-async function draw(
-  core: Core,
-  { sha256, page, preview }: { sha256: string; page: number; preview: string },
-): Promise<void> {
-  const source = await sourceOf(listItemsByContent(core.db, sha256), page)
-  if (!source) return
-  try {
-    await mkdir(dirname(preview), { recursive: true })
-    await core.pool.renderPreview({
-      ...source,
-      passwords: [],
-      page,
-      rotation: 0,
-      previewFile: preview,
-    })
-  } catch (thrown) {
-    // Damaged or gone in the meantime: the face shows the page's error instead of a picture.
-    core.log('preview.failed', { page, code: troubleOf(thrown).code })
-  }
-}
-
-async function sourceOf(
-  items: readonly Item[],
-  page: number,
-): Promise<{ path: string; type: FileType } | null> {
-  for (const { path, type, ...item } of items) {
-    if (!type || page > (item.pageCount ?? 0)) continue
-    if (await isUnchanged({ path, ...item }).catch(() => false)) return { path, type }
-  }
-  return null
 }
 
 async function read(file: string): Promise<PageImage | null> {

@@ -1,6 +1,9 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { ReadPageTask } from '../../workers/tasks.ts'
+import { packedZeros, pngBytes } from '../../workers/testing/pngBytes.ts'
 import { createPool } from './pool.ts'
 
 const workerFile = join(import.meta.dirname, 'testing', 'faultyWorker.ts')
@@ -45,6 +48,21 @@ test('a page that eats all memory ends its thread, not the program', async () =>
   })
   expect(await patient.readPage(page('fine'))).toMatchObject({ engine: 'stub' })
   await patient.close()
+})
+
+test('a picture that takes too long to decode is given up, and the next page is read', async () => {
+  const [width, height] = [20_000, 20_000]
+  const packed = packedZeros((width * 4 + 1) * height)
+  const folder = mkdtempSync(join(tmpdir(), 'sheaf-pool-'))
+  const slow = join(folder, 'slow.png')
+  writeFileSync(slow, pngBytes({ width, height, bits: 8, colourType: 6, packed }))
+  const real = join(import.meta.dirname, '../../workers/index.ts')
+  const impatient = createPool({ workerFile: real, threads: 1, pageSeconds: 1 })
+  await expect(impatient.readPage({ ...page(slow), type: 'png', page: 1 })).rejects.toMatchObject({
+    code: 'page_timeout',
+  })
+  expect(await impatient.inspectFile({ path: slow, passwords: [] })).toMatchObject({ type: 'png' })
+  await impatient.close()
 })
 
 test('a time limit begins when the page does, not when it was asked for', async () => {

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { Piscina } from 'piscina'
 import { AppError, type Result, unwrap } from '../../workers/errors.ts'
 import type { WriteExportTask } from '../../workers/export/record.ts'
+import type { RenderPagesTask } from '../../workers/export/renderPages.ts'
 import type {
   ExtractAnswer,
   ExtractTask,
@@ -13,6 +14,7 @@ import type {
   RenderPreviewTask,
 } from '../../workers/tasks.ts'
 import { createLanes, type Lane } from './lanes.ts'
+import { createMemoryGate, memoryLimit } from './memoryGate.ts'
 
 /** Where the work is done. Each call gives the task's answer or throws an AppError. */
 export interface Pool {
@@ -23,6 +25,7 @@ export interface Pool {
   renderPreview(task: RenderPreviewTask): Promise<unknown>
   extract(task: ExtractTask, signal?: AbortSignal): Promise<ExtractAnswer>
   writeExport(task: WriteExportTask): Promise<unknown>
+  renderPages(task: RenderPagesTask): Promise<readonly string[]>
   close(): Promise<void>
 }
 
@@ -48,11 +51,15 @@ interface Job {
   readonly file: string
 }
 
+/** A dense page read three times takes half a minute where two threads share a core. */
+const usualPageSeconds = 120
+
 /** Threads that run `workers/index.ts`. A task that hangs, crashes or runs out of memory fails alone. */
 export function createPool(options: PoolOptions): Pool {
-  const { workerFile, threads, pageSeconds = 180, heapMegabytes = 2048 } = options
+  const { workerFile, threads, pageSeconds = usualPageSeconds, heapMegabytes = 2048 } = options
   const width = threads ?? defaultThreads()
   const lanes = createLanes(width)
+  const memory = createMemoryGate(memoryLimit(), () => process.memoryUsage.rss())
   const unfinished = new Set<(reason: Error) => void>()
   const piscina = new Piscina({
     filename: workerFile,
@@ -71,7 +78,8 @@ export function createPool(options: PoolOptions): Pool {
   })
 
   function run<T>(name: string, task: object, job: Job, signal?: AbortSignal): Promise<T> {
-    return lanes.pass(job.lane, () => limited<T>(name, task, job, signal), signal)
+    const work = () => limited<T>(name, task, job, signal)
+    return lanes.pass(job.lane, job.lane === 'page' ? () => memory.pass(work) : work, signal)
   }
 
   async function limited<T>(name: string, task: object, job: Job, signal?: AbortSignal) {
@@ -101,6 +109,7 @@ export function createPool(options: PoolOptions): Pool {
     renderPreview: (task) => run('renderPreview', task, pageJob(task, 'look', 60)),
     extract: (task, signal) => run('extract', task, slow('its pages', 'soon', 300), signal),
     writeExport: (task) => run('writeExport', task, slow(task.file, 'soon', 1800)),
+    renderPages: (task) => run('renderPages', task, slow('its pages', 'soon', 300)),
     close: () => piscina.destroy(),
   }
 }

@@ -1,16 +1,39 @@
 import { join } from 'node:path'
+import type { Turn } from '../../workers/model.ts'
+
+/** The picture of a page as one reading turned it: another reading may hold another side for the top. */
+export interface Preview {
+  readonly sha256: string
+  readonly page: number
+  readonly rotation: Turn
+}
 
 /** Where the picture of a page is kept: by content, so that the same file has it only once. */
-export function previewFile(dataDir: string, sha256: string, page: number): string {
-  return join(dataDir, 'previews', sha256.slice(0, 2), `${sha256}-${page}.webp`)
+export function previewFile(dataDir: string, preview: Preview): string {
+  return join(previewFolder(dataDir, preview), `${imageIdOf(preview)}.webp`)
+}
+
+/** Where it is drawn while the page is being read, before anybody knows how it has to be turned. */
+export function unturnedPreviewFile(
+  dataDir: string,
+  { sha256, page, readerKey }: Omit<Preview, 'rotation'> & { readonly readerKey: string },
+): string {
+  const reading = readerKey.replace(/[^\w]/g, '_')
+  return join(previewFolder(dataDir, { sha256 }), `${sha256}-${page}.${reading}.webp`)
 }
 
 /** The id under which a host serves the picture of a page. It is no path and leads to none. */
-export function imageIdOf(sha256: string, page: number): string {
-  return `${sha256}-${page}`
+export function imageIdOf({ sha256, page, rotation }: Preview): string {
+  return rotation === 0 ? `${sha256}-${page}` : `${sha256}-${page}-${rotation}`
 }
 
-export function parseImageId(imageId: string): { sha256: string; page: number } | null {
-  const match = /^([0-9a-f]{64})-([1-9]\d{0,6})$/.exec(imageId)
-  return match?.[1] && match[2] ? { sha256: match[1], page: Number(match[2]) } : null
+export function parseImageId(imageId: string): Preview | null {
+  const match = /^([0-9a-f]{64})-([1-9]\d{0,6})(?:-(90|180|270))?$/.exec(imageId)
+  if (!match?.[1] || !match[2]) return null
+  const rotation = Number(match[3] ?? 0) as Turn
+  return { sha256: match[1], page: Number(match[2]), rotation }
+}
+
+function previewFolder(dataDir: string, { sha256 }: Pick<Preview, 'sha256'>): string {
+  return join(dataDir, 'previews', sha256.slice(0, 2))
 }

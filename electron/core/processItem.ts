@@ -2,24 +2,24 @@ import { existsSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../../workers/errors.ts'
-import { abortable } from './abortable.ts'
 import type { BatchRun } from './batchRun.ts'
 import type { Core } from './core.ts'
 import { deleteDocumentsOfItem, insertDocument } from './db/documents.ts'
 import { appendEvent } from './db/fieldEvents.ts'
 import { failItem, finishItem, type Item, releaseItem } from './db/items.ts'
 import { atomically } from './db/open.ts'
-import { listPageErrors, listPages } from './db/pages.ts'
+import { extractDocuments } from './extractDocuments.ts'
 import { type InspectedItem, inspectItem } from './inspectItem.ts'
-import { assignMissingPages, type MarkedDocument } from './missingPages.ts'
+import type { MarkedDocument } from './missingPages.ts'
 import { readPages } from './readPages.ts'
 import { troubleOf } from './trouble.ts'
 
-/** Takes a running item to its end: inspected, its pages read, its documents stored. */
+/** Takes a running item to its end: inspected, its pages read, its documents stored if it is to have any. */
 export function processItem(core: Core, run: BatchRun, item: Item): Promise<void> {
   return facingTrouble(core, run, item, async (secondsSoFar) => {
     const file = await inspectAndRead(core, run, item)
     if (!file) return release(core, item)
+    if (run.batch.kind === 'read') return store(core, item, [], secondsSoFar())
     const documents = await extractDocuments(core, run, file)
     store(core, item, documents, secondsSoFar())
   })
@@ -49,25 +49,6 @@ async function inspectAndRead(
   throw new AppError('internal', { problem: `“${item.filename}” kept changing while it was read` })
 }
 
-async function extractDocuments(
-  { db, pool }: Core,
-  { batch, config, signal }: BatchRun,
-  { sha256 }: InspectedItem,
-): Promise<readonly MarkedDocument[]> {
-  const key = { sha256, readerKey: batch.readerKey }
-  const missingPages = listPageErrors(db, key).map(({ page }) => page)
-  const task = {
-    pages: listPages(db, key),
-    missingPages,
-    templates: config.templates,
-    choice: batch.template,
-    today: batch.createdAt.slice(0, 10),
-  }
-  const { documents } = await abortable(pool.extract(task, signal), signal)
-  if (documents.length === 0) throw new AppError('no_text_found')
-  return assignMissingPages(documents, missingPages)
-}
-
 /** All documents of an item and its end, or nothing: a late attempt finds the guard closed. */
 function store(
   { db, events, now }: Core,
@@ -90,6 +71,7 @@ function store(
   })
   for (const seq of documents.keys())
     events.documentChanged({ batchId, itemId, documentId: idOf(seq) })
+  if (documents.length === 0) events.documentChanged({ batchId, itemId, documentId: null })
   events.batchMoved(batchId)
 }
 

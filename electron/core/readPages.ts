@@ -1,5 +1,5 @@
-import { mkdir, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { AppError } from '../../workers/errors.ts'
 import type { PageReading } from '../../workers/tasks.ts'
 import { abortable } from './abortable.ts'
@@ -8,29 +8,39 @@ import type { Core } from './core.ts'
 import type { Trouble } from './db/batches.ts'
 import { countPage, setPagesKept } from './db/itemProgress.ts'
 import { hasPage, keepPage, keepPageError, listKeptPages, listPageErrors } from './db/pages.ts'
+import { drawPreview } from './drawPreview.ts'
 import { inParallel } from './inParallel.ts'
 import { type InspectedItem, isUnchanged } from './inspectItem.ts'
-import { previewFile } from './previews.ts'
+import { languageMissing, ocrDirs } from './languages.ts'
+import { previewFile, unturnedPreviewFile } from './previews.ts'
 import { troubleOf } from './trouble.ts'
 
 // Trouble of the file or the machine, not of one page: the item has to face it.
-const notOfThePage = new Set(['disk_full', 'file_not_found', 'access_denied', 'language_missing'])
+const notOfThePage = new Set([
+  ...['disk_full', 'file_not_found', 'access_denied', 'language_missing'],
+  ...['file_encrypted', 'password_wrong'],
+])
 
 /** `interrupted`: the run stopped before the last page. `changed`: the file did, begin it anew. */
 export type Outcome = 'read' | 'interrupted' | 'changed'
 
 /**
- * Reads the pages of an item that nobody has kept yet, several at a time. A page that cannot be
+ * Reads the pages of an item (or of a stretch of it) that nobody has kept yet, several at a time. A page that cannot be
  * read is a page with an error. Throws when the file as a whole is at fault: it is gone, or not one
  * page of it can be read.
  */
-export async function readPages(core: Core, run: BatchRun, item: InspectedItem): Promise<Outcome> {
+export async function readPages(
+  core: Core,
+  run: BatchRun,
+  item: InspectedItem,
+  [first, last]: readonly [number, number] = [1, item.pageCount],
+): Promise<Outcome> {
   const key = { sha256: item.sha256, readerKey: run.batch.readerKey }
   const kept = new Set(listKeptPages(core.db, key))
   setPagesKept(core.db, item, kept.size)
   core.events.batchMoved(run.batch.id)
 
-  const pages = Array.from({ length: item.pageCount }, (_, i) => i + 1)
+  const pages = Array.from({ length: last - first + 1 }, (_, i) => first + i)
   const unread = pages.filter((page) => !kept.has(page))
   let hasChanged = false
   await inParallel(
@@ -43,10 +53,10 @@ export async function readPages(core: Core, run: BatchRun, item: InspectedItem):
   if (hasChanged) return 'changed'
   if (unread.length > 0) return 'interrupted'
 
-  const errors = listPageErrors(core.db, key)
-  const first = errors[0]
-  if (first && errors.length >= item.pageCount)
-    throw new AppError(first.code, { ...first.details, page: first.page })
+  const errors = listPageErrors(core.db, key, [first, last])
+  const [error] = errors
+  if (error && errors.length >= pages.length)
+    throw new AppError(error.code, { ...error.details, page: error.page })
   return 'read'
 }
 
@@ -82,13 +92,18 @@ async function readAndKeep(
 ): Promise<'read' | 'changed'> {
   const key = { sha256: item.sha256, readerKey: run.batch.readerKey }
   const startedAt = core.now().getTime()
-  const outcome = await tryToRead(core, run, item, page)
+  const preview = unturnedPreviewFile(core.dataDir, { ...key, page })
+  const outcome = await tryToRead(core, run, item, { page, preview })
   // Words of a new content must not be kept under the name of the old one.
   if (!(await isUnchanged(item))) {
-    await rm(previewFile(core.dataDir, item.sha256, page), { force: true })
+    await rm(preview, { force: true })
     return 'changed'
   }
   if ('reading' in outcome) {
+    const turned = { ...key, page, rotation: outcome.reading.page.rotation }
+    if (outcome.reading.previewWritten) await rename(preview, previewFile(core.dataDir, turned))
+    // Now there is a password; whoever looks later may have none.
+    else if (item.protection === 'password') await drawPreview(core, turned)
     keepPage(core.db, key, outcome.reading)
     return 'read'
   }
@@ -102,19 +117,21 @@ async function readAndKeep(
 
 async function tryToRead(
   core: Core,
-  { config, signal }: BatchRun,
-  { path, type, sha256 }: InspectedItem,
-  page: number,
+  { batch, config, signal }: BatchRun,
+  { path, type }: InspectedItem,
+  { page, preview }: { page: number; preview: string },
 ): Promise<{ readonly reading: PageReading } | { readonly error: Trouble }> {
-  const preview = previewFile(core.dataDir, sha256, page)
-  const engineFiles = { ocrDirs: [join(core.dataDir, 'ocr'), join(core.resourcesDir, 'ocr')] }
+  const engineFiles = { ocrDirs: ocrDirs(core) }
   const { settings } = config
   try {
     await mkdir(dirname(preview), { recursive: true })
-    const task = { path, passwords: [], type, page, settings, engineFiles, previewFile: preview }
+    const passwords = core.passwords.of(batch.id)
+    const task = { path, passwords, type, page, settings, engineFiles, previewFile: preview }
     return { reading: await abortable(core.pool.readPage(task, signal), signal) }
   } catch (thrown) {
     const error = troubleOf(thrown)
+    if (error.code === 'language_missing')
+      throw languageMissing(core, String(error.details.language))
     if (signal.aborted || notOfThePage.has(error.code)) throw thrown
     return { error }
   }

@@ -29,6 +29,7 @@ const document: StoredDocument = {
   needsReview: true,
   review: 'none',
   mathValid: false,
+  readerKey: null,
   checks: [],
 }
 

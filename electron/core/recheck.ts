@@ -4,7 +4,7 @@ import type { Check, ReviewReason, TableRow } from '../../workers/model.ts'
 import type { Template } from '../../workers/template.ts'
 import type { DocumentState, StoredDocument } from './db/documents.ts'
 import type { StoredField } from './db/fields.ts'
-import { missingPageCode } from './missingPages.ts'
+import { isOfTheFile } from './fileChecks.ts'
 import { tableRows } from './tableRows.ts'
 
 /**
@@ -39,9 +39,8 @@ function checksOf(
   for (const { name } of template.tables) tables[name] = tableRows(fields, name)
   const own = fields.filter(({ table }) => table === null)
   const { checks, mathValid } = validate(template, own, tables)
-  // Pages do not come back by typing: this one is no rule about values.
-  const pages = document.checks.filter(({ code }) => code === missingPageCode)
-  return { checks: [...checks, ...pages], mathValid }
+  // Pages do not come back by typing: these are no rules about values.
+  return { checks: [...checks, ...document.checks.filter(isOfTheFile)], mathValid }
 }
 
 const doubt: ReviewReason = 'check_failed'

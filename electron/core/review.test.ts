@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { readDocuments } from '../../workers/extraction/readDocuments.ts'
 import type { DocumentView, FieldView } from '../contract.ts'
 import { openDatabase, rows } from './db/open.ts'
+import { stubPage, stubPool } from './testing/stubPool.ts'
 import { openTestApp, type TestApp, testFolder } from './testing/testApp.ts'
 
 /** A batch of one document whose total needs a person. */
@@ -165,4 +167,26 @@ test('what is not there and what cannot be meant is refused', async () => {
   expect(await correct(id, total.id, 'a lot')).toBe('invalid_input')
   expect(await test.codeOf('document.get', { documentId: 'nothing' })).toBe('not_found')
   await test.app.close()
+})
+
+test('a file without a word is a document that waits for a person, and can be approved', async () => {
+  const pool = stubPool({
+    async readPage(task) {
+      const page = { ...(await stubPage(task)), words: [] }
+      return { page, engine: 'stub 1', seconds: 1, previewWritten: false }
+    },
+    extract: async (task) => ({ documents: readDocuments(task) }),
+  })
+  const { app, call } = await openTestApp(testFolder(), { pool })
+  const { id } = await call('batch.create', { paths: [testFolder({ 'a.pdf': '2 pages' })] })
+  expect(await app.idle(id)).toMatchObject({ outcome: 'completed', counts: { needs_review: 1 } })
+  const documentId = `${id}-1-1`
+  const document = await call('document.get', { documentId })
+  expect(document).toMatchObject({ type: 'unknown', status: 'needs_review', fields: [] })
+  expect(document.pages).toHaveLength(2)
+  expect(document.checks).toMatchObject([{ code: 'no_text_found', level: 'warning' }])
+  expect(await call('document.approve', { documentId })).toMatchObject({
+    ...{ status: 'completed', checks: document.checks },
+  })
+  await app.close()
 })

@@ -5,11 +5,19 @@ import { configOf } from './db/batches.ts'
 import {
   type DocumentState,
   findDocument,
+  rewriteDocument,
   type StoredDocument,
   updateDocument,
 } from './db/documents.ts'
-import { appendEvent, findLastAct, type ReviewState } from './db/fieldEvents.ts'
-import { type FieldState, listFields, type StoredField, updateField } from './db/fields.ts'
+import { appendEvent, type FieldEvent, findLastAct, type ReviewState } from './db/fieldEvents.ts'
+import {
+  deleteField,
+  type FieldState,
+  listFields,
+  restoreFields,
+  type StoredField,
+  updateField,
+} from './db/fields.ts'
 import { setNeedsReview } from './db/itemProgress.ts'
 import { durably } from './db/open.ts'
 import { recheck } from './recheck.ts'
@@ -25,7 +33,7 @@ export function correctField(
   core: Core,
   input: { documentId: string; fieldId: number; value: string | null },
 ): void {
-  const document = known(core, input.documentId)
+  const document = knownDocument(core, input.documentId)
   const fields = listFields(core.db, document.id)
   const field = fields.find(({ id }) => id === input.fieldId)
   if (!field) throw new AppError('not_found', { what: 'field' })
@@ -46,7 +54,7 @@ export function correctField(
 
 /** A person has looked at the document and stands by it. */
 export function approveDocument(core: Core, documentId: string): void {
-  const document = known(core, documentId)
+  const document = knownDocument(core, documentId)
   if (document.review === 'approved') return
   act(core, document, {
     kind: 'approved',
@@ -55,16 +63,37 @@ export function approveDocument(core: Core, documentId: string): void {
   })
 }
 
-/** Takes back the last correction or approval that was not taken back yet. */
+/** Takes back the last correction, approval or new reading that was not taken back yet. */
 export function undoReview(core: Core, documentId: string): void {
-  const document = known(core, documentId)
+  const document = knownDocument(core, documentId)
   const last = findLastAct(core.db, documentId)
   if (!last) throw new AppError('invalid_input', { problem: 'there is nothing to take back.' })
-  act(core, document, { kind: 'undone', undoes: last.id, after: last.before })
+  if (last.kind === 'extracted') undoReading(core, document, last)
+  else act(core, document, { kind: 'undone', undoes: last.id, after: last.before })
 }
 
-/** As it was when the batch was started. */
-function templateOf({ db }: Core, { batchId, templateName }: StoredDocument): Template | null {
+/** The document as it was before its pages were read again. */
+function undoReading(
+  { db, events, now }: Core,
+  { id: documentId, batchId, itemId }: StoredDocument,
+  { id: undoes, before }: FieldEvent & { readonly kind: 'extracted' },
+): void {
+  durably(db, () => {
+    appendEvent(db, { documentId, at: now().toISOString(), kind: 'undone', undoes })
+    rewriteDocument(db, before.document)
+    for (const { id } of listFields(db, documentId)) deleteField(db, id)
+    restoreFields(db, documentId, before.fields)
+    setNeedsReview(db, itemId)
+  })
+  events.documentChanged({ batchId, itemId, documentId })
+  events.batchMoved(batchId)
+}
+
+/** Its template as it was when the batch was started. */
+export function templateOf(
+  { db }: Core,
+  { batchId, templateName }: StoredDocument,
+): Template | null {
   const templates = configOf(db, batchId)?.templates ?? []
   return templates.find(({ name }) => name === templateName) ?? null
 }
@@ -113,7 +142,8 @@ function correct(field: StoredField, typed: string | null): StoredField {
   }
 }
 
-function known({ db }: Core, documentId: string): StoredDocument {
+/** Throws not_found. */
+export function knownDocument({ db }: Core, documentId: string): StoredDocument {
   const document = findDocument(db, documentId)
   if (!document) throw new AppError('not_found', { what: 'document' })
   return document

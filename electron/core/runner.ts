@@ -141,16 +141,17 @@ async function processBatch(core: Core, run: BatchRun, width: number): Promise<v
 /** When no item is left: writes the export that was asked for and closes the batch. */
 async function finish(core: Core, run: BatchRun): Promise<void> {
   const { db, now } = core
-  const isOpen = countItems(db, run.batch.id).some(
-    ({ status }) => status === 'pending' || status === 'running',
-  )
+  const isOpen = () =>
+    countItems(db, run.batch.id).some(({ status }) => status === 'pending' || status === 'running')
   const batch = findBatch(db, run.batch.id)
-  if (isOpen || !batch || batch.finishedAt) return
+  if (isOpen() || !batch || batch.finishedAt) return
   try {
     if (batch.output && batch.intent !== 'cancel') await exportBatch(core, batch, batch.output)
   } catch (thrown) {
     run.halt(troubleOf(thrown))
   }
+  // A file was unlocked or retried while the export was being written: it is owed another one.
+  if (isOpen()) return
   markFinished(db, batch.id, now().toISOString())
 }
 

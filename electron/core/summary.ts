@@ -23,9 +23,9 @@ export function summaryOf(db: Db, live: Live, batchId: string): BatchSummary | n
   const percent = lifecycle === 'finished' ? 100 : Math.max(batch.percentShown, percentOf(items))
   if (percent > batch.percentShown) remember(() => showPercent(db, batchId, percent))
   const pagesPerMinute = live.pagesPerMinute(batchId)
-  const { id, name, reference, template, sources, createdAt, startedAt, finishedAt } = batch
+  const { id, name, reference, kind, template, sources, createdAt, startedAt, finishedAt } = batch
   return {
-    ...{ id, name, reference, template, sources: [...sources] },
+    ...{ id, name, reference, kind, template, sources: [...sources] },
     lifecycle,
     outcome: outcomeOf(state),
     ...{ createdAt, startedAt, finishedAt },
@@ -33,6 +33,7 @@ export function summaryOf(db: Db, live: Live, batchId: string): BatchSummary | n
     items: sum(items, (group) => group.items),
     pagesDone,
     pagesTotal,
+    locked: sum(items, ({ locked }) => locked),
     pagesKept: sum(items, ({ pagesKept }) => pagesKept),
     percent,
     secondsLeft:

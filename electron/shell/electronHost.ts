@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { type BrowserWindow, dialog, shell } from 'electron'
-import { type ExportFormat, exportFormats, type Host } from '../contract.ts'
+import type { ExportFormat, Host } from '../contract.ts'
 
 /** The files that Sheaf reads, as a dialog shows them. */
 const readable = ['pdf', 'jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff', 'bmp', 'heic', 'heif']
@@ -9,6 +9,8 @@ const formatNames: Readonly<Record<ExportFormat, string>> = {
   xlsx: 'Excel workbook',
   csv: 'CSV table',
   json: 'JSON',
+  txt: 'Plain text',
+  md: 'Markdown',
 }
 
 /** Native dialogs, on the window that is open at the time. */
@@ -32,13 +34,9 @@ export function electronHost(windowNow: () => BrowserWindow | null): Host {
     },
 
     async chooseSavePath(suggestedName, format) {
-      const others = exportFormats.filter((other) => other !== format)
       const options: Electron.SaveDialogOptions = {
         defaultPath: suggestedName,
-        filters: [format, ...others].map((each) => ({
-          name: formatNames[each],
-          extensions: [each],
-        })),
+        filters: [{ name: formatNames[format], extensions: [format] }],
       }
       const window = windowNow()
       const { filePath } = await (window === null

@@ -2,14 +2,16 @@ import { Button, Menu, Tooltip } from '@mantine/core'
 import {
   IconChevronDown,
   IconFileSpreadsheet,
+  IconFileText,
   IconFileTypeCsv,
   IconJson,
+  IconMarkdown,
   IconPlayerPause,
   IconPlayerPlay,
   IconRefresh,
   IconX,
 } from '@tabler/icons-react'
-import type { BatchSummary, ExportFormat } from '../../electron/contract.ts'
+import { type BatchSummary, type ExportFormat, isFormatOf } from '../../electron/contract.ts'
 import { Keys } from './Keys.tsx'
 
 interface BatchActionsProps {
@@ -28,6 +30,8 @@ const formats = [
   { format: 'xlsx', words: 'Excel workbook', icon: IconFileSpreadsheet, keys: 'batch.exportXlsx' },
   { format: 'csv', words: 'CSV table', icon: IconFileTypeCsv, keys: 'batch.exportCsv' },
   { format: 'json', words: 'JSON with every detail', icon: IconJson, keys: 'batch.exportJson' },
+  { format: 'txt', words: 'Plain text', icon: IconFileText, keys: null },
+  { format: 'md', words: 'Markdown with tables', icon: IconMarkdown, keys: null },
 ] as const
 
 /** What can be done with a batch as it stands. */
@@ -88,16 +92,18 @@ export function BatchActions(props: BatchActionsProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {formats.map(({ format, words, icon: Icon, keys }) => (
-            <Menu.Item
-              key={format}
-              leftSection={<Icon size={17} stroke={1.6} />}
-              rightSection={<Keys command={keys} />}
-              onClick={() => onExport(format)}
-            >
-              {words}
-            </Menu.Item>
-          ))}
+          {formats
+            .filter(({ format }) => isFormatOf(batch.kind, format))
+            .map(({ format, words, icon: Icon, keys }) => (
+              <Menu.Item
+                key={format}
+                leftSection={<Icon size={17} stroke={1.6} />}
+                rightSection={keys && <Keys command={keys} />}
+                onClick={() => onExport(format)}
+              >
+                {words}
+              </Menu.Item>
+            ))}
         </Menu.Dropdown>
       </Menu>
       {doubtful > 0 && isFinished && (

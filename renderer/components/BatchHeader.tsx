@@ -15,6 +15,7 @@ export function BatchHeader({
 }) {
   const facts = [
     batch.reference,
+    batch.kind === 'read' ? 'text only' : null,
     batch.template === 'auto' ? null : `read as ${titleOf(batch.template)}`,
     batch.sources.join(', '),
     whenOf(batch.createdAt),

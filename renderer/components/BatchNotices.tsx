@@ -23,8 +23,12 @@ export function BatchNotices({ batch, failed, onShow }: BatchNoticesProps) {
         </Button>
       }
     >
-      {counted(failed, 'file')} could not be read.{' '}
-      {batch.outcome === 'failed' ? 'Mend or replace them, then retry.' : 'The others are ready.'}
+      {counted(failed, 'file')} could not be read. {wordsFor(batch)}
     </Notice>
   )
+}
+
+function wordsFor({ outcome, locked }: BatchSummary): string {
+  if (outcome === 'failed') return 'Mend or replace them, then retry.'
+  return locked === 0 ? 'The others are ready.' : ''
 }

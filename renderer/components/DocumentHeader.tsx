@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import type { DocumentView } from '../../electron/contract.ts'
-import { certaintyOf, certaintyWords, titleOf } from '../words.ts'
+import { certaintyOf, certaintyWords, languageName, titleOf } from '../words.ts'
 import classes from './DocumentHeader.module.css'
 import { StatusChip } from './StatusChip.tsx'
 
@@ -21,6 +21,7 @@ export function DocumentHeader({ view, onPrevious, onNext }: DocumentHeaderProps
       >
         {view.type === 'unknown' ? 'Unknown type' : titleOf(view.type)}
         {certaintyOf(view.typeConfidence) !== 'high' && view.type !== 'unknown' && '?'}
+        {view.language && <span className={classes.language}>, {languageName(view.language)}</span>}
       </span>
       <StatusChip status={view.status} />
       <div className={classes.moves}>

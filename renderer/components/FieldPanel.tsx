@@ -25,6 +25,7 @@ export function FieldPanel(props: FieldPanelProps) {
   const { view, focusId, leftToReview, onCheck, onApprove, onUndo, ...hands } = props
   const all = fieldsInOrder(view)
   const focused = all.find(({ id }) => id === focusId) ?? null
+  const hasNoText = view.checks.some(({ code }) => code === 'no_text_found')
   const toReview = all.filter(({ needsReview }) => needsReview).length
   return (
     <div className={classes.panel}>
@@ -48,14 +49,16 @@ export function FieldPanel(props: FieldPanelProps) {
           .map((table) => (
             <FieldTable key={table.name} table={table} focusId={focusId} {...hands} />
           ))}
-        {all.length === 0 && !view.error && (
+        {all.length === 0 && !view.error && !hasNoText && (
           <p className={classes.nothing}>
             No template fits this document, so there are no fields to show. Read the batch again
             with a template that you choose.
           </p>
         )}
       </div>
-      <FieldInspector field={focused} toReview={toReview} onTake={hands.onCorrect} />
+      {all.length > 0 && (
+        <FieldInspector field={focused} toReview={toReview} onTake={hands.onCorrect} />
+      )}
       <ReviewBar
         isApproved={view.review === 'approved'}
         words={reviewWords(view, toReview)}

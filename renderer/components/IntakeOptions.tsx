@@ -1,46 +1,73 @@
 import { NativeSelect, TextInput } from '@mantine/core'
+import { type Output, type ReaderMode, readerModes } from '../../electron/contract.ts'
+import { type IntakeChoice, textOnly } from '../stores/intakeStore.ts'
 import classes from './IntakeOptions.module.css'
 
-interface Options {
-  readonly template: string
-  readonly name: string
-  readonly reference: string
+interface IntakeOptionsProps {
+  readonly options: IntakeChoice
+  readonly templates: readonly { readonly name: string; readonly title: string }[]
+  readonly languages: Output<'app.state'>['languages']
+  readonly onChange: (change: Partial<IntakeChoice>) => void
 }
 
-interface IntakeOptionsProps {
-  readonly options: Options
-  readonly templates: readonly { readonly name: string; readonly title: string }[]
-  readonly onChange: (change: Partial<Options>) => void
+const sources: Record<ReaderMode, string> = {
+  auto: 'Automatic',
+  ocr: 'Picture (OCR)',
+  text_layer: 'Text in the file',
+}
+
+function modeOf(value: string): ReaderMode {
+  return readerModes.find((mode) => mode === value) ?? 'auto'
 }
 
 /** What may be said before a batch starts; everything has a good answer already. */
-export function IntakeOptions({ options, templates, onChange }: IntakeOptionsProps) {
+export function IntakeOptions({ options, templates, languages, onChange }: IntakeOptionsProps) {
   return (
     <div className={classes.options}>
       <NativeSelect
         size="sm"
+        className={classes.choice}
         label="Read as"
-        className={classes.template}
         value={options.template}
         onChange={(event) => onChange({ template: event.currentTarget.value })}
         data={[
           { value: 'auto', label: 'Automatic' },
           ...templates.map(({ name, title }) => ({ value: name, label: title })),
+          { value: textOnly, label: 'Text only, no fields' },
+        ]}
+      />
+      <NativeSelect
+        size="sm"
+        className={classes.choice}
+        label="Take words from"
+        value={options.reader}
+        onChange={(event) => onChange({ reader: modeOf(event.currentTarget.value) })}
+        data={readerModes.map((mode) => ({ value: mode, label: sources[mode] }))}
+      />
+      <NativeSelect
+        size="sm"
+        className={classes.choice}
+        label="Language of scans"
+        value={options.language ?? ''}
+        onChange={(event) => onChange({ language: event.currentTarget.value || null })}
+        data={[
+          { value: '', label: 'Found by itself' },
+          ...languages.map(({ code, name }) => ({ value: code, label: name })),
         ]}
       />
       <TextInput
         size="sm"
+        className={classes.text}
         label="Name"
         placeholder="The folder’s name"
-        className={classes.text}
         value={options.name}
         onChange={(event) => onChange({ name: event.currentTarget.value })}
       />
       <TextInput
         size="sm"
+        className={classes.text}
         label="Your reference"
         placeholder="None"
-        className={classes.text}
         value={options.reference}
         onChange={(event) => onChange({ reference: event.currentTarget.value })}
       />

@@ -39,7 +39,7 @@ export function PageSheet({ page, src, fields, focusId, scale, onPick }: PageShe
         )}
         {state === 'missing' && (
           <p className={classes.words}>
-            This page cannot be shown: its file was moved or changed since it was read.
+            This page cannot be shown: its file was moved, changed or locked since it was read.
           </p>
         )}
         {fields.map((field) => (

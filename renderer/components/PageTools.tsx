@@ -6,14 +6,17 @@ import {
   IconMinus,
   IconPlus,
 } from '@tabler/icons-react'
-import type { DocumentView } from '../../electron/contract.ts'
+import type { DocumentView, Output } from '../../electron/contract.ts'
 import { percentOf } from '../format.ts'
-import { readerPhrase } from '../words.ts'
 import classes from './PageTools.module.css'
+import { type ReadingHands, ReadingMenu } from './ReadingMenu.tsx'
 
 interface PageToolsProps {
   readonly page: number
   readonly pages: DocumentView['pages']
+  readonly isPdf: boolean
+  readonly languages: Output<'app.state'>['languages']
+  readonly reading: ReadingHands
   readonly zoom: number
   readonly isFit: boolean
   readonly onPage: (page: number) => void
@@ -26,7 +29,8 @@ const icon = { variant: 'subtle', color: 'gray', size: 'md' } as const
 
 /** Which page, how large, and how it was read. */
 export function PageTools(props: PageToolsProps) {
-  const { page, pages, zoom, isFit, onPage, onZoomIn, onZoomOut, onFit } = props
+  const { page, pages, isPdf, languages, reading, zoom, isFit } = props
+  const { onPage, onZoomIn, onZoomOut, onFit } = props
   const at = pages.findIndex(({ number }) => number === page)
   const current = pages[at]
   const before = pages[at - 1]
@@ -61,11 +65,9 @@ export function PageTools(props: PageToolsProps) {
         </div>
       )}
       {current && (
-        <Tooltip label={current.readerReason} disabled={!current.readerReason} multiline maw={320}>
-          <span className={classes.reader}>
-            Page {current.number}, {readerPhrase(current.reader)}
-          </span>
-        </Tooltip>
+        <div className={classes.reader}>
+          <ReadingMenu page={current} isPdf={isPdf} languages={languages} {...reading} />
+        </div>
       )}
       <div className={classes.group}>
         <Tooltip label="Smaller (Alt −)">

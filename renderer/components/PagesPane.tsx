@@ -1,6 +1,6 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { useRef } from 'react'
-import type { DocumentView, FieldView } from '../../electron/contract.ts'
+import type { DocumentView, FieldView, Output } from '../../electron/contract.ts'
 import { fieldsInOrder } from '../fieldOrder.ts'
 import { scaleOf } from '../pageScale.ts'
 import { pageInSight, scrollToPage } from '../pageScroll.ts'
@@ -9,12 +9,15 @@ import { PageSheet } from './PageSheet.tsx'
 import { PageStrip } from './PageStrip.tsx'
 import classes from './PagesPane.module.css'
 import { PageTools } from './PageTools.tsx'
+import type { ReadingHands } from './ReadingMenu.tsx'
 
 interface PagesPaneProps {
   readonly view: DocumentView
   readonly focusId: number | null
   readonly page: number
   readonly zoom: Zoom
+  readonly languages: Output<'app.state'>['languages']
+  readonly reading: ReadingHands
   readonly srcOf: (imageId: string) => string
   readonly onPage: (page: number) => void
   readonly onZoom: (step: 1 | -1, current: number) => void
@@ -24,7 +27,8 @@ interface PagesPaneProps {
 
 /** The pages of a document, one below the other, with where values were seen. */
 export function PagesPane(props: PagesPaneProps) {
-  const { view, focusId, page, zoom, srcOf, onPage, onZoom, onFit, onPick } = props
+  const { view, focusId, page, zoom, languages, reading, srcOf, onPage, onZoom, onFit, onPick } =
+    props
   const { ref: sizeRef, width } = useElementSize<HTMLDivElement>()
   const scroller = useRef<HTMLDivElement>(null)
   const ref = useMergedRef(sizeRef, scroller)
@@ -37,6 +41,9 @@ export function PagesPane(props: PagesPaneProps) {
       <PageTools
         page={page}
         pages={view.pages}
+        isPdf={view.fileType === 'pdf'}
+        languages={languages}
+        reading={reading}
         zoom={shown}
         isFit={zoom === 'width'}
         onPage={(number) => scrollToPage(scroller.current, number)}

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { BatchSummary, Failure, Input, Result } from '../../electron/contract.ts'
+import type { BatchSummary, Failure, Input, Output, Result } from '../../electron/contract.ts'
 import { client } from '../client.ts'
 
 export type Deed = 'batch.pause' | 'batch.resume' | 'batch.cancel' | 'batch.retry'
@@ -12,6 +12,8 @@ interface BatchesState {
   /** One batch by its id, for a view that was opened by its address. */
   loadOne(batchId: string): Promise<Result<BatchSummary>>
   create(input: Input<'batch.create'>): Promise<Result<BatchSummary>>
+  /** Tries a password on the locked files of a batch. */
+  unlock(batchId: string, password: string): Promise<Result<Output<'batch.unlock'>>>
   act(deed: Deed, batchId: string): Promise<Result<BatchSummary>>
   receive(batch: BatchSummary): void
 }
@@ -53,6 +55,7 @@ export const useBatchesStore = create<BatchesState>((set, get) => {
 
     loadOne: (batchId) => keep(client.call('batch.get', { batchId })),
     create: (input) => keep(client.call('batch.create', input)),
+    unlock: (batchId, password) => client.call('batch.unlock', { batchId, password }),
     act: (deed, batchId) => keep(client.call(deed, { batchId })),
 
     receive(batch) {

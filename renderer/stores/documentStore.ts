@@ -1,10 +1,19 @@
 import { create } from 'zustand'
-import type { DocumentView, Failure, Result } from '../../electron/contract.ts'
+import type { DocumentView, Failure, ReaderMode, Result } from '../../electron/contract.ts'
 import { client } from '../client.ts'
 
 /** How large a page is drawn: as wide as its room, or this many times its printed size. */
 export type Zoom = 'width' | number
 const zoomSteps = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const
+
+/** How a document is to be read again. */
+export interface NewReading {
+  readonly mode: ReaderMode
+  /** null: found page by page. */
+  readonly language: string | null
+  /** For a locked file whose password was forgotten with the last process. */
+  readonly password?: string
+}
 
 interface DocumentState {
   readonly documentId: string | null
@@ -14,12 +23,15 @@ interface DocumentState {
   readonly focusId: number | null
   readonly page: number
   readonly zoom: Zoom
+  /** The document whose pages are being read again; it can be worked on meanwhile. */
+  readonly readingId: string | null
   open(documentId: string): Promise<void>
   /** Reads it again, because it changed elsewhere. */
   reload(): Promise<void>
   correct(fieldId: number, value: string | null): Promise<Result<DocumentView>>
   approve(): Promise<Result<DocumentView>>
   undo(): Promise<Result<DocumentView>>
+  readAgain(reading: NewReading): Promise<Result<DocumentView>>
   focus(fieldId: number | null): void
   showPage(page: number): void
   /** One step larger or smaller than `current`, the scale that is on the screen. */
@@ -48,6 +60,7 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
     focusId: null,
     page: 1,
     zoom: 'width',
+    readingId: null,
 
     async open(documentId) {
       set({ documentId, phase: 'loading', failure: null, view: null, focusId: null })
@@ -65,6 +78,16 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
       keep(() => client.call('document.correct', { documentId: id(), fieldId, value })),
     approve: () => keep(() => client.call('document.approve', { documentId: id() })),
     undo: () => keep(() => client.call('document.undo', { documentId: id() })),
+    async readAgain({ language, ...reading }) {
+      const documentId = id()
+      set({ readingId: documentId })
+      const languages = language === null ? [] : [language]
+      const input = { ...reading, documentId, languages }
+      const result = await client.call('document.readAgain', input)
+      if (get().readingId === documentId) set({ readingId: null })
+      if (result.ok && documentId === id()) set({ view: result.value, focusId: null })
+      return result
+    },
     focus: (focusId) => set({ focusId }),
     showPage: (page) => set({ page }),
 

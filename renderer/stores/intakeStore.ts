@@ -1,18 +1,36 @@
 import { create } from 'zustand'
-import type { BatchSummary, DroppedFile, Failure, Result } from '../../electron/contract.ts'
+import type {
+  BatchSummary,
+  DroppedFile,
+  Failure,
+  ReaderMode,
+  Result,
+} from '../../electron/contract.ts'
 import { client, type Upload } from '../client.ts'
 import { useBatchesStore } from './batchesStore.ts'
 
+/** Stands in the choice of templates for a batch without documents; no template has a colon in its name. */
+export const textOnly = ':text'
+
+/** What may be said before a batch starts. */
+export type IntakeChoice = Pick<
+  IntakeState,
+  'template' | 'reader' | 'language' | 'name' | 'reference'
+>
+
 interface IntakeState {
-  /** `auto` or a template's name. */
+  /** `auto`, a template's name, or `textOnly`. */
   readonly template: string
+  readonly reader: ReaderMode
+  /** null: found page by page. */
+  readonly language: string | null
   readonly name: string
   readonly reference: string
   /** What goes on between the choice of files and the first sight of the batch. */
   readonly phase: 'idle' | 'copying' | 'starting'
   readonly upload: Upload | null
   readonly failure: Failure | null
-  describe(change: Partial<Pick<IntakeState, 'template' | 'name' | 'reference'>>): void
+  describe(change: Partial<IntakeChoice>): void
   startPaths(paths: readonly string[]): Promise<BatchSummary | null>
   /** Takes files, or a drop that is still being opened. */
   startFiles(
@@ -44,14 +62,21 @@ export const useIntakeStore = create<IntakeState>((set, get) => {
     return result.value
   }
 
-  const options = () => ({
-    template: get().template,
-    name: get().name.trim() || null,
-    reference: get().reference.trim() || null,
-  })
+  function options() {
+    const { template, reader, language, name, reference } = get()
+    return {
+      ...(template === textOnly ? { kind: 'read' as const } : { template }),
+      reader,
+      languages: language === null ? [] : [language],
+      name: name.trim() || null,
+      reference: reference.trim() || null,
+    }
+  }
 
   return {
     template: 'auto',
+    reader: 'auto',
+    language: null,
     name: '',
     reference: '',
     phase: 'idle',

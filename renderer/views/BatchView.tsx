@@ -1,7 +1,12 @@
 import { Button, Skeleton } from '@mantine/core'
 import { IconFolderQuestion } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
-import type { DocumentRow, ExportFormat, Failure } from '../../electron/contract.ts'
+import { useMemo, useRef, useState } from 'react'
+import {
+  type DocumentRow,
+  type ExportFormat,
+  type Failure,
+  isFormatOf,
+} from '../../electron/contract.ts'
 import { BatchActions } from '../components/BatchActions.tsx'
 import { BatchHeader } from '../components/BatchHeader.tsx'
 import { BatchNotices } from '../components/BatchNotices.tsx'
@@ -10,8 +15,10 @@ import { BlankState } from '../components/BlankState.tsx'
 import { CancelDialog } from '../components/CancelDialog.tsx'
 import { ProblemDialog } from '../components/ProblemDialog.tsx'
 import { TopBar } from '../components/TopBar.tsx'
+import { UnlockNotice } from '../components/UnlockNotice.tsx'
 import { countByStatus } from '../countByStatus.ts'
 import { progressOf } from '../format.ts'
+import { isLocked } from '../isLocked.ts'
 import { go } from '../router.ts'
 import { showExported } from '../showExported.tsx'
 import { showFailure } from '../showFailure.ts'
@@ -29,16 +36,18 @@ import { SaveBrowser } from './SaveBrowser.tsx'
 export function BatchView({ batchId }: { readonly batchId: string }) {
   const { app, toggleSheet } = useAppStore()
   const batch = useBatchesStore(({ batches }) => batches.find(({ id }) => id === batchId))
-  const act = useBatchesStore((state) => state.act)
+  const { act, unlock } = useBatchesStore()
   const { failure, rows, statuses, filter, select } = useBatchStore()
   const begin = useExportStore((state) => state.begin)
   const [isCancelling, setIsCancelling] = useState(false)
+  const passwordBox = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<DocumentRow | null>(null)
   const counts = useMemo(() => countByStatus(rows), [rows])
   const lifecycle = batch?.lifecycle
 
   const openRow = (row: DocumentRow) => {
     if (row.documentId) go({ view: 'document', id: row.documentId })
+    else if (row.error && isLocked(row.error)) passwordBox.current?.focus()
     else if (row.error) setProblem(row)
   }
   const review = () => {
@@ -57,8 +66,14 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
     if (lifecycle === 'running' || lifecycle === 'queued') void order('batch.pause')
     if (lifecycle === 'paused') void order('batch.resume')
   }
+  const tryPassword = async (password: string) => {
+    const result = await unlock(batchId, password)
+    if (result.ok) return result.value
+    showFailure(result.error)
+    return null
+  }
   const exportAs = async (format: ExportFormat) => {
-    if (!batch) return
+    if (!batch || !isFormatOf(batch.kind, format)) return
     const dialogs = app?.dialogs ?? false
     if (!dialogs) void useFolderStore.getState().reopen()
     const written = await begin(batch, format, dialogs)
@@ -71,6 +86,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
     'batch.pause': pauseOrResume,
     'batch.cancel': () => setIsCancelling(batch !== undefined && lifecycle !== 'finished'),
     'batch.retry': retry,
+    'batch.unlock': () => passwordBox.current?.focus(),
     'batch.exportXlsx': () => exportAs('xlsx'),
     'batch.exportCsv': () => exportAs('csv'),
     'batch.exportJson': () => exportAs('json'),
@@ -109,9 +125,12 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
           documents={rows.length}
           left={counts.pending + counts.running}
         />
+        {batch.locked > 0 && (
+          <UnlockNotice ref={passwordBox} locked={batch.locked} onTry={tryPassword} />
+        )}
         <BatchNotices
           batch={batch}
-          failed={counts.failed}
+          failed={counts.failed - batch.locked}
           onShow={statuses.length === 0 ? () => filter(['failed', 'skipped']) : null}
         />
         <BatchTable counts={counts} onOpen={openRow} />

@@ -1,28 +1,35 @@
 import { Button, Skeleton, Splitter } from '@mantine/core'
 import { IconFileUnknown } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { FieldView, Result } from '../../electron/contract.ts'
 import { client } from '../client.ts'
 import { BlankState } from '../components/BlankState.tsx'
 import { DocumentHeader } from '../components/DocumentHeader.tsx'
 import { FieldPanel } from '../components/FieldPanel.tsx'
 import { PagesPane } from '../components/PagesPane.tsx'
+import { PasswordDialog } from '../components/PasswordDialog.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { fieldsInOrder, neighbourOf, nextForReview } from '../fieldOrder.ts'
+import { isLocked } from '../isLocked.ts'
 import { nextToReview } from '../nextToReview.ts'
 import { stepPage, zoomOnScreen } from '../pageScroll.ts'
 import { go, hrefOf } from '../router.ts'
 import { showFailure } from '../showFailure.ts'
+import { showReadAgain } from '../showReadAgain.ts'
 import { useAppStore } from '../stores/appStore.ts'
 import { useBatchesStore } from '../stores/batchesStore.ts'
 import { useBatchStore } from '../stores/batchStore.ts'
-import { useDocumentStore } from '../stores/documentStore.ts'
+import { type NewReading, useDocumentStore } from '../stores/documentStore.ts'
 import { useShortcuts } from '../useShortcuts.ts'
 import classes from './DocumentView.module.css'
 
 /** A document: its pages on the left, what was found on the right, one in step with the other. */
 export function DocumentView() {
   const toggleSheet = useAppStore((state) => state.toggleSheet)
-  const { phase, failure, view, focusId, page, zoom, ...store } = useDocumentStore()
+  const languages = useAppStore((state) => state.app?.languages ?? [])
+  const { phase, failure, view, focusId, page, zoom, readingId, ...store } = useDocumentStore()
+  const [locked, setLocked] = useState<{ reading: NewReading; words: string } | null>(null)
+  const [isMenuOpen, setIsMenuOpen] = useState(false)
   const batchName = useBatchesStore(
     ({ batches }) => batches.find(({ id }) => id === view?.batchId)?.name,
   )
@@ -48,6 +55,13 @@ export function DocumentView() {
     else report(await store.approve())
   }
   const undo = async () => report(await store.undo())
+  const readAgain = async (reading: NewReading) => {
+    setLocked(null)
+    const result = await store.readAgain(reading)
+    if (result.ok) showReadAgain(result.value, reading)
+    else if (isLocked(result.error)) setLocked({ reading, words: result.error.message })
+    else showFailure(result.error)
+  }
   const pagesElement = () => document.querySelector<HTMLElement>('[data-pages]')
 
   useShortcuts({
@@ -56,6 +70,7 @@ export function DocumentView() {
     'document.previousReview': () => focusReview(-1),
     'document.approve': approve,
     'document.undo': undo,
+    'document.readAgain': () => setIsMenuOpen(view !== null && readingId !== view.id),
     'document.next': () => openDocument(view?.nextId),
     'document.previous': () => openDocument(view?.previousId),
     'page.next': () => stepPage(pagesElement(), 1),
@@ -112,6 +127,13 @@ export function DocumentView() {
                 focusId={focusId}
                 page={page}
                 zoom={zoom}
+                languages={languages}
+                reading={{
+                  isReading: readingId === view.id,
+                  isMenuOpen,
+                  onMenu: setIsMenuOpen,
+                  onReadAgain: (mode, language) => readAgain({ mode, language }),
+                }}
                 srcOf={client.pageUrl}
                 onPage={store.showPage}
                 onZoom={store.zoomBy}
@@ -137,6 +159,11 @@ export function DocumentView() {
           </Splitter>
         </main>
       )}
+      <PasswordDialog
+        words={locked?.words ?? null}
+        onClose={() => setLocked(null)}
+        onPassword={(password) => locked && readAgain({ ...locked.reading, password })}
+      />
     </div>
   )
 }

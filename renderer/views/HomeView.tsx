@@ -86,6 +86,7 @@ export function HomeView() {
             <IntakeOptions
               options={intake}
               templates={app?.templates ?? []}
+              languages={app?.languages ?? []}
               onChange={intake.describe}
             />
           </DropHero>

@@ -17,6 +17,8 @@ const titles: Record<ExportFormat, string> = {
   xlsx: 'Export to Excel',
   csv: 'Export to CSV',
   json: 'Export to JSON',
+  txt: 'Export to plain text',
+  md: 'Export to Markdown',
 }
 
 /** Asks for folder and name of an export where the host has no dialog of its own. */

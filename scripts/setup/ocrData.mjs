@@ -6,7 +6,7 @@ import { SetupError } from './SetupError.mjs'
 import { readStamp, writeStamp } from './stamp.mjs'
 
 /** Tesseract's codes of the languages that Sheaf reads. */
-export const ocrLanguages = ['eng', 'deu', 'fra', 'spa', 'ita', 'nld']
+export const ocrLanguages = ['eng', 'deu', 'fra', 'spa', 'ita', 'nld', 'por']
 
 const stampOf = (/** @type {string} */ root) => join(root, 'resources', 'ocr', '.source-hash')
 const targetOf = (/** @type {string} */ root, /** @type {string} */ language) =>

@@ -188,15 +188,14 @@ describe('what cannot be sure', () => {
     expect(document?.checks.find((check) => check.code === 'pages_complete')?.passed).toBe(false)
   })
 
-  it('gives no document for pages without a word', () => {
-    const documents = readDocuments({
-      pages: [typedPage([])],
-      missingPages: [],
-      templates,
-      choice: 'auto',
-      today: '2026-06-01',
-    })
-    expect(documents).toEqual([])
+  it('leaves pages without a word to a person, also where a template was chosen', () => {
+    for (const choice of ['auto', 'invoice']) {
+      const document = read([typedPage([]), typedPage([], { number: 2 })], choice)
+      expect(document).toMatchObject({ pages: [1, 2], type: 'unknown', needsReview: true })
+      expect(document.checks).toMatchObject([
+        { code: 'no_text_found', level: 'warning', passed: false },
+      ])
+    }
   })
 
   it('calls a letter unknown rather than an invoice', () => {

@@ -23,7 +23,7 @@ export interface ReadDocumentsInput {
 
 /**
  * The documents of one file: laid out, classified, their fields found, checked and scored. A file is one
- * document; one without a single word is none.
+ * document; one without a single word is of unknown type and waits for a person.
  */
 export function readDocuments({
   pages,
@@ -32,7 +32,7 @@ export function readDocuments({
   choice,
   today,
 }: ReadDocumentsInput): ExtractedDocument[] {
-  if (pages.every((page) => page.words.length === 0)) return []
+  if (pages.every((page) => page.words.length === 0)) return [wordless(pages, missingPages)]
   const reading = readingOf(pages, today)
   const chosen = templates.find((template) => template.name === choice)
   const { template, confidence } = chosen
@@ -42,11 +42,10 @@ export function readDocuments({
     ? extract(template, reading)
     : { fields: [], tables: {}, checks: [], mathValid: null }
   const fields = flag(found.fields, found.checks, missingPages)
-  const numbers = [...pages.map((page) => page.number), ...missingPages]
   const values = fields.filter((field) => field.value !== null)
   return [
     {
-      pages: [Math.min(...numbers), Math.max(...numbers)],
+      pages: stretchOf(pages, missingPages),
       type: template?.name ?? 'unknown',
       category: template?.category ?? 'other',
       typeConfidence: confidence,
@@ -64,6 +63,31 @@ export function readDocuments({
         fields.some((field) => field.needsReview),
     },
   ]
+}
+
+function wordless(pages: readonly Page[], missingPages: readonly number[]): ExtractedDocument {
+  const sentence = 'No text was found. If the pages are not blank, scan them again at 300 dpi.'
+  const noText = {
+    code: 'no_text_found',
+    level: 'warning',
+    passed: false,
+    sentence,
+    fields: [],
+  } as const
+  return {
+    pages: stretchOf(pages, missingPages),
+    ...{ type: 'unknown', category: 'other', typeConfidence: 0, template: null, language: null },
+    ...{ fields: [], tables: {}, checks: [noText, ...missing(missingPages)], mathValid: null },
+    ...{ confidence: 0, needsReview: true },
+  }
+}
+
+function stretchOf(
+  pages: readonly Page[],
+  missingPages: readonly number[],
+): readonly [first: number, last: number] {
+  const numbers = [...pages.map((page) => page.number), ...missingPages]
+  return [Math.min(...numbers), Math.max(...numbers)]
 }
 
 function extract(template: Template, reading: Reading) {

@@ -1,98 +1,166 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { createWorker, OEM, PSM, type Worker } from 'tesseract.js'
+import { join } from 'node:path'
+import { relaxedSimd, simd } from 'wasm-feature-detect'
 import { AppError } from '../errors.ts'
-import type { Word } from '../model.ts'
-import type { OcrImage } from './prepareForOcr.ts'
+import type { Grey, PixelBox } from './grey.ts'
+import { dataOf } from './languageCodes.ts'
+import { oem, type TessApi, type TessCore, type TessIterator } from './tesseractCore.ts'
 
-/** Our language codes to Tesseract's. */
-const tesseractCodes: Readonly<Record<string, string>> = {
-  en: 'eng',
-  de: 'deu',
-  fr: 'fra',
-  es: 'spa',
-  it: 'ita',
-  nl: 'nld',
+const require = createRequire(import.meta.url)
+
+export const ocrEngine = `tesseract.js-core ${require('tesseract.js-core/package.json').version} best_int`
+
+/** How the OCR looks for lines: as a page with columns, as one block of rows, or as a single line. */
+export type Segmentation = 'page' | 'rows' | 'line'
+
+const segmentationModes: Readonly<Record<Segmentation, string>> = {
+  page: '3',
+  rows: '6',
+  line: '7',
 }
 
-/** How the OCR looks for lines: as one block of rows, or as a page with columns. */
-export type Segmentation = 'rows' | 'page'
-
-const segmentationModes: Readonly<Record<Segmentation, PSM>> = {
-  rows: PSM.SINGLE_BLOCK,
-  page: PSM.AUTO,
+/** A word as the OCR saw it, in px of the picture that it was given. */
+export interface SeenWord {
+  readonly text: string
+  readonly box: PixelBox
+  /** 0 to 1. */
+  readonly confidence: number
+  /** The word stands in the language's dictionary. */
+  readonly isKnown: boolean
 }
 
-/** Beside this file both as source and as built. */
-const ocrThread = fileURLToPath(new URL(`./ocrThread${extname(import.meta.url)}`, import.meta.url))
+export interface LookOptions {
+  readonly segmentation: Segmentation
+  /** Pixels per inch, for what the OCR thinks of sizes. */
+  readonly dpi: number
+  /** The only characters there can be; all when left out. */
+  readonly only?: string
+}
 
-export const ocrEngine = `tesseract.js ${createRequire(import.meta.url)('tesseract.js/package.json').version} best_int`
+/** Reads pictures in one language or several. */
+export type Ocr = (picture: Grey, options: LookOptions) => SeenWord[]
 
 /**
- * Words of an image with boxes in page points and confidence.
- * `language` is ISO 639-1; its data is read from `ocrDirs` alone. Throws language_missing.
+ * The engine for languages (ISO 639-1 or Tesseract's own codes), its data from the first of `ocrDirs` that
+ * has it. It runs in the thread that asks: a page is not copied to another one, and the time limit of the
+ * task ends it. Throws language_missing.
  */
-export async function ocr(
-  image: OcrImage,
-  options: { language: string; segmentation: Segmentation; ocrDirs: readonly string[] },
-): Promise<Word[]> {
-  const engine = await engineFor(options.language, options.ocrDirs)
-  await engine.setParameters({
-    // Learning from one page would make the next one depend on it.
-    classify_enable_learning: '0',
-    // Its remarks on specks would fill the person's terminal.
-    debug_file: '/dev/null',
-    tessedit_pageseg_mode: segmentationModes[options.segmentation],
-    user_defined_dpi: String(Math.round(Math.min(2400, Math.max(70, image.scale * 72)))),
-  })
-  const { data } = await engine.recognize(image.png, {}, { blocks: true, text: false })
-  const words = (data.blocks ?? []).flatMap((block) =>
-    block.paragraphs.flatMap((paragraph) => paragraph.lines.flatMap((line) => line.words)),
-  )
-  return words
-    .filter((word) => word.text.trim() !== '')
-    .map((word) => ({
-      text: word.text.trim().normalize('NFC'),
-      box: [
-        word.bbox.x0 / image.scale,
-        word.bbox.y0 / image.scale,
-        word.bbox.x1 / image.scale,
-        word.bbox.y1 / image.scale,
-      ],
-      confidence: Math.min(1, Math.max(0, word.confidence / 100)),
-      reader: 'ocr',
-    }))
+export async function openOcr(
+  languages: readonly string[],
+  ocrDirs: readonly string[],
+): Promise<Ocr> {
+  const codes = languages.map(dataOf).join('+')
+  const { core, api } = await engineFor(codes, ocrDirs)
+  return (picture, options) => {
+    try {
+      return look(core, api, picture, options)
+    } catch (thrown) {
+      // After a trap its memory cannot be trusted: the next page gets a new one.
+      forgetEngines()
+      throw thrown
+    }
+  }
 }
 
-/** Engines of this thread by language, the one used last at the end; each holds about 100 MB. */
-const engines = new Map<string, Promise<Worker>>()
-const keptEngines = 2
+function look(core: TessCore, api: TessApi, picture: Grey, options: LookOptions): SeenWord[] {
+  const dpi = Math.round(Math.min(2400, Math.max(70, options.dpi)))
+  for (const [name, value] of Object.entries({
+    ...settings,
+    tessedit_pageseg_mode: segmentationModes[options.segmentation],
+    user_defined_dpi: String(dpi),
+    tessedit_char_whitelist: options.only ?? '',
+  }))
+    api.SetVariable(name, value)
+  const head = Buffer.from(`P5\n${picture.width} ${picture.height}\n255\n`)
+  core.FS.writeFile('/input', Buffer.concat([head, picture.pixels]))
+  if (api.SetImageFile(1, 0) === 1 || api.Recognize(null) !== 0) return []
+  return wordsOf(core, api.GetIterator())
+}
 
-async function engineFor(language: string, ocrDirs: readonly string[]): Promise<Worker> {
-  const code = tesseractCodes[language] ?? language
-  const engine = engines.get(code) ?? startEngine(code, ocrDirs)
-  engines.delete(code)
-  engines.set(code, engine)
-  engine.catch(() => engines.delete(code))
+const settings = {
+  // Its remarks on specks would fill the person's terminal.
+  debug_file: '/dev/null',
+  // Learning from one page, or one word, would make the next depend on it.
+  classify_enable_learning: '0',
+  tessedit_enable_doc_dict: '0',
+} as const
+
+/** Level of the iterator. */
+const word = 3
+
+function wordsOf(core: TessCore, iterator: TessIterator): SeenWord[] {
+  const words: SeenWord[] = []
+  iterator.Begin()
+  do {
+    if (iterator.Empty(word)) continue
+    const text = iterator.GetUTF8Text(word).trim().normalize('NFC')
+    if (text === '') continue
+    const { x0, y0, x1, y1 } = iterator.getBoundingBox(word)
+    words.push({
+      text,
+      box: [x0, y0, x1, y1],
+      confidence: Math.min(1, Math.max(0, iterator.Confidence(word) / 100)),
+      isKnown: iterator.WordIsFromDictionary(),
+    })
+  } while (iterator.Next(word))
+  core.destroy(iterator)
+  return words
+}
+
+interface Engine {
+  readonly core: TessCore
+  readonly api: TessApi
+}
+
+/** Engines of this thread by language, the one used last at the end. */
+const engines = new Map<string, Promise<Engine>>()
+const keptEngines = 2
+let loadedCore: Promise<TessCore> | null = null
+
+async function engineFor(codes: string, ocrDirs: readonly string[]): Promise<Engine> {
+  const engine = engines.get(codes) ?? startEngine(codes, ocrDirs)
+  engines.delete(codes)
+  engines.set(codes, engine)
+  engine.catch(() => engines.delete(codes))
   for (const [oldest, stale] of engines) {
     if (engines.size <= keptEngines) break
     engines.delete(oldest)
-    await (await stale).terminate()
+    const { core, api } = await stale
+    api.End()
+    core.destroy(api)
   }
   return engine
 }
 
-async function startEngine(code: string, ocrDirs: readonly string[]): Promise<Worker> {
-  const ocrDir = ocrDirs.find((dir) => existsSync(join(dir, `${code}.traineddata`)))
-  if (!ocrDir) throw new AppError('language_missing', { language: code })
-  // Left to itself the library would fetch its data from a server and cache it in the working folder.
-  return createWorker(code, OEM.LSTM_ONLY, {
-    langPath: ocrDir,
-    workerPath: ocrThread,
-    cacheMethod: 'none',
-    gzip: false,
-    errorHandler: () => {},
-  })
+async function startEngine(codes: string, ocrDirs: readonly string[]): Promise<Engine> {
+  const files = codes.split('+').map((code) => ({ code, file: findData(code, ocrDirs) }))
+  loadedCore ??= loadCore()
+  const core = await loadedCore
+  for (const { code, file } of files) core.FS.writeFile(`${code}.traineddata`, await readFile(file))
+  const api = new core.TessBaseAPI()
+  const failed = api.Init(null, codes, oem.lstmOnly) !== 0
+  for (const { code } of files) core.FS.unlink(`${code}.traineddata`)
+  if (failed) throw new AppError('language_missing', { language: codes })
+  return { core, api }
+}
+
+function findData(code: string, ocrDirs: readonly string[]): string {
+  const files = ocrDirs.map((dir) => join(dir, `${code}.traineddata`))
+  const found = files.find((file) => existsSync(file))
+  if (!found) throw new AppError('language_missing', { language: code })
+  return found
+}
+
+/** The fastest build that this processor runs; each lies in the package, nothing is fetched. */
+async function loadCore(): Promise<TessCore> {
+  const build = (await relaxedSimd()) ? 'relaxedsimd-lstm' : (await simd()) ? 'simd-lstm' : 'lstm'
+  const quiet = () => {}
+  return require(`tesseract.js-core/tesseract-core-${build}.js`)({ print: quiet, printErr: quiet })
+}
+
+function forgetEngines(): void {
+  engines.clear()
+  loadedCore = null
 }

@@ -1,11 +1,17 @@
 import type { Turn, Word } from '../model.ts'
 import type { Raster } from '../source/raster.ts'
+import { evidenceOf } from './evidence.ts'
+import { greyOf } from './grey.ts'
 import { findLanguage } from './language.ts'
-import { ocr } from './ocr.ts'
-import { evenOut, type OcrImage, prepareForOcr } from './prepareForOcr.ts'
+import { measure } from './measure.ts'
+import { openOcr, type SeenWord } from './ocr.ts'
+import { readSheet } from './readSheet.ts'
+import { needsSample, sampleOf } from './sample.ts'
+import { type Sheet, straighten } from './straighten.ts'
+import { findTurn, uprightShare } from './upright.ts'
 
 export interface OcrOptions {
-  /** ISO 639-1; empty: found from the page itself. */
+  /** ISO 639-1 or Tesseract's own codes; empty: found from the page itself. */
   readonly languages: readonly string[]
   readonly ocrDirs: readonly string[]
 }
@@ -13,65 +19,63 @@ export interface OcrOptions {
 export interface OcrPage {
   /** Boxes in page points of the page after the turn, origin top left. */
   readonly words: readonly Word[]
-  /** What it was read in: `de`. */
+  /** What it was read in: `de`, or several: `de+en`. */
   readonly language: string
   /** How far the raster has to be turned clockwise to stand upright. */
   readonly rotation: Turn
 }
 
-/** Words of a raster by OCR. Throws language_missing. */
-export async function ocrPage(raster: Raster, options: OcrOptions): Promise<OcrPage> {
-  const image = await prepareForOcr(raster)
-  return { ...(await ocrInItsLanguage(image, options)), rotation: 0 }
-}
-
-/** Reads in the language asked for; else in English first, and again when the words are of another. */
-async function ocrInItsLanguage(
-  image: OcrImage,
-  { languages, ocrDirs }: OcrOptions,
-): Promise<{ words: Word[]; language: string }> {
-  const read = (language: string) => ocrTwice(image, language, ocrDirs)
-  const asked = languages[0]
-  if (asked) return { words: await read(asked), language: asked }
-  const words = await read('en')
-  const found = findLanguage(words.map((word) => word.text))
-  if (!found || found === 'en') return { words, language: 'en' }
-  return { words: await read(found), language: found }
-}
-
 /**
- * A receipt is one block of rows; a sheet may have columns, which rows would run together. A page of few
- * words is read both ways: a photographed till slip loses its column of amounts as a page. One that reads
- * poorly is read again with its light evened out; doing so to every page would cost more than it gains.
+ * Words of a raster by OCR: measured, made level and of good size, a sample read to see which way is up
+ * and in what language it is, then the whole. Throws language_missing.
  */
-async function ocrTwice(
-  image: OcrImage,
-  language: string,
-  ocrDirs: readonly string[],
-): Promise<Word[]> {
-  const segmentation = image.height > 1.6 * image.width ? 'rows' : 'page'
-  const words = await ocr(image, { language, ocrDirs, segmentation })
-  const asRows = segmentation === 'page' && words.length < fewWords
-  const best = asRows
-    ? better(words, await ocr(image, { language, ocrDirs, segmentation: 'rows' }))
-    : words
-  if (!readsPoorly(best)) return best
-  return better(best, await ocr(await evenOut(image), { language, ocrDirs, segmentation: 'rows' }))
+export async function ocrPage(raster: Raster, options: OcrOptions): Promise<OcrPage> {
+  const { languages, ocrDirs } = options
+  const page = await greyOf(raster)
+  const dpi = raster.scale * 72
+  const asked = languages.length > 0 ? languages : null
+  const ocr = await openOcr(asked ?? ['en'], ocrDirs)
+
+  const measured = await measure(page)
+  const sheet = await straighten(page, measured)
+  if (measured.letters.length === 0) return { words: [], language: 'en', rotation: 0 }
+
+  const isLong = needsSample(measured.letters)
+  const first = isLong
+    ? ocr(sampleOf(sheet, measured.letters), { segmentation: 'rows', dpi: dpi * sheet.factor })
+    : readSheet(sheet, ocr, dpi)
+  const stands = evidenceOf(first).share >= uprightShare
+  const turnedPage = stands ? null : await findTurn(page, { ocr, dpi, asItIs: first })
+  const upright = turnedPage ?? { turn: 0, sheet, sample: first }
+
+  const tongues = asked ?? [languageOf(upright.sample) ?? 'en']
+  const isRead = !isLong && !turnedPage && (asked || tongues[0] === 'en')
+  const read = async (these: readonly string[]) =>
+    readSheet(upright.sheet, await openOcr(these, ocrDirs), dpi)
+  const words = isRead ? first : await read(tongues)
+
+  // The sample did not tell, but the whole does.
+  const other = asked ? null : languageOf(words)
+  const isOther = other !== null && other !== tongues[0]
+  return {
+    words: (isOther ? await read([other]) : words).map((word) =>
+      wordOf(word, upright.sheet, raster.scale),
+    ),
+    language: isOther ? other : tongues.join('+'),
+    rotation: upright.turn,
+  }
 }
 
-/** A sheet with fewer words than this may be a till slip. */
-const fewWords = 150
-
-/** The second reading where it surely reads a tenth more, else the first. */
-function better(first: Word[], second: Word[]): Word[] {
-  return lettersSurelyRead(second) > 1.1 * lettersSurelyRead(first) ? second : first
+function languageOf(words: readonly SeenWord[]): string | null {
+  return findLanguage(words.map(({ text }) => text))
 }
 
-function readsPoorly(words: readonly Word[]): boolean {
-  const letters = words.reduce((sum, word) => sum + word.text.length, 0)
-  return letters < 150 || lettersSurelyRead(words) < 0.55 * letters
-}
-
-function lettersSurelyRead(words: readonly Word[]): number {
-  return words.reduce((sum, word) => sum + (word.confidence >= 0.6 ? word.text.length : 0), 0)
+function wordOf({ text, box, confidence }: SeenWord, sheet: Sheet, scale: number): Word {
+  const [x0, y0, x1, y1] = sheet.toPage(box)
+  return {
+    text,
+    box: [x0 / scale, y0 / scale, x1 / scale, y1 / scale],
+    confidence,
+    reader: 'ocr',
+  }
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -115,6 +115,15 @@ describe('a scan', () => {
     expect(
       textOf(await read('receipt-nl-parkeren-stadsgracht.bmp', 1, { languages: ['nl'] })),
     ).toContain('Garage')
+  })
+
+  it('says of a picture that is cut off that a part of it is missing', async () => {
+    const whole = readFileSync(sample('receipt-en-uk-copper-kettle.png'))
+    const path = join(mkdtempSync(join(tmpdir(), 'sheaf-cut-')), 'cut.png')
+    writeFileSync(path, whole.subarray(0, whole.length * 0.8))
+    const page = await read(path)
+    expect(page.words.length).toBeGreaterThan(10)
+    expect(page.readerReason).toContain('a part of the page is missing')
   })
 
   it('gives the same words whatever the engine read before', async () => {

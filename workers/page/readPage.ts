@@ -16,6 +16,8 @@ import { turnedBox, turnedSize } from './turn.ts'
 /** What scanned PDF pages are drawn at: below 200 dpi the decimal point of 8 pt type is lost. */
 const ocrDrawing = { dpi: 300, longest: 3510 }
 
+const incomplete = 'It is damaged: a part of the page is missing or wrong.'
+
 type Found = Pick<Page, 'size' | 'rotation' | 'words' | 'reader' | 'readerReason'>
 type Read = { readonly found: Found; readonly engine: string; readonly previewWritten: boolean }
 
@@ -90,9 +92,10 @@ async function readPicture(
   const fields = (text?.words ?? [])
     .filter(({ reader }) => reader === 'form')
     .map((word) => ({ ...word, box: turnedBox(word.box, size, rotation) }))
+  const reason = raster.isIncomplete ? `${readerReason} ${incomplete}` : readerReason
   return {
     found: {
-      ...{ size: turnedSize(size, rotation), rotation, readerReason, reader: 'ocr' },
+      ...{ size: turnedSize(size, rotation), rotation, readerReason: reason, reader: 'ocr' },
       words: [...fields, ...besideKept(words, fields)],
     },
     engine: `${ocrEngine} ${language}`,

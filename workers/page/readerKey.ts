@@ -8,6 +8,7 @@ const readingVersion = 2
 
 /** Under which a page read with these settings is kept. */
 export function readerKey(settings: ReaderSettings): string {
-  const languages = [...settings.languages].sort().join('+') || 'found'
+  // In their order: the OCR takes the first for the main one.
+  const languages = settings.languages.join('+') || 'found'
   return `${readingVersion}:${settings.mode}:${languages}`
 }

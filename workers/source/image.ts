@@ -1,103 +1,110 @@
-import { readFile } from 'node:fs/promises'
+import { access, constants, readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { createCanvas, loadImage } from '@napi-rs/canvas'
-import sharp, { type Sharp } from 'sharp'
+import sharp, { type Metadata } from 'sharp'
 import { AppError } from '../errors.ts'
 import type { FileType } from '../model.ts'
 import { accessError } from './accessError.ts'
+import { bitmapHeader, decodeWithCanvas } from './bitmap.ts'
+import { refuseRemnant, restOfJpeg, restOfPicture } from './damagedPicture.ts'
+import { decodePicture } from './decodePicture.ts'
 import { countHeicImages, decodeHeic } from './heic.ts'
-import { maxPixels, type Raster } from './raster.ts'
+import type { PageName } from './pictureLimits.ts'
+import type { Raster } from './raster.ts'
+import { orientationOf } from './standUpright.ts'
+import { countTiffPages, renderTiffPage } from './tiffPage.ts'
 
-/** Long side that an image without a believable resolution is taken to have: A4, in points. */
-const assumedLongSide = 842
-/** Cameras and screens write 72 whatever the paper was; from here on a resolution is a scanner's. */
-const lowestBelievedDpi = 96
-
-/** Pages of an image file: frames of a TIFF, images of a HEIC, else one. Reads headers alone where it can. */
+/** Pages of an image file: frames of a TIFF, images of a HEIC or AVIF, else one. Reads headers alone where it can. */
 export async function countImagePages(path: string, type: FileType): Promise<number> {
-  if (type === 'heic') {
-    const count = countHeicImages(await contentOf(path))
-    if (count === 0) throw new AppError('file_damaged', { file: basename(path) })
-    return count
-  }
-  if (type === 'bmp') {
-    await decodeBitmap(path)
-    return 1
-  }
-  const metadata = await decoding(path, () => sharp(path, { limitInputPixels: false }).metadata())
-  return type === 'tiff' ? (metadata.pages ?? 1) : 1
+  const count = await decoding(path, async () => {
+    if (type === 'tiff') return countTiffPages(path)
+    if (type === 'heic') return countHeicImages(await contentOf(path))
+    if (type === 'bmp') return bitmapHeader(await contentOf(path)) ? 1 : 0
+    const { pages = 1 } = await headerOf(path)
+    return type === 'avif' ? pages : 1
+  })
+  if (count === 0) throw new AppError('file_damaged', { file: basename(path) })
+  return count
 }
 
 /**
- * One page of an image file as upright pixels (EXIF and HEIC turns applied), transparency on white.
- * `page` counts from 1. Throws file_damaged, page_too_large, file_not_found, access_denied.
+ * One page of an image file as upright pixels (EXIF, TIFF and HEIC turns applied), transparency on white,
+ * grey or RGB. `page` counts from 1. A damaged picture is given as far as it can be decoded.
+ * Throws file_damaged, page_too_large, page_timeout, unsupported_type, file_not_found, access_denied.
  */
-export async function renderImagePage(path: string, type: FileType, page: number): Promise<Raster> {
-  if (type === 'heic') return renderHeic(path, page)
-  if (type === 'bmp') return rasterOf(await decodeBitmap(path), await bitmapDpi(path))
-  const options = { page: page - 1, limitInputPixels: false, failOn: 'truncated' } as const
-  const metadata = await decoding(path, () => sharp(path, options).metadata())
-  refuseHugePage(path, page, metadata.width, metadata.pageHeight ?? metadata.height)
-  return decoding(path, () => rasterOf(sharp(path, options).autoOrient(), metadata.density ?? null))
-}
-
-async function renderHeic(path: string, page: number): Promise<Raster> {
-  const image = await decodeHeic(await contentOf(path), page - 1)
-  if (!image) throw new AppError('file_damaged', { file: basename(path) })
-  refuseHugePage(path, page, image.width, image.height)
-  const { pixels, width, height } = image
-  return rasterOf(sharp(pixels, { raw: { width, height, channels: 4 } }), null)
-}
-
-/** sharp reads no BMP; the canvas library does. */
-async function decodeBitmap(path: string): Promise<Sharp> {
-  const bytes = await contentOf(path)
-  return decoding(path, async () => {
-    const image = await loadImage(bytes)
-    const { width, height } = image
-    refuseHugePage(path, 1, width, height)
-    const context = createCanvas(width, height).getContext('2d')
-    context.drawImage(image, 0, 0)
-    const pixels = Buffer.from(context.getImageData(0, 0, width, height).data.buffer)
-    return sharp(pixels, { raw: { width, height, channels: 4 } })
+export function renderImagePage(path: string, type: FileType, page: number): Promise<Raster> {
+  const name = { file: basename(path), page }
+  return decoding(path, () => {
+    if (type === 'tiff') return renderTiffPage(path, page)
+    if (type === 'heic') return renderHeic(path, name)
+    if (type === 'bmp') return renderBitmap(path, name)
+    if (type === 'avif') return renderAvif(path, name)
+    return renderPicture(path, type, name)
   })
 }
 
-/** A BMP says its resolution in pixels per metre, four bytes from the 39th on; 0 is unsaid. */
-async function bitmapDpi(path: string): Promise<number | null> {
-  const head = await contentOf(path)
-  const perMetre = head.length >= 42 ? head.readInt32LE(38) : 0
-  return perMetre > 0 ? perMetre * 0.0254 : null
+/** A BMP of 100 million pixels has 400 million bytes. */
+const mostBytes = 450_000_000
+
+const plain = { place: 0, orientation: 1, dpi: null, damage: 'refused' } as const
+
+async function renderPicture(path: string, type: FileType, name: PageName): Promise<Raster> {
+  const { width, height, density, orientation } = await headerOf(path)
+  const source = {
+    ...{ ...plain, name, input: path, orientation: orientationOf(orientation) },
+    dpi: density ? ([density, density] as const) : null,
+  }
+  try {
+    return await decodePicture(source)
+  } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown
+    if (type === 'jpeg') return restOfJpeg(source)
+    return restOfPicture(path, { width, height }, source)
+  }
 }
 
-async function rasterOf(image: Sharp, dpi: number | null): Promise<Raster> {
-  const { data, info } = await image
-    .flatten({ background: 'white' })
-    .toColourspace('srgb')
-    .removeAlpha()
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true })
-  const { width, height } = info
-  const believed = dpi !== null && dpi >= lowestBelievedDpi && dpi <= 2400
-  const scale = believed ? dpi / 72 : Math.max(width, height) / assumedLongSide
-  return { pixels: data, width, height, channels: info.channels as 1 | 3, scale }
+/** The decoder turns by the file's own transforms; an orientation in its EXIF is not to be added. */
+function renderAvif(path: string, name: PageName): Promise<Raster> {
+  return decodePicture({ ...plain, name, input: path, place: name.page - 1 })
 }
 
-function refuseHugePage(path: string, page: number, width = 0, height = 0): void {
-  if (width * height > maxPixels)
-    throw new AppError('page_too_large', { file: basename(path), page })
+async function renderHeic(path: string, name: PageName): Promise<Raster> {
+  const input = await decodeHeic(name, await contentOf(path, name.page))
+  if (!input) throw new AppError('file_damaged', { file: name.file })
+  return decodePicture({ ...plain, name, input })
 }
 
-async function contentOf(path: string): Promise<Buffer> {
-  return readFile(path).catch((thrown) => Promise.reject(accessError(thrown, path)))
+async function renderBitmap(path: string, name: PageName): Promise<Raster> {
+  const bytes = await contentOf(path)
+  const header = bitmapHeader(bytes)
+  if (!header) throw new AppError('file_damaged', { file: name.file })
+  const share = header.length ? bytes.length / header.length : 1
+  refuseRemnant(name, share)
+  // Its decoder of run lengths believes the length that the header says; some programs leave it 0.
+  bytes.writeUInt32LE(bytes.length, 2)
+  const input = await decodeWithCanvas(name, bytes, header)
+  const dpi = header.dpi ? ([header.dpi, header.dpi] as const) : null
+  const raster = await decodePicture({ ...plain, name, input, dpi })
+  return share < 1 ? { ...raster, isIncomplete: true } : raster
 }
 
-/** Whatever a decoder throws means that the file is damaged. */
+function headerOf(path: string): Promise<Metadata> {
+  return sharp(path, { limitInputPixels: false, failOn: 'none' }).metadata()
+}
+
+/** The content of a file whose decoder wants all of it at once. */
+async function contentOf(path: string, page = 1): Promise<Buffer> {
+  const { size } = await stat(path)
+  if (size > mostBytes) throw new AppError('page_too_large', { file: basename(path), page })
+  return readFile(path)
+}
+
+/** Whatever a decoder throws means that the file is damaged, if it is there at all. */
 async function decoding<T>(path: string, decode: () => Promise<T>): Promise<T> {
   try {
     return await decode()
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown
+    await access(path, constants.R_OK).catch((denied) => Promise.reject(accessError(denied, path)))
     throw new AppError('file_damaged', { file: basename(path) }, thrown)
   }
 }

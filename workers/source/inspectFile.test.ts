@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { failureOf } from '../errors.ts'
 import { inspectFile } from './inspectFile.ts'
+import { writeTiff } from './writeTiff.ts'
 
 const resource = (name: string) => join(import.meta.dirname, '../../resources', name)
 
@@ -58,4 +59,17 @@ it('gives the same hash for the same content and another for one byte more', asy
   const hashes = await Promise.all([a, b, c].map(async (path) => (await inspect(path)).sha256))
   expect(hashes[0]).toBe(hashes[1])
   expect(hashes[0]).not.toBe(hashes[2])
+})
+
+it('refuses a file of more pages than a day of reading', async () => {
+  const tag = (value: number) => ({ type: 'long', values: [value] }) as const
+  const dot = {
+    tags: new Map([256, 257, 258, 259, 262, 277, 278].map((id) => [id, tag(1)])),
+    chunks: [Buffer.alloc(1)],
+  }
+  const path = join(mkdtempSync(join(tmpdir(), 'sheaf-inspect-')), 'dots.tif')
+  writeFileSync(path, writeTiff(Array(10_000).fill(dot)))
+  expect((await inspectFile(path)).pageCount).toBe(10_000)
+  writeFileSync(path, writeTiff(Array(10_001).fill(dot)))
+  expect(await codeOf(path)).toBe('too_many_pages')
 })

@@ -8,11 +8,12 @@ import { accessError } from './accessError.ts'
 import { fileType, headBytes } from './fileType.ts'
 import { countImagePages } from './image.ts'
 import { inspectPdf } from './pdf.ts'
+import { mostPages } from './pictureLimits.ts'
 
 /**
  * What a file is and how many pages it has, from its content alone. The file is only read.
  * Throws file_not_found, access_denied, file_empty, unsupported_type, file_damaged, file_encrypted,
- * password_wrong.
+ * password_wrong, too_many_pages.
  */
 export async function inspectFile(source: Source): Promise<FileInspection> {
   const { path } = source
@@ -20,7 +21,10 @@ export async function inspectFile(source: Source): Promise<FileInspection> {
   if (size === 0) throw new AppError('file_empty', { file: basename(path) })
   const type = fileType(head)
   if (!type) throw new AppError('unsupported_type', { file: basename(path) })
-  return { type, size, sha256, ...(await inspectPages(source, type)) }
+  const pages = await inspectPages(source, type)
+  if (pages.pageCount > mostPages)
+    throw new AppError('too_many_pages', { file: basename(path), most: mostPages })
+  return { type, size, sha256, ...pages }
 }
 
 async function inspectPages(

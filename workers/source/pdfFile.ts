@@ -7,7 +7,6 @@ import { AppError } from '../errors.ts'
 import type { Protection, Source } from '../tasks.ts'
 import { accessError } from './accessError.ts'
 import { objectsIn, withMendedPageTree } from './pdfPageTree.ts'
-import { maxPixels } from './raster.ts'
 
 const require = createRequire(import.meta.url)
 const pdfjsDir = dirname(require.resolve('pdfjs-dist/package.json'))
@@ -69,7 +68,7 @@ export async function hasHugePicture(path: string): Promise<boolean> {
   const sideOf = (body: string, name: string) =>
     Number(body.match(new RegExp(`/${name}\\s+(\\d+)`))?.[1] ?? 0)
   return [...objectsIn(file.toString('latin1')).values()].some(
-    (body) => sideOf(body, 'Width') * sideOf(body, 'Height') > maxPixels,
+    (body) => sideOf(body, 'Width') * sideOf(body, 'Height') > mostPixels,
   )
 }
 
@@ -135,6 +134,9 @@ async function decode(
   }
 }
 
+/** pdf.js decodes a picture as a whole, to three bytes a pixel: 300 MB for these. */
+const mostPixels = 100_000_000
+
 /** Fonts, character maps and decoders from the package; nothing of the file runs or is fetched. */
 const localOnly = {
   standardFontDataUrl: join(pdfjsDir, 'standard_fonts/'),
@@ -145,7 +147,7 @@ const localOnly = {
   isEvalSupported: false,
   enableXfa: false,
   useSystemFonts: false,
-  maxImageSize: maxPixels,
+  maxImageSize: mostPixels,
   verbosity: 0,
 } as const
 

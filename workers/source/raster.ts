@@ -9,7 +9,6 @@ export interface Raster {
   readonly channels: 1 | 3 | 4
   /** Pixels per page point: 300 dpi is 300 / 72. */
   readonly scale: number
+  /** The file is damaged: a part of the picture is missing or wrong. */
+  readonly isIncomplete?: boolean
 }
-
-/** More pixels than this are refused: 100 million is an A0 sheet at 220 dpi. */
-export const maxPixels = 100_000_000

@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorDetails } from '../../../workers/errors.ts'
 import type { ReaderSettings } from '../../../workers/tasks.ts'
 import type { Template } from '../../../workers/template.ts'
+import type { BatchKind } from '../../contract.ts'
 import type { Intent } from '../status.ts'
 import { change, type Db, row, rows } from './open.ts'
 
@@ -21,6 +22,7 @@ export interface Batch {
   readonly name: string
   readonly reference: string | null
   readonly sources: readonly string[]
+  readonly kind: BatchKind
   readonly template: string
   readonly readerKey: string
   readonly intent: Intent
@@ -34,21 +36,29 @@ export interface Batch {
 
 export type NewBatch = Pick<
   Batch,
-  'id' | 'name' | 'reference' | 'sources' | 'template' | 'readerKey' | 'output' | 'createdAt'
+  | 'id'
+  | 'name'
+  | 'reference'
+  | 'sources'
+  | 'kind'
+  | 'template'
+  | 'readerKey'
+  | 'output'
+  | 'createdAt'
 > & { readonly config: BatchConfig }
 
 export function insertBatch(db: Db, { config, sources, ...batch }: NewBatch): void {
   change(
     db,
     `insert into batches
-       (id, name, reference, sources, template, config, reader_key, intent, output, created_at)
+       (id, name, reference, sources, kind, template, config, reader_key, intent, output, created_at)
      values
-       (@id, @name, @reference, @sources, @template, @config, @readerKey, 'run', @output, @createdAt)`,
+       (@id, @name, @reference, @sources, @kind, @template, @config, @readerKey, 'run', @output, @createdAt)`,
     { ...batch, sources: JSON.stringify(sources), config: JSON.stringify(config) },
   )
 }
 
-const columns = `id, name, reference, sources, template, reader_key as readerKey, intent, output,
+const columns = `id, name, reference, sources, kind, template, reader_key as readerKey, intent, output,
   created_at as createdAt, started_at as startedAt, finished_at as finishedAt,
   percent_shown as percentShown, error_code as errorCode, error_details as errorDetails`
 

@@ -1,5 +1,5 @@
 import type { Check, ExtractedDocument } from '../../../workers/model.ts'
-import { insertField } from './fields.ts'
+import { insertFields, placedFields } from './fields.ts'
 import { change, type Db, row, rows } from './open.ts'
 
 export interface StoredDocument {
@@ -20,6 +20,8 @@ export interface StoredDocument {
   readonly review: 'none' | 'approved' | 'rejected'
   readonly mathValid: boolean | null
   readonly checks: readonly Check[]
+  /** How its pages were read, where that is not how its batch reads. */
+  readonly readerKey: string | null
 }
 
 export interface NewDocument {
@@ -33,7 +35,8 @@ export interface NewDocument {
 
 /** Stores a document with its fields and tables; the caller holds the transaction. */
 export function insertDocument(db: Db, { document, missingPages, ...place }: NewDocument): void {
-  const { pages, template, mathValid, checks, needsReview, tables, fields, ...rest } = document
+  const { pages, template, mathValid, checks, needsReview, type, category, ...rest } = document
+  const { typeConfidence, language, confidence } = rest
   change(
     db,
     `insert into documents (id, batch_id, item_id, seq, first_page, last_page, missing_pages, type,
@@ -44,7 +47,7 @@ export function insertDocument(db: Db, { document, missingPages, ...place }: New
        @mathValid, @checks)`,
     {
       ...place,
-      ...rest,
+      ...{ type, category, typeConfidence, language, confidence },
       first: pages[0],
       last: pages[1],
       missingPages: JSON.stringify(missingPages),
@@ -55,20 +58,14 @@ export function insertDocument(db: Db, { document, missingPages, ...place }: New
       checks: JSON.stringify(checks),
     },
   )
-  const documentId = place.id
-  for (const [position, field] of fields.entries())
-    insertField(db, { documentId, table: null, row: null, position, field })
-  for (const [table, lines] of Object.entries(tables))
-    for (const [row, line] of lines.entries())
-      for (const [position, [name, cell]] of Object.entries(line).entries())
-        insertField(db, { documentId, table, row, position, field: { ...cell, name } })
+  insertFields(db, place.id, placedFields(document))
 }
 
 const columns = `id, batch_id as batchId, item_id as itemId, seq, first_page as first,
   last_page as last, missing_pages as missingPages, type, category,
   type_confidence as typeConfidence, template_name as templateName,
   template_version as templateVersion, language, confidence, needs_review as needsReview, review,
-  math_valid as mathValid, checks`
+  math_valid as mathValid, checks, reader_key as readerKey`
 
 type DocumentRow = Omit<
   StoredDocument,
@@ -104,6 +101,27 @@ export function listDocumentsOfItem(db: Db, itemId: number): StoredDocument[] {
     `select ${columns} from documents where item_id = @itemId order by seq`,
     { itemId },
   ).map(documentOf)
+}
+
+/** Another reading of the same document, or the one before it; its fields are stored by themselves. */
+export function rewriteDocument(db: Db, document: StoredDocument): void {
+  const { id, type, category, typeConfidence, templateName, templateVersion, language } = document
+  change(
+    db,
+    `update documents set first_page = @first, last_page = @last, missing_pages = @missingPages,
+       type = @type, category = @category, type_confidence = @typeConfidence,
+       template_name = @templateName, template_version = @templateVersion, language = @language,
+       reader_key = @readerKey
+     where id = @id`,
+    {
+      ...{ id, type, category, typeConfidence, templateName, templateVersion, language },
+      first: document.pages[0],
+      last: document.pages[1],
+      missingPages: JSON.stringify(document.missingPages),
+      readerKey: document.readerKey,
+    },
+  )
+  updateDocument(db, id, document)
 }
 
 /** Before its item is extracted anew. */

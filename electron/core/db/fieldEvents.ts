@@ -1,5 +1,5 @@
-import type { DocumentState } from './documents.ts'
-import type { FieldState } from './fields.ts'
+import type { DocumentState, StoredDocument } from './documents.ts'
+import type { FieldState, StoredField } from './fields.ts'
 import { change, type Db, row } from './open.ts'
 
 /** Everything that one act of a person changed, as it was before or is after it. */
@@ -8,11 +8,17 @@ export interface ReviewState {
   readonly fields: readonly FieldState[]
 }
 
-export interface FieldEvent {
-  readonly id: number
-  readonly kind: 'corrected' | 'approved'
-  readonly before: ReviewState
+/** A document as it was before its pages were read again: all of it. */
+export interface Snapshot extends ReviewState {
+  readonly document: StoredDocument
+  readonly fields: readonly StoredField[]
 }
+
+/** What a person did; `extracted` is a reading that the person asked for. */
+export type FieldEvent = { readonly id: number } & (
+  | { readonly kind: 'corrected' | 'approved'; readonly before: ReviewState }
+  | { readonly kind: 'extracted'; readonly before: Snapshot }
+)
 
 /** Appends to the history of a document; nothing ever changes or leaves it. */
 export function appendEvent(
@@ -48,10 +54,10 @@ export function findLastAct(db: Db, documentId: string): FieldEvent | null {
   const found = row<{ id: number; kind: FieldEvent['kind']; before: string }>(
     db,
     `select id, kind, before from field_events e
-     where document_id = @documentId and kind in ('corrected', 'approved')
+     where document_id = @documentId and kind <> 'undone' and before is not null
        and not exists (select 1 from field_events u where u.undoes = e.id)
      order by id desc limit 1`,
     { documentId },
   )
-  return found && { ...found, before: JSON.parse(found.before) }
+  return found && ({ ...found, before: JSON.parse(found.before) } as FieldEvent)
 }

@@ -1,6 +1,7 @@
 import type {
   Box,
   Candidate,
+  ExtractedDocument,
   Field,
   FieldType,
   Reader,
@@ -17,34 +18,57 @@ export interface StoredField extends Field {
   readonly corrected: boolean
 }
 
-export function insertField(
+/** A field in its place, before it is stored. */
+export type PlacedField = Omit<StoredField, 'id'>
+
+/** Fields and cells of an extracted document, in order. */
+export function placedFields({ fields, tables }: ExtractedDocument): PlacedField[] {
+  const own = fields.map((field) => ({ ...field, table: null, row: null, corrected: false }))
+  const cells = Object.entries(tables).flatMap(([table, lines]) =>
+    lines.flatMap((line, row) =>
+      Object.entries(line).map(([name, cell]) => ({ ...cell, name, table, row, corrected: false })),
+    ),
+  )
+  return [...own, ...cells]
+}
+
+/** Stores the fields of a document in this order. */
+export function insertFields(db: Db, documentId: string, fields: readonly PlacedField[]): void {
+  for (const [position, field] of fields.entries())
+    insertField(db, field, { id: null, documentId, position })
+}
+
+/** Stores fields that were there before, with the ids that they had. */
+export function restoreFields(db: Db, documentId: string, fields: readonly StoredField[]): void {
+  for (const [position, field] of fields.entries())
+    insertField(db, field, { id: field.id, documentId, position })
+}
+
+function insertField(
   db: Db,
-  place: {
-    documentId: string
-    table: string | null
-    row: number | null
-    position: number
-    field: Field
-  },
+  field: PlacedField,
+  place: { readonly id: number | null; readonly documentId: string; readonly position: number },
 ): void {
-  const { field, ...where } = place
+  const { table, row, name, label, type, candidates, corrected } = field
   change(
     db,
-    `insert into fields (document_id, table_name, row_number, position, name, label, type, value, raw,
-       confidence, needs_review, reasons, reader, page, x0, y0, x1, y1, page_width, page_height,
-       seen_text, candidates)
-     values (@documentId, @table, @row, @position, @name, @label, @type, @value, @raw, @confidence,
-       @needsReview, @reasons, @reader, @page, @x0, @y0, @x1, @y1, @pageWidth, @pageHeight, @seenText,
-       @candidates)`,
+    `insert into fields (id, document_id, table_name, row_number, position, name, label, type, value,
+       raw, confidence, needs_review, reasons, reader, corrected, page, x0, y0, x1, y1, page_width,
+       page_height, seen_text, candidates)
+     values (@id, @documentId, @table, @row, @position, @name, @label, @type, @value, @raw,
+       @confidence, @needsReview, @reasons, @reader, @corrected, @page, @x0, @y0, @x1, @y1,
+       @pageWidth, @pageHeight, @seenText, @candidates)`,
     {
-      ...where,
-      name: field.name,
-      label: field.label,
-      type: field.type,
-      candidates: JSON.stringify(field.candidates),
+      ...{ ...place, table, row, name, label, type },
+      candidates: JSON.stringify(candidates),
+      corrected: Number(corrected),
       ...stateParams(field),
     },
   )
+}
+
+export function deleteField(db: Db, id: number): void {
+  change(db, 'delete from fields where id = @id', { id })
 }
 
 const valueColumns = `id, table_name as "table", row_number as "row", name, label, type, value, raw,

@@ -1,6 +1,6 @@
 import type { FileInspection } from '../../../workers/tasks.ts'
 import type { ItemStatus } from '../status.ts'
-import type { Claim } from './items.ts'
+import { type Claim, isLocked } from './items.ts'
 import { change, type Db, rows } from './open.ts'
 
 /** What happens to an item without moving it; the guards are those of its moves, see items.ts. */
@@ -15,7 +15,7 @@ export function saveInspection(
     change(
       db,
       `update items set size = @size, modified_at = @modifiedAt, sha256 = @sha256, type = @type,
-         page_count = @pageCount
+         page_count = @pageCount, protection = @protection
        where id = @id and status = 'running' and attempt = @attempt`,
       { id, attempt, modifiedAt, ...file },
     ),
@@ -66,6 +66,8 @@ export interface ItemCount {
   readonly pages: number
   readonly pagesDone: number
   readonly pagesKept: number
+  /** Of them, those that wait for a password. */
+  readonly locked: number
 }
 
 /** Items and pages of a batch by status: all that its summary needs, in one pass. */
@@ -74,7 +76,7 @@ export function countItems(db: Db, batchId: string): ItemCount[] {
     db,
     `select status, needs_review as needsReview, count(*) as items, count(sha256) as inspected,
        coalesce(sum(page_count), 0) as pages, sum(pages_done) as pagesDone,
-       sum(pages_kept) as pagesKept
+       sum(pages_kept) as pagesKept, sum(${isLocked}) as locked
      from items where batch_id = @batchId group by status, needs_review`,
     { batchId },
   )

@@ -14,6 +14,7 @@ import {
   releaseItem,
   releaseRunning,
   retryItems,
+  unlockItem,
 } from './items.ts'
 import { migrate } from './migrate.ts'
 import { change, type Db, openDatabase } from './open.ts'
@@ -32,6 +33,7 @@ const moves: Readonly<Record<string, (db: Db, item: Item) => unknown>> = {
     failItem(db, item, { ...ending, error: { code: 'unsupported_type', details: {} } }),
   cancel: (db) => cancelItems(db, 'b', at),
   retry: (db) => retryItems(db, 'b'),
+  unlock: (db, item) => unlockItem(db, item),
   releaseRunning: (db) => releaseRunning(db, null),
   recover: (db) => recoverItems(db, at),
 }
@@ -44,6 +46,7 @@ function openWithItem(): Db {
     name: 'b',
     reference: null,
     sources: [],
+    kind: 'extract',
     template: 'auto',
     config: {
       templates: [],

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../workers/errors.ts'
 import type { FileType } from '../../../workers/model.ts'
+import type { Protection } from '../../../workers/tasks.ts'
 import type { ItemStatus } from '../status.ts'
 import type { Trouble } from './batches.ts'
 import { change, type Db, row, rows } from './open.ts'
@@ -20,6 +21,7 @@ export interface Item {
   readonly sha256: string | null
   readonly type: FileType | null
   readonly pageCount: number | null
+  readonly protection: Protection
   readonly pagesDone: number
   readonly pagesKept: number
   readonly status: ItemStatus
@@ -40,7 +42,7 @@ const crashLimit = 3
 const progressPages = 10
 
 const columns = `id, batch_id as batchId, seq, path, filename, size, modified_at as modifiedAt,
-  sha256, type, page_count as pageCount, pages_done as pagesDone, pages_kept as pagesKept, status,
+  sha256, type, page_count as pageCount, protection, pages_done as pagesDone, pages_kept as pagesKept, status,
   attempt, crashes, error_code as errorCode, error_details as errorDetails, seconds,
   started_at as startedAt, finished_at as finishedAt`
 
@@ -76,6 +78,18 @@ export function listItems(db: Db, batchId: string): Item[] {
   return rows<ItemRow>(db, `select ${columns} from items where batch_id = @batchId order by seq`, {
     batchId,
   }).map(itemOf)
+}
+
+/** An item that only a password keeps from being read. */
+export const isLocked = `status = 'failed' and error_code in ('file_encrypted', 'password_wrong')`
+
+/** In the order of intake. */
+export function listLockedItems(db: Db, batchId: string): Item[] {
+  return rows<ItemRow>(
+    db,
+    `select ${columns} from items where batch_id = @batchId and ${isLocked} order by seq`,
+    { batchId },
+  ).map(itemOf)
 }
 
 /** Items with this content, the latest first: any of their files can show its pages. */
@@ -185,7 +199,7 @@ export function cancelItems(db: Db, batchId: string, at: string): number {
 
 /**
  * failed, cancelled -> pending by the person's wish, and done ones with a page that could not be
- * read, unless a person has settled or changed something in them. Their files are inspected anew.
+ * read: pages of a batch that reads words alone, and of documents, unless a person has settled or changed something in them. Their files are inspected anew.
  */
 export function retryItems(db: Db, batchId: string): number {
   return change(
@@ -198,8 +212,24 @@ export function retryItems(db: Db, batchId: string): number {
        or status = 'done'
          and exists (select 1 from documents d where d.item_id = items.id and d.missing_pages <> '[]')
          and not exists (select 1 from documents d join field_events e on e.document_id = d.id
-                         where d.item_id = items.id and e.kind <> 'extracted'))`,
+                         where d.item_id = items.id and e.before is not null)
+       or status = 'done'
+         and exists (select 1 from batches b
+                     join pages p on p.reader_key = b.reader_key and p.sha256 = items.sha256
+                     where b.id = items.batch_id and b.kind = 'read' and p.error_code is not null))`,
     { batchId },
+  )
+}
+
+/** failed -> pending for a locked file: a person gave a password. */
+export function unlockItem(db: Db, { id }: Pick<Item, 'id'>): boolean {
+  return met(
+    change(
+      db,
+      `update items set status = 'pending', error_code = null, error_details = null, finished_at = null
+       where id = @id and ${isLocked}`,
+      { id },
+    ),
   )
 }
 

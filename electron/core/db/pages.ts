@@ -93,15 +93,22 @@ interface PageRow {
   readonly words: string
 }
 
-/** Every page that was read, in order. */
-export function listPages(db: Db, key: PageKey): Page[] {
+const wholeFile = [1, Number.MAX_SAFE_INTEGER] as const
+
+/** Every page that was read, in order; or those of a stretch. */
+export function listPages(
+  db: Db,
+  { sha256, readerKey }: PageKey,
+  [first, last]: readonly [number, number] = wholeFile,
+): Page[] {
   return rows<PageRow>(
     db,
     `select page as number, width, height, rotation, reader, reader_reason as readerReason, confidence,
        language, words
      from pages where sha256 = @sha256 and reader_key = @readerKey and error_code is null
+       and page between @first and @last
      order by page`,
-    { ...key },
+    { sha256, readerKey, first, last },
   ).map(({ width, height, words, ...page }) => ({
     ...page,
     size: [width, height],
@@ -114,8 +121,10 @@ export interface PageFacts {
   readonly number: number
   readonly width: number
   readonly height: number
+  readonly rotation: Turn
   readonly reader: Reader | null
   readonly readerReason: string | null
+  readonly language: string | null
   readonly confidence: number
   readonly errorCode: ErrorCode | null
   readonly errorDetails: string | null
@@ -128,8 +137,8 @@ export function listPageFacts(
 ): PageFacts[] {
   return rows<PageFacts>(
     db,
-    `select page as number, width, height, reader, reader_reason as readerReason, confidence,
-       error_code as errorCode, error_details as errorDetails
+    `select page as number, width, height, rotation, reader, reader_reason as readerReason,
+       language, confidence, error_code as errorCode, error_details as errorDetails
      from pages where sha256 = @sha256 and reader_key = @readerKey and page between @first and @last
      order by page`,
     { sha256, readerKey, first, last },
@@ -140,12 +149,18 @@ export interface PageError extends Trouble {
   readonly page: number
 }
 
-/** Pages that could not be read, in order. */
-export function listPageErrors(db: Db, key: PageKey): PageError[] {
+/** Pages that could not be read, in order; or those of a stretch. */
+export function listPageErrors(
+  db: Db,
+  { sha256, readerKey }: PageKey,
+  [first, last]: readonly [number, number] = wholeFile,
+): PageError[] {
   return rows<{ page: number; code: ErrorCode; details: string }>(
     db,
     `select page, error_code as code, error_details as details from pages
-     where sha256 = @sha256 and reader_key = @readerKey and error_code is not null order by page`,
-    { ...key },
+     where sha256 = @sha256 and reader_key = @readerKey and error_code is not null
+       and page between @first and @last
+     order by page`,
+    { sha256, readerKey, first, last },
   ).map(({ details, ...error }) => ({ ...error, details: JSON.parse(details) }))
 }

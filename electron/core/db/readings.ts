@@ -8,7 +8,8 @@ export function listEngines(db: Db, batchId: string): string[] {
     db,
     `select distinct p.engine from batches b
      join items i on i.batch_id = b.id
-     join pages p on p.sha256 = i.sha256 and p.reader_key = b.reader_key
+     left join documents d on d.item_id = i.id
+     join pages p on p.sha256 = i.sha256 and p.reader_key = coalesce(d.reader_key, b.reader_key)
      where b.id = @batchId and p.engine is not null order by p.engine`,
     { batchId },
   ).map(({ engine }) => engine)
@@ -20,7 +21,8 @@ export function listEnginesByItem(db: Db, batchId: string): ReadonlyMap<number, 
     db,
     `select i.id, group_concat(distinct p.engine) as engine from batches b
      join items i on i.batch_id = b.id
-     join pages p on p.sha256 = i.sha256 and p.reader_key = b.reader_key
+     left join documents d on d.item_id = i.id
+     join pages p on p.sha256 = i.sha256 and p.reader_key = coalesce(d.reader_key, b.reader_key)
      where b.id = @batchId and p.engine is not null group by i.id`,
     { batchId },
   )

@@ -35,7 +35,7 @@ CREATE TABLE documents (
   needs_review integer not null,
   review text not null default 'none' check (review in ('none', 'approved', 'rejected')),
   math_valid integer, -- null: nothing to check
-  checks text not null, -- json
+  checks text not null, reader_key text, -- json
   unique (item_id, seq)
 ) strict;
 

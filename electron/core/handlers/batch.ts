@@ -16,6 +16,7 @@ import { retryItems } from '../db/items.ts'
 import { atomically } from '../db/open.ts'
 import type { Runner } from '../runner.ts'
 import { failure, summaryOf } from '../summary.ts'
+import { unlock, unlockLater } from '../unlock.ts'
 import type { HandlersOf } from './index.ts'
 
 export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
@@ -54,8 +55,9 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
       runner.stop(batchId)
       return settled(batchId)
     },
-    'batch.resume': ({ batchId }) => {
-      const batch = known(batchId)
+    'batch.resume': ({ batchId, passwords }) => {
+      const before = known(batchId)
+      const batch = unlockLater(core, before, passwords) > 0 ? known(batchId) : before
       // A finished batch is taken up again only for what it still owes: its export.
       if (batch.finishedAt ? !batch.error : batch.intent === 'cancel') return summary(batchId)
       if (batch.finishedAt) reopenBatch(db, batchId)
@@ -63,6 +65,13 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
       setIntent(db, batchId, 'run')
       runner.start(batchId)
       return settled(batchId)
+    },
+    'batch.unlock': async ({ batchId, password }) => {
+      const opened = await unlock(core, known(batchId), password)
+      const { intent } = known(batchId)
+      if (opened > 0 && intent === 'run') runner.start(batchId)
+      const { locked: stillLocked } = settled(batchId)
+      return { opened, stillLocked }
     },
     'batch.cancel': ({ batchId }) => {
       if (known(batchId).finishedAt) return summary(batchId)

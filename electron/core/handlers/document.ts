@@ -3,6 +3,7 @@ import type { DocumentView } from '../../contract.ts'
 import type { Core } from '../core.ts'
 import { findDocument } from '../db/documents.ts'
 import { documentView } from '../documentView.ts'
+import { readAgain } from '../readAgain.ts'
 import { approveDocument, correctField, undoReview } from '../review.ts'
 import type { HandlersOf } from './index.ts'
 
@@ -18,6 +19,10 @@ export function documentHandlers(core: Core): HandlersOf<'document'> {
     'document.get': ({ documentId }) => view(documentId),
     'document.correct': (input) => {
       correctField(core, input)
+      return view(input.documentId)
+    },
+    'document.readAgain': async (input) => {
+      await readAgain(core, input)
       return view(input.documentId)
     },
     'document.approve': ({ documentId }) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError, type ErrorCode, errorCodes } from '../../../workers/errors.ts'
+import { renderPages } from '../../../workers/export/renderPages.ts'
 import type { ExtractedDocument, Field, Page } from '../../../workers/model.ts'
 import type { ReadPageTask } from '../../../workers/tasks.ts'
 import type { Pool } from '../pool.ts'
@@ -14,31 +15,34 @@ export interface StubPool extends Pool {
 
 /**
  * A pool without threads. A stub document is a text file: its first line says `3 pages` or names an
- * error code, the word `review` in it makes its document need a person. `over` replaces functions.
+ * error code, `locked with PASSWORD` before it locks the file, the word `review` in it makes its document need a person. `over` replaces functions.
  */
 export function stubPool(over: Partial<Pool> = {}): StubPool {
   const reads: string[] = []
   const inspections: string[] = []
   const base: Pool = {
     threads: 2,
-    async inspectFile({ path }) {
-      const content = await contentOf(path)
+    async inspectFile({ path, passwords }) {
+      const content = await openedContent(path, passwords)
       const [first = ''] = content.split('\n')
       const file = basename(path)
       if (content === '') throw new AppError('file_empty', { file })
       if (isErrorCode(first)) throw new AppError(first, { file })
       const pages = /^(\d+) pages?/.exec(first)?.[1]
       if (!pages) throw new AppError('unsupported_type', { file })
-      const sha256 = createHash('sha256').update(content).digest('hex')
-      const size = Buffer.byteLength(content)
-      return { type: 'pdf', size, sha256, pageCount: Number(pages), protection: 'none' }
+      const whole = await contentOf(path)
+      const sha256 = createHash('sha256').update(whole).digest('hex')
+      const size = Buffer.byteLength(whole)
+      const protection = content === whole ? 'none' : 'password'
+      return { type: 'pdf', size, sha256, pageCount: Number(pages), protection }
     },
     async readPage(task) {
       const page = await stubPage(task)
       return { page, engine: 'stub 1', seconds: 0.1, previewWritten: false }
     },
-    async renderPreview({ previewFile, page }) {
-      await writeFile(previewFile, `picture of page ${page}`)
+    async renderPreview({ path, passwords, previewFile, page, rotation }) {
+      await openedContent(path, passwords)
+      await writeFile(previewFile, `picture of page ${page}, turned by ${rotation}`)
     },
     async extract({ pages }) {
       return { documents: [stubDocument(pages)] }
@@ -46,6 +50,7 @@ export function stubPool(over: Partial<Pool> = {}): StubPool {
     async writeExport({ file, records }) {
       await writeFile(file, JSON.stringify(records))
     },
+    renderPages: async (task) => renderPages(task),
     async close() {},
   }
   const merged = { ...base, ...over }
@@ -72,13 +77,23 @@ async function contentOf(path: string): Promise<string> {
   }
 }
 
+/** What follows the line `locked with PASSWORD`, if that is known; else the whole file. */
+async function openedContent(path: string, passwords: readonly string[]): Promise<string> {
+  const content = await contentOf(path)
+  const [, password, below] = /^locked with (\S+)\n(.*)$/s.exec(content) ?? []
+  if (password === undefined || below === undefined) return content
+  if (passwords.includes(password)) return below
+  const code = passwords.length > 0 ? 'password_wrong' : 'file_encrypted'
+  throw new AppError(code, { file: basename(path) })
+}
+
 function isErrorCode(text: string): text is ErrorCode {
   return (errorCodes as readonly string[]).includes(text)
 }
 
 /** A page whose words are those of the file. */
-export async function stubPage({ path, page }: ReadPageTask): Promise<Page> {
-  const texts = (await contentOf(path)).split(/\s+/).filter(Boolean)
+export async function stubPage({ path, passwords, page }: ReadPageTask): Promise<Page> {
+  const texts = (await openedContent(path, passwords)).split(/\s+/).filter(Boolean)
   const words = [...texts, `page${page}`].map((text, i) => ({
     text,
     box: [10 * i, 20, 10 * i + 8, 30] as const,

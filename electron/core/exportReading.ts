@@ -1,0 +1,86 @@
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { type ReadFileParts, readingParts } from '../../workers/export/readingParts.ts'
+import type { ReadFile } from '../../workers/export/readRecord.ts'
+import type { PageOutcome, ReadFormat } from '../../workers/export/renderPages.ts'
+import type { Core } from './core.ts'
+import type { Batch } from './db/batches.ts'
+import { type Item, listItems } from './db/items.ts'
+import { listPageErrors, listPages, type PageKey } from './db/pages.ts'
+import { failure } from './summary.ts'
+
+/** Pages in memory at a time: enough that a thread has something to do, few enough for any machine. */
+const pagesAtOnce = 16
+
+/** Writes the words of a batch's pages to `file`, a few pages at a time. Gives the number of files in it. */
+export async function exportReading(
+  core: Core,
+  batch: Batch,
+  { format, file }: { format: ReadFormat; file: string },
+): Promise<number> {
+  const items = listItems(core.db, batch.id)
+  const parts = readingParts(format, filesOf(core, batch, items, format), items.length === 1)
+  await pipeline(Readable.from(parts), createWriteStream(file))
+  return items.length
+}
+
+async function* filesOf(
+  core: Core,
+  batch: Batch,
+  items: readonly Item[],
+  format: ReadFormat,
+): AsyncGenerator<ReadFileParts> {
+  for (const item of items) {
+    const pages = item.status === 'done' ? pagesOf(core, batch, item, format) : none()
+    yield { file: fileOf(item), pages }
+  }
+}
+
+function fileOf({ filename, sha256, status, error, pageCount }: Item): ReadFile {
+  const failed = error && failure(error)
+  return {
+    filename,
+    sha256,
+    status: status === 'done' ? 'completed' : status,
+    error: failed && { code: failed.code, message: failed.message },
+    page_count: pageCount,
+  }
+}
+
+async function* pagesOf(
+  core: Core,
+  { readerKey }: Batch,
+  { sha256, pageCount }: Item,
+  format: ReadFormat,
+): ReadFileParts['pages'] {
+  const key = { sha256: sha256 ?? '', readerKey }
+  for (let first = 1; first <= (pageCount ?? 0); first += pagesAtOnce) {
+    const pages = outcomesOf(core, key, [first, first + pagesAtOnce - 1])
+    const texts = await core.pool.renderPages({ format, pages })
+    for (const [i, text] of texts.entries()) {
+      const outcome = pages[i]
+      if (outcome) yield [numberOf(outcome), text]
+    }
+  }
+}
+
+/** Pages that were read and those that could not be, in order. */
+function outcomesOf(
+  { db }: Core,
+  key: PageKey,
+  stretch: readonly [number, number],
+): readonly PageOutcome[] {
+  const read = listPages(db, key, stretch).map((page) => ({ kind: 'read', page }) as const)
+  const failed = listPageErrors(db, key, stretch).map(({ page, code, details }) => {
+    const { message } = failure({ code, details })
+    return { kind: 'failed', number: page, code, message } as const
+  })
+  return [...read, ...failed].sort((a, b) => numberOf(a) - numberOf(b))
+}
+
+function numberOf(outcome: PageOutcome): number {
+  return outcome.kind === 'read' ? outcome.page.number : outcome.number
+}
+
+async function* none(): ReadFileParts['pages'] {}

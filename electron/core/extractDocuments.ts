@@ -1,0 +1,34 @@
+import { AppError } from '../../workers/errors.ts'
+import { abortable } from './abortable.ts'
+import type { BatchRun } from './batchRun.ts'
+import type { Core } from './core.ts'
+import { listPageErrors, listPages } from './db/pages.ts'
+import { protectionChecks } from './fileChecks.ts'
+import type { InspectedItem } from './inspectItem.ts'
+import { assignMissingPages, type MarkedDocument } from './missingPages.ts'
+
+/** The documents that the pages of a file make up as this run has read them; or those of a stretch. */
+export async function extractDocuments(
+  { db, pool }: Core,
+  { batch, config, signal }: BatchRun,
+  { sha256, protection, pageCount }: InspectedItem,
+  stretch: readonly [first: number, last: number] = [1, pageCount],
+): Promise<readonly MarkedDocument[]> {
+  const key = { sha256, readerKey: batch.readerKey }
+  const missingPages = listPageErrors(db, key, stretch).map(({ page }) => page)
+  const task = {
+    pages: listPages(db, key, stretch),
+    missingPages,
+    templates: config.templates,
+    choice: batch.template,
+    today: batch.createdAt.slice(0, 10),
+  }
+  const { documents } = await abortable(pool.extract(task, signal), signal)
+  if (documents.length === 0) throw new AppError('internal', { problem: 'it became no document' })
+  const remarks = protectionChecks(protection)
+  const remarked = documents.map((document) => ({
+    ...document,
+    checks: [...document.checks, ...remarks],
+  }))
+  return assignMissingPages(remarked, missingPages)
+}

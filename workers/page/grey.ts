@@ -1,0 +1,66 @@
+import sharp, { type Sharp } from 'sharp'
+import type { Turn } from '../model.ts'
+import type { Raster } from '../source/raster.ts'
+
+/** Grey pixels, 0 black, 255 white, rows top down. */
+export interface Grey {
+  readonly pixels: Uint8Array
+  /** px */
+  readonly width: number
+  /** px */
+  readonly height: number
+}
+
+/** Left, top, right, bottom in px of a picture; right and bottom are the first px outside. */
+export type PixelBox = readonly [x0: number, y0: number, x1: number, y1: number]
+
+/** A raster without its colours, transparency on white. */
+export async function greyOf({ pixels, width, height, channels }: Raster): Promise<Grey> {
+  if (channels === 1) return { pixels, width, height }
+  return asGrey(
+    sharp(pixels, { raw: { width, height, channels }, limitInputPixels: false }).flatten({
+      background: 'white',
+    }),
+  )
+}
+
+/** Made larger with soft edges, smaller with every pixel counted. `width` and `height` in px. */
+export async function resized(grey: Grey, width: number, height: number): Promise<Grey> {
+  if (width === grey.width && height === grey.height) return grey
+  const kernel = width > grey.width ? 'cubic' : 'lanczos3'
+  return asGrey(sharpOf(grey).resize({ width, height, kernel, fit: 'fill' }))
+}
+
+/** Turned by any angle in degrees clockwise; the picture grows so that no corner is lost, on white. */
+export async function rotated(grey: Grey, degrees: number): Promise<Grey> {
+  return asGrey(sharpOf(grey).rotate(degrees, { background: 'white' }))
+}
+
+/** Turned clockwise by a right angle. */
+export async function turned(grey: Grey, turn: Turn): Promise<Grey> {
+  return turn === 0 ? grey : asGrey(sharpOf(grey).rotate(turn))
+}
+
+/** A part of a picture with a white margin of `margin` px around it. */
+export function cropped(grey: Grey, [x0, y0, x1, y1]: PixelBox, margin = 0): Grey {
+  const [left, top] = [Math.max(0, x0), Math.max(0, y0)]
+  const [right, bottom] = [Math.min(grey.width, x1), Math.min(grey.height, y1)]
+  const width = right - left + 2 * margin
+  const height = bottom - top + 2 * margin
+  const pixels = new Uint8Array(width * height).fill(255)
+  for (let y = top; y < bottom; y++) {
+    const row = grey.pixels.subarray(y * grey.width + left, y * grey.width + right)
+    pixels.set(row, (y - top + margin) * width + margin)
+  }
+  return { pixels, width, height }
+}
+
+function sharpOf({ pixels, width, height }: Grey): Sharp {
+  const bytes = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.length)
+  return sharp(bytes, { raw: { width, height, channels: 1 }, limitInputPixels: false })
+}
+
+async function asGrey(image: Sharp): Promise<Grey> {
+  const { data, info } = await image.greyscale().raw().toBuffer({ resolveWithObject: true })
+  return { pixels: data, width: info.width, height: info.height }
+}

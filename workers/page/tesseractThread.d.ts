@@ -1,1 +1,0 @@
-declare module 'tesseract.js/src/worker-script/node/index.js'
