@@ -74,7 +74,7 @@ function look(core: TessCore, api: TessApi, picture: Grey, options: LookOptions)
   }))
     api.SetVariable(name, value)
   const head = Buffer.from(`P5\n${picture.width} ${picture.height}\n255\n`)
-  core.FS.writeFile("/input", Buffer.concat([head, picture.pixels]))
+  core.FS.writeFile('/input', Buffer.concat([head, picture.pixels]))
   if (api.SetImageFile(1, 0) === 1 || api.Recognize(null) !== 0) return []
   return wordsOf(core, api.GetIterator())
 }
@@ -138,8 +138,7 @@ async function startEngine(codes: string, ocrDirs: readonly string[]): Promise<E
   const files = codes.split('+').map((code) => ({ code, file: findData(code, ocrDirs) }))
   loadedCore ??= loadCore()
   const core = await loadedCore
-  for (const { code, file } of files)
-    core.FS.writeFile(`${code}.traineddata`, await readFile(file))
+  for (const { code, file } of files) core.FS.writeFile(`${code}.traineddata`, await readFile(file))
   const api = new core.TessBaseAPI()
   const failed = api.Init(null, codes, oem.lstmOnly) !== 0
   for (const { code } of files) core.FS.unlink(`${code}.traineddata`)
