@@ -1,12 +1,10 @@
-import { type Language, languages } from '../template.ts'
-
 /** Short words and labels that are common in one of our languages and rare in the others. */
-const marks: Record<Language, readonly string[]> = {
+const marks = {
   en: words(
     'the and of to for with your you is are this from invoice date total amount due number order please payment thank subtotal bill ship customer description quantity price cash change tax receipt street account',
   ),
   de: words(
-    'der die das und für mit von ist ihre ihr sie wir bitte nicht bei zum zur rechnung rechnungsnummer datum betrag summe gesamt gesamtbetrag mwst ust kunden kundennummer zahlbar menge preis steuer netto brutto bezeichnung einzelpreis lieferung straße strasse bar rückgeld bon danke vielen dank tage',
+    'der die das und für fur mit von ist ihre ihr sie wir bitte nicht bei zum zur den dem des ein eine einer auf aus nach oder wird werden sind im an durch als auch zu rechnung rechnungsnummer datum betrag summe gesamt gesamtbetrag mwst ust kunden kundennummer zahlbar menge preis steuer netto brutto bezeichnung einzelpreis lieferung lieferdatum leistung steuernummer zahlungsziel artikel menge stück stuck straße strasse bar rückgeld bon danke vielen dank tage',
   ),
   fr: words(
     'le la les des du et pour avec votre vous est une sur par nous facture date montant total ttc ht tva échéance numéro quantité prix unitaire désignation client paiement règlement merci rue société commande siret espèces carte ticket rendu',
@@ -18,18 +16,22 @@ const marks: Record<Language, readonly string[]> = {
     'il lo gli della delle del di e per con una da fattura data importo totale iva imponibile quantità prezzo descrizione cliente pagamento scadenza numero via grazie contanti resto scontrino partita documento ordine',
   ),
   nl: words(
-    'de het een en van voor met uw is op te wij bij factuur factuurnummer datum bedrag totaal btw subtotaal aantal prijs omschrijving klant klantnummer betaling vervaldatum straat bedankt contant wisselgeld bon verschuldigd excl incl',
+    'de het een en van voor met uw is op te wij bij factuur factuurnummer datum bedrag totaal btw subtotaal aantal prijs omschrijving klant klantnummer betaling vervaldatum straat bedankt contant wisselgeld bon verschuldigd excl incl naar dit bij wordt worden',
   ),
-}
+  pt: words(
+    'os das dos do da em para com por uma não ao pela pelo fatura factura recibo data valor total iva nif contribuinte quantidade preço unitário descrição cliente pagamento vencimento número rua obrigado obrigada dinheiro troco cartão morada artigo desconto',
+  ),
+} as const satisfies Record<string, readonly string[]>
+
+type Language = keyof typeof marks
 
 function words(list: string): readonly string[] {
   return list.split(' ')
 }
 
 const languagesOf = new Map<string, Language[]>()
-for (const language of languages)
-  for (const word of marks[language])
-    languagesOf.set(word, [...(languagesOf.get(word) ?? []), language])
+for (const [language, list] of Object.entries(marks) as [Language, readonly string[]][])
+  for (const word of list) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language])
 
 /**
  * The language that most of the known words belong to, null when fewer than three tell or two

@@ -83,7 +83,7 @@ function runLengths(isTopDown = false): Buffer {
 async function shown(bytes: Buffer) {
   const path = join(folder, 'picture.dat')
   writeFileSync(path, bytes)
-  const { type, pageCount } = await inspectFile(path)
+  const { type, pageCount } = await inspectFile({ path, passwords: [] })
   return { type, pageCount, raster: await renderImagePage(path, type, 1) }
 }
 

@@ -22,7 +22,7 @@ async function grainy() {
 async function shown(bytes: Uint8Array) {
   const path = join(folder, 'picture.dat')
   writeFileSync(path, bytes)
-  const { type } = await inspectFile(path)
+  const { type } = await inspectFile({ path, passwords: [] })
   return renderImagePage(path, type, 1)
 }
 

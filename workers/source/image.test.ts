@@ -20,7 +20,7 @@ let files = 0
 async function shown(bytes: Uint8Array, page = 1) {
   const path = join(folder, `${files++}.dat`)
   writeFileSync(path, bytes)
-  const { type, pageCount } = await inspectFile(path)
+  const { type, pageCount } = await inspectFile({ path, passwords: [] })
   const raster = await renderImagePage(path, type, page)
   return { type, pageCount, raster, quarters: quartersOf(raster) }
 }
