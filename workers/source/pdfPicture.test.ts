@@ -159,7 +159,7 @@ describe('a page is drawn', () => {
     ['when its picture stands at an angle', `q ${width} 20 -20 ${height} 0 0 cm /Im1 Do Q`],
     ['when its picture is clipped', `100 100 50 50 re W n ${upright}`],
     ['when its picture covers a part of it', 'q 200 0 0 280 20 20 cm /Im1 Do Q'],
-    ['when its picture is coarse', `q 595 0 0 842 0 0 cm /Im1 Do Q`, '/MediaBox [0 0 595 842]'],
+    ['when its picture is coarse', `q 842 0 0 1191 0 0 cm /Im1 Do Q`, '/MediaBox [0 0 842 1191]'],
   ])('%s', async (_, content, entries = '') => {
     const path = page(await grey(), content, entries)
     expect((await readPdfText({ path, passwords: [] }, 1)).scan).toBeNull()
