@@ -7,6 +7,7 @@ import { measure } from './measure.ts'
 import { openOcr, type SeenWord } from './ocr.ts'
 import { readSheet } from './readSheet.ts'
 import { needsSample, sampleOf } from './sample.ts'
+import type { TwiceSeenWord } from './secondLook.ts'
 import { type Sheet, straighten } from './straighten.ts'
 import { findTurn, uprightShare } from './upright.ts'
 
@@ -43,15 +44,16 @@ export async function ocrPage(raster: Raster, options: OcrOptions): Promise<OcrP
   const isLong = needsSample(measured.letters)
   const first = isLong
     ? ocr(sampleOf(sheet, measured.letters), { segmentation: 'rows', dpi: dpi * sheet.factor })
-    : readSheet(sheet, ocr, dpi)
+    : readSheet(sheet, { ocr, dpi, letters: measured.letters })
   const stands = evidenceOf(first).share >= uprightShare
   const turnedPage = stands ? null : await findTurn(page, { ocr, dpi, asItIs: first })
-  const upright = turnedPage ?? { turn: 0, sheet, sample: first }
+  const upright = turnedPage ?? { turn: 0, measured, sheet, sample: first }
 
   const tongues = asked ?? [languageOf(upright.sample) ?? 'en']
   const isRead = !isLong && !turnedPage && (asked || tongues[0] === 'en')
+  const { letters } = upright.measured
   const read = async (these: readonly string[]) =>
-    readSheet(upright.sheet, await openOcr(these, ocrDirs), dpi)
+    readSheet(upright.sheet, { ocr: await openOcr(these, ocrDirs), dpi, letters })
   const words = isRead ? first : await read(tongues)
 
   // The sample did not tell, but the whole does.
@@ -70,12 +72,14 @@ function languageOf(words: readonly SeenWord[]): string | null {
   return findLanguage(words.map(({ text }) => text))
 }
 
-function wordOf({ text, box, confidence }: SeenWord, sheet: Sheet, scale: number): Word {
+function wordOf(word: TwiceSeenWord, sheet: Sheet, scale: number): Word {
+  const { text, box, confidence, alternative } = word
   const [x0, y0, x1, y1] = sheet.toPage(box)
   return {
     text,
     box: [x0 / scale, y0 / scale, x1 / scale, y1 / scale],
     confidence,
     reader: 'ocr',
+    ...(alternative && { alternative }),
   }
 }
