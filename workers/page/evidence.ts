@@ -1,3 +1,4 @@
+import type { PixelBox } from './grey.ts'
 import type { SeenWord } from './ocr.ts'
 
 /** How much of what was read is surely language: words of the dictionary and numbers, read with confidence. */
@@ -14,10 +15,15 @@ export interface Evidence {
  */
 export function evidenceOf(words: readonly SeenWord[]): Evidence {
   let [sure, all] = [0, 0]
-  for (const { text, confidence, isKnown } of words) {
+  for (const { text, box, confidence, isKnown } of words) {
     all += text.length
     const tells = isKnown ? text.length > 1 : /\d{2}/.test(text)
-    if (tells && confidence >= 0.7) sure += text.length
+    if (tells && confidence >= 0.7 && !runsDown(text, box)) sure += text.length
   }
   return { letters: sure, share: all ? sure / all : 0 }
+}
+
+/** The OCR reads lines that run down the page, too: a page of them lies on its side. */
+function runsDown(text: string, [x0, y0, x1, y1]: PixelBox): boolean {
+  return text.length > 2 && y1 - y0 > x1 - x0
 }

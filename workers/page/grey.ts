@@ -41,10 +41,12 @@ export async function turned(grey: Grey, turn: Turn): Promise<Grey> {
   return turn === 0 ? grey : asGrey(sharpOf(grey).rotate(turn))
 }
 
-/** A part of a picture with a white margin of `margin` px around it. */
+/** A part of a picture, of which there is less where it hangs over, with a white margin of `margin` px around it. */
 export function cropped(grey: Grey, [x0, y0, x1, y1]: PixelBox, margin = 0): Grey {
-  const [left, top] = [Math.max(0, x0), Math.max(0, y0)]
-  const [right, bottom] = [Math.min(grey.width, x1), Math.min(grey.height, y1)]
+  const left = Math.min(grey.width, Math.max(0, x0))
+  const top = Math.min(grey.height, Math.max(0, y0))
+  const right = Math.max(left, Math.min(grey.width, x1))
+  const bottom = Math.max(top, Math.min(grey.height, y1))
   const width = right - left + 2 * margin
   const height = bottom - top + 2 * margin
   const pixels = new Uint8Array(width * height).fill(255)

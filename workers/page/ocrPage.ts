@@ -2,6 +2,7 @@ import type { Turn, Word } from '../model.ts'
 import type { Raster } from '../source/raster.ts'
 import { evidenceOf } from './evidence.ts'
 import { greyOf } from './grey.ts'
+import { inkBox } from './inkBox.ts'
 import { findLanguage } from './language.ts'
 import { measure } from './measure.ts'
 import { openOcr, type SeenWord } from './ocr.ts'
@@ -74,7 +75,7 @@ function languageOf(words: readonly SeenWord[]): string | null {
 
 function wordOf(word: TwiceSeenWord, sheet: Sheet, scale: number): Word {
   const { text, box, confidence, alternative } = word
-  const [x0, y0, x1, y1] = sheet.toPage(box)
+  const [x0, y0, x1, y1] = inkBox(sheet, box)
   return {
     text,
     box: [x0 / scale, y0 / scale, x1 / scale, y1 / scale],
