@@ -22,6 +22,8 @@ const sentences = {
     '“{file}” has more than {most} pages. Split it into smaller files and add those instead.',
   page_timeout:
     'Page {page} of “{file}” took longer than {seconds} seconds and was given up. Retry it alone.',
+  page_unreadable:
+    'Page {page} of “{file}” was too much for the OCR. Save it smaller or scan it again at 300 dpi, then retry.',
   out_of_memory:
     'This computer ran out of memory while reading “{file}”. Close other programs, then retry.',
   // Only of items that an older Sheaf stored: now such a file is a document with a check of this name.
@@ -29,6 +31,10 @@ const sentences = {
     'No text was found on “{file}”. If the page is not blank, scan it again at 300 dpi.',
   language_missing:
     'There is no language data for “{language}”. Installed: {installed}. To add one, put its .traineddata file into “{folder}”.',
+  language_damaged:
+    'The language data “{path}” is damaged. Replace it with a whole copy or remove it, then retry.',
+  language_changed:
+    'The language data in “{folder}” was changed since this batch began. Put it back as it was, or read the files as a new batch.',
   no_template: 'There is no template named “{template}”. Known templates: {known}.',
   template_invalid: 'The template “{template}” cannot be used: {problem}',
   disk_full: 'The disk is full. Free some space, then resume the batch; nothing was lost.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drawnPage, randomFrom } from '../testing/drawnPage.ts'
+import { type Drawing, drawnPage, randomFrom } from '../testing/drawnPage.ts'
 import { typedTexts } from '../testing/typedTexts.ts'
 import { type Grey, greyOf } from './grey.ts'
 import { measure } from './measure.ts'
@@ -7,7 +7,7 @@ import { measure } from './measure.ts'
 const lines = typedTexts.en
 const half = [595, 400] as const
 
-async function measured(drawing: Omit<Parameters<typeof drawnPage>[0], 'lines'>) {
+async function measured(drawing: Partial<Drawing>) {
   return measure(await greyOf(drawnPage({ lines, size: half, dpi: 150, ...drawing }).raster))
 }
 
@@ -28,6 +28,13 @@ describe('the height of letters', () => {
     expect(large.letterHeight / small.letterHeight).toBeGreaterThan(2.7)
     expect(large.letterHeight / small.letterHeight).toBeLessThan(3.3)
   })
+})
+
+it('a strip as long as thirty pages is wide tells the size of its letters', async () => {
+  const strip = Array.from({ length: 160 }, (_, i) => lines[i % 16]?.slice(0, 24) ?? '')
+  const { letterHeight } = await measured({ lines: strip, size: [200, 6000], type: 9, dpi: 200 })
+  expect(letterHeight).toBeGreaterThan(0.5 * 25)
+  expect(letterHeight).toBeLessThan(0.78 * 25)
 })
 
 describe('the slant', () => {

@@ -13,26 +13,30 @@ export interface Measure {
 
 /** Long side in px at which a page is measured: finer costs time and tells no more. */
 const measuredAt = 2000
+/** A strip is longer, or its letters would be specks: a till roll, a picture of a whole web page. */
+const stripPixels = 2_000_000
 /** Fewer letters than this say nothing about their size or slant. */
 const fewLetters = 25
 
 /** Size and slant of the letters of a page, from its patches of ink. */
 export async function measure(page: Grey): Promise<Measure> {
-  const factor = Math.min(1, measuredAt / Math.max(page.width, page.height))
+  const { width, height } = page
+  const long = Math.max(width, height)
+  const factor = Math.min(1, Math.max(measuredAt / long, Math.sqrt(stripPixels / width / height)))
   const size = (length: number) => Math.max(1, Math.round(length * factor))
-  const small = await resized(page, size(page.width), size(page.height))
+  const small = await resized(page, size(width), size(height))
   const radius = Math.round(Math.max(small.width, small.height) / 60)
   const patches = patchesOf(inkOf(small, radius), small.width, small.height)
   const likely = patches.filter(({ box, ink }) => mayBeLetter(box, ink)).map(({ box }) => box)
-  const height = usualHeight(likely.map(heightOf))
-  if (likely.length < fewLetters || height === 0)
+  const usual = usualHeight(likely.map(heightOf))
+  if (likely.length < fewLetters || usual === 0)
     return { letterHeight: 0, skew: 0, letters: likely.map((box) => scaled(box, 1 / factor)) }
   const letters = likely.filter(
-    (box) => heightOf(box) > 0.45 * height && heightOf(box) < 2.5 * height,
+    (box) => heightOf(box) > 0.45 * usual && heightOf(box) < 2.5 * usual,
   )
   return {
-    letterHeight: height / factor,
-    skew: skewOf(letters, height),
+    letterHeight: usual / factor,
+    skew: skewOf(letters, usual),
     letters: letters.map((box) => scaled(box, 1 / factor)),
   }
 }

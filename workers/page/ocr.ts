@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -45,26 +45,39 @@ export type Ocr = (picture: Grey, options: LookOptions) => SeenWord[]
 /**
  * The engine for languages (ISO 639-1 or Tesseract's own codes), its data from the first of `ocrDirs` that
  * has it. It runs in the thread that asks: a page is not copied to another one, and the time limit of the
- * task ends it. Throws language_missing.
+ * task ends it. Throws language_missing, language_damaged; reading throws page_unreadable.
  */
 export async function openOcr(
   languages: readonly string[],
   ocrDirs: readonly string[],
 ): Promise<Ocr> {
-  const codes = languages.map(dataOf).join('+')
-  const { core, api } = await engineFor(codes, ocrDirs)
+  const { core, api } = await engineFor(languages.map(dataOf), ocrDirs)
   return (picture, options) => {
-    try {
-      return look(core, api, picture, options)
-    } catch (thrown) {
-      // After a trap its memory cannot be trusted: the next page gets a new one.
-      forgetEngines()
-      throw thrown
-    }
+    const words = trusting(() => look(core, api, picture, options))
+    if (!words) throw new AppError('page_unreadable')
+    return words
   }
 }
 
-function look(core: TessCore, api: TessApi, picture: Grey, options: LookOptions): SeenWord[] {
+/** What a step of the engine gives, null when it gave up: then its memory cannot be trusted, and the next page gets a new one. */
+function trusting<T>(step: () => T | null): T | null {
+  let outcome: T | null = null
+  try {
+    outcome = step()
+  } catch (thrown) {
+    // Its own exceptions are numbers: addresses in its memory.
+    if (!(thrown instanceof WebAssembly.RuntimeError || typeof thrown === 'number')) throw thrown
+  }
+  if (outcome === null) forgetEngines()
+  return outcome
+}
+
+function look(
+  core: TessCore,
+  api: TessApi,
+  picture: Grey,
+  options: LookOptions,
+): SeenWord[] | null {
   const dpi = Math.round(Math.min(2400, Math.max(70, options.dpi)))
   for (const [name, value] of Object.entries({
     ...settings,
@@ -75,7 +88,7 @@ function look(core: TessCore, api: TessApi, picture: Grey, options: LookOptions)
     api.SetVariable(name, value)
   const head = Buffer.from(`P5\n${picture.width} ${picture.height}\n255\n`)
   core.FS.writeFile('/input', Buffer.concat([head, picture.pixels]))
-  if (api.SetImageFile(1, 0) === 1 || api.Recognize(null) !== 0) return []
+  if (api.SetImageFile(1, 0) === 1 || api.Recognize(null) !== 0) return null
   return wordsOf(core, api.GetIterator())
 }
 
@@ -114,16 +127,19 @@ interface Engine {
   readonly api: TessApi
 }
 
-/** Engines of this thread by language, the one used last at the end. */
+/** Engines of this thread by their data, the one used last at the end. */
 const engines = new Map<string, Promise<Engine>>()
 const keptEngines = 2
 let loadedCore: Promise<TessCore> | null = null
 
-async function engineFor(codes: string, ocrDirs: readonly string[]): Promise<Engine> {
-  const engine = engines.get(codes) ?? startEngine(codes, ocrDirs)
-  engines.delete(codes)
-  engines.set(codes, engine)
-  engine.catch(() => engines.delete(codes))
+async function engineFor(codes: readonly string[], ocrDirs: readonly string[]): Promise<Engine> {
+  const data = codes.map((code) => findData(code, ocrDirs))
+  // Data that a person replaces is other data.
+  const key = data.map(({ file, size, mtimeMs }) => `${file} ${size} ${mtimeMs}`).join('\n')
+  const engine = engines.get(key) ?? startEngine(data)
+  engines.delete(key)
+  engines.set(key, engine)
+  engine.catch(() => engines.delete(key))
   for (const [oldest, stale] of engines) {
     if (engines.size <= keptEngines) break
     engines.delete(oldest)
@@ -134,23 +150,35 @@ async function engineFor(codes: string, ocrDirs: readonly string[]): Promise<Eng
   return engine
 }
 
-async function startEngine(codes: string, ocrDirs: readonly string[]): Promise<Engine> {
-  const files = codes.split('+').map((code) => ({ code, file: findData(code, ocrDirs) }))
+async function startEngine(data: readonly LanguageData[]): Promise<Engine> {
+  const contents = await Promise.all(data.map(({ file }) => readFile(file)))
   loadedCore ??= loadCore()
   const core = await loadedCore
-  for (const { code, file } of files) core.FS.writeFile(`${code}.traineddata`, await readFile(file))
+  for (const [at, { code }] of data.entries())
+    core.FS.writeFile(`${code}.traineddata`, contents[at] ?? Buffer.alloc(0))
   const api = new core.TessBaseAPI()
-  const failed = api.Init(null, codes, oem.lstmOnly) !== 0
-  for (const { code } of files) core.FS.unlink(`${code}.traineddata`)
-  if (failed) throw new AppError('language_missing', { language: codes })
+  const codes = data.map(({ code }) => code).join('+')
+  const isReady = trusting(() => api.Init(null, codes, oem.lstmOnly) === 0 || null)
+  for (const { code } of data) core.FS.unlink(`${code}.traineddata`)
+  if (!isReady)
+    throw new AppError('language_damaged', { path: data.map(({ file }) => file).join(', ') })
   return { core, api }
 }
 
-function findData(code: string, ocrDirs: readonly string[]): string {
-  const files = ocrDirs.map((dir) => join(dir, `${code}.traineddata`))
-  const found = files.find((file) => existsSync(file))
-  if (!found) throw new AppError('language_missing', { language: code })
-  return found
+interface LanguageData {
+  readonly code: string
+  readonly file: string
+  readonly size: number
+  readonly mtimeMs: number
+}
+
+function findData(code: string, ocrDirs: readonly string[]): LanguageData {
+  for (const dir of ocrDirs) {
+    const file = join(dir, `${code}.traineddata`)
+    const found = statSync(file, { throwIfNoEntry: false })
+    if (found) return { code, file, size: found.size, mtimeMs: found.mtimeMs }
+  }
+  throw new AppError('language_missing', { language: code })
 }
 
 /** The fastest build that this processor runs; each lies in the package, nothing is fetched. */

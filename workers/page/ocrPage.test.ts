@@ -38,7 +38,7 @@ describe('a page comes out upright', () => {
   it.each([0, 90, 180, 270] as const)(
     'when it has to be turned by %i degrees, its words where their ink is then',
     async (lies) => {
-      const drawn = typed(en.slice(0, 7), { lies })
+      const drawn = typed(en.slice(0, 4), { lies })
       const page = await read(drawn.raster)
       expect(page).toMatchObject({ rotation: lies, language: 'en' })
       expectAllOf(drawn, page)
@@ -46,7 +46,7 @@ describe('a page comes out upright', () => {
   )
 
   it('when it has so many letters that a sample tells', async () => {
-    const drawn = drawnPage({ lines: [...en, ...en.slice(0, 6)], dpi: 150, lies: 90 })
+    const drawn = drawnPage({ lines: [...en, ...en.slice(0, 4)], dpi: 130, lies: 90 })
     const page = await read(drawn.raster)
     expect(page.rotation).toBe(90)
     expect(textOf(page)).toBe(textOf(drawn))
@@ -62,7 +62,7 @@ describe('a page comes out upright', () => {
 
 describe('a page stays as it lies where nothing tells', () => {
   it('a photo without text', async () => {
-    expect(await read(photo(800, 500))).toMatchObject({ rotation: 0 })
+    expect(await read(photo(500, 350))).toMatchObject({ rotation: 0 })
   })
 
   it('a page with three words', async () => {
@@ -74,7 +74,7 @@ describe('a page stays as it lies where nothing tells', () => {
 
   it('a page of an alphabet that no installed language has', async () => {
     for (const lies of [0, 270] as const)
-      expect((await read(typed(ru.slice(0, 4), { lies }).raster)).rotation).toBe(0)
+      expect((await read(typed(ru.slice(0, 3), { lies }).raster)).rotation).toBe(0)
   })
 })
 
@@ -134,6 +134,16 @@ it('a small receipt gives the same words at 100 dpi and at 600', async () => {
   expectAllOf(fine, await read(fine.raster))
 })
 
+it('a strip of paper that is longer than the engine can count is read to its end', async () => {
+  const strip = Array.from({ length: 600 }, (_, i) =>
+    i < 12 || i > 590 ? (en[1 + (i % 5)] ?? '').slice(0, 20) : '',
+  )
+  const drawn = drawnPage({ lines: strip, size: [240, 13_700], type: 14, dpi: 180 })
+  expect(drawn.raster.height).toBeGreaterThan(32_767)
+  const page = await read(drawn.raster, ['en'])
+  expect(textOf(page)).toBe(textOf(drawn))
+})
+
 describe('a page without words', () => {
   it('has none, and starts no reading at all', async () => {
     const { raster } = typed([])
@@ -142,7 +152,7 @@ describe('a page without words', () => {
   })
 
   it('has none where there are specks', async () => {
-    expect((await read(typed([], { specks: 2500 }).raster)).words).toEqual([])
+    expect((await read(typed([], { specks: 1500 }).raster)).words).toEqual([])
   })
 })
 

@@ -44,6 +44,13 @@ describe('letters', () => {
     expect(picture.width).toBe(5000)
   })
 
+  it('on a page longer than the OCR can count are made smaller', async () => {
+    for (const letterHeight of [0, 20, 30]) {
+      const { picture } = await straighten(blank(60, 40_000), { letterHeight, skew: 4 })
+      expect(picture.height).toBeLessThan(32_767)
+    }
+  })
+
   it('of which a page does not tell are taken for common type on a sheet of paper', async () => {
     for (const [width, long] of [
       [300, 900],

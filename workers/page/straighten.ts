@@ -25,13 +25,16 @@ const goodHeights = [17, 22] as const
 const smallestSlant = 0.15
 /** Long side in px beyond which nothing is made larger. */
 const largest = 5000
+/** The OCR counts to 32,767 px, and a slanted page grows when it is turned. */
+const longest = 30_000
 
 /** The page scaled by the size of its letters and turned level. */
 export async function straighten(
   page: Grey,
   { letterHeight, skew }: Pick<Measure, 'letterHeight' | 'skew'>,
 ): Promise<Sheet> {
-  const factor = factorFor(page, letterHeight)
+  const long = Math.max(page.width, page.height)
+  const factor = Math.min(factorFor(page, letterHeight), longest / long)
   const width = Math.max(1, Math.round(page.width * factor))
   const height = Math.max(1, Math.round(page.height * factor))
   const sized = await resized(page, width, height)

@@ -45,84 +45,66 @@ export function drawnPage(drawing: Drawing): DrawnPage {
   const { paper = 'white', ink = 'black', specks = 0 } = drawing
   const scale = dpi / 72
   const [width, height] = [Math.round(size[0] * scale), Math.round(size[1] * scale)]
-  const layer = () => {
-    const context = createCanvas(width, height).getContext('2d')
-    context.translate(width / 2, height / 2)
-    context.rotate((slant * Math.PI) / 180)
-    context.translate(-width / 2, -height / 2)
-    context.font = `${type * scale}px Drawn`
-    return context
-  }
-  const [page, scratch] = [layer(), layer()]
-  fill(page, paper)
+  const page = createCanvas(width, height).getContext('2d')
+  page.fillStyle = paper
+  page.fillRect(0, 0, width, height)
+  page.translate(width / 2, height / 2)
+  page.rotate((slant * Math.PI) / 180)
+  page.translate(-width / 2, -height / 2)
+  page.font = `${type * scale}px Drawn`
   page.fillStyle = ink
   const words: DrawnWord[] = []
-  const space = scratch.measureText(' ').width
+  const space = page.measureText(' ').width
   for (const [row, line] of lines.entries()) {
     const y = (60 + type + row * 1.6 * type) * scale
     let x = 60 * scale
     for (const text of line.split(' ').filter(Boolean)) {
       page.fillText(text, x, y)
-      words.push({ text, box: inkBox(scratch, text, [x, y], scale) })
-      x += scratch.measureText(text).width + space
+      words.push({ text, box: inkBox(page, text, [x, y], scale) })
+      x += page.measureText(text).width + space
     }
   }
   speck(page, specks)
   return { raster: { ...greyOf(page, lies), channels: 1, scale }, words }
 }
 
-function fill(context: SKRSContext2D, colour: string): void {
-  context.save()
-  context.resetTransform()
-  context.fillStyle = colour
-  context.fillRect(0, 0, context.canvas.width, context.canvas.height)
-  context.restore()
-}
-
-/** Around the pixels that a word alone turns dark, in points. */
+/** Around the pixels that a word alone turns dark, in points. `x` and `y`: where its baseline begins, px. */
 function inkBox(
   context: SKRSContext2D,
   text: string,
   [x, y]: readonly [number, number],
   scale: number,
 ): Box {
-  const { width, height } = context.canvas
-  context.fillText(text, x, y)
-  const long = context.measureText(text).width + 40
-  const { e, f } = context.getTransform().translate(x, y)
-  const [left, top] = [Math.max(0, Math.floor(e - long)), Math.max(0, Math.floor(f - long))]
-  const [columns, rows] = [
-    Math.ceil(Math.min(width, e + long)) - left,
-    Math.ceil(Math.min(height, f + long)) - top,
-  ]
-  const { data } = context.getImageData(left, top, columns, rows)
-  let [x0, y0, x1, y1] = [columns, rows, 0, 0]
-  for (let at = 0; at < columns * rows; at++) {
+  const { a, b, c, d, e, f } = context.getTransform().translate(x, y)
+  const long = Math.ceil(context.measureText(text).width + 40)
+  const [left, top] = [Math.floor(e) - long, Math.floor(f) - long]
+  const side = 2 * long
+  const alone = createCanvas(side, side).getContext('2d')
+  alone.setTransform(a, b, c, d, e - left, f - top)
+  alone.font = context.font
+  alone.fillText(text, 0, 0)
+  const { data } = alone.getImageData(0, 0, side, side)
+  let [x0, y0, x1, y1] = [side, side, 0, 0]
+  for (let at = 0; at < side * side; at++) {
     if ((data[at * 4 + 3] ?? 0) < 128) continue
-    const [column, row] = [at % columns, Math.floor(at / columns)]
+    const [column, row] = [at % side, Math.floor(at / side)]
     x0 = Math.min(x0, column)
     x1 = Math.max(x1, column + 1)
     y0 = Math.min(y0, row)
     y1 = Math.max(y1, row + 1)
   }
-  context.save()
-  context.resetTransform()
-  context.clearRect(left, top, columns, rows)
-  context.restore()
   return [(left + x0) / scale, (top + y0) / scale, (left + x1) / scale, (top + y1) / scale]
 }
 
 function speck(context: SKRSContext2D, count: number): void {
   const random = randomFrom(7)
   const { width, height } = context.canvas
-  context.save()
   context.resetTransform()
   context.fillStyle = '#333'
   for (let i = 0; i < count; i++) {
     const side = random() < 0.5 ? 1 : 2
     context.fillRect(Math.floor(random() * width), Math.floor(random() * height), side, side)
   }
-  context.restore()
 }
 
 /** Numbers from 0 to 1 that only look like chance (mulberry32), for tests. */
