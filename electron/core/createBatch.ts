@@ -11,6 +11,7 @@ import { insertItem } from './db/items.ts'
 import { atomically, type Db } from './db/open.ts'
 import { findFiles } from './intake.ts'
 import { chooseLanguages } from './languages.ts'
+import { ownOcrData } from './ownOcrData.ts'
 import { samplesDir } from './samples.ts'
 import { chooseTemplates } from './templates.ts'
 
@@ -26,6 +27,7 @@ export async function createBatch(core: Core, input: ParsedInput<'batch.create'>
     mode: input.reader,
     languages: chooseLanguages(core, input.languages),
   }
+  const ownData = ownOcrData(core, settings.languages)
   const output = input.output === null ? null : resolve(input.output)
   if (output) await assertWritable(output, input.kind)
   const named = input.samples ? [samplesDir(core)] : input.paths
@@ -43,8 +45,8 @@ export async function createBatch(core: Core, input: ParsedInput<'batch.create'>
       sources,
       kind: input.kind,
       template: choice,
-      config: { templates, settings, appVersion: version },
-      readerKey: readerKey(settings),
+      config: { templates, settings, appVersion: version, ownData },
+      readerKey: readerKey(settings, ownData),
       output,
       createdAt: createdAt.toISOString(),
     })

@@ -20,6 +20,7 @@ import { type InspectedItem, isInspected, isUnchanged } from './inspectItem.ts'
 import { keepCorrections } from './keepCorrections.ts'
 import { chooseLanguages } from './languages.ts'
 import type { MarkedDocument } from './missingPages.ts'
+import { ownOcrData } from './ownOcrData.ts'
 import { readPages } from './readPages.ts'
 import { recheck } from './recheck.ts'
 import { knownDocument, templateOf } from './review.ts'
@@ -27,7 +28,7 @@ import { knownDocument, templateOf } from './review.ts'
 /**
  * Reads the pages of a document with other settings and finds its values anew. Nothing changes before
  * all of it is there; what a person corrected stays, and the step as a whole can be taken back.
- * Throws language_missing, file_changed, file_encrypted, password_wrong and what reading a page throws.
+ * Throws language_missing, language_changed, file_changed, file_encrypted, password_wrong and what reading a page throws.
  */
 export async function readAgain(
   core: Core,
@@ -80,11 +81,12 @@ function runWith(
   const config = configOf(core.db, document.batchId)
   if (!batch || !config) throw new AppError('not_found', { what: 'batch' })
   const isCorrected = listFields(core.db, document.id).some(({ corrected }) => corrected)
+  const ownData = ownOcrData(core, settings.languages)
   // A correction belongs to a field of its template: another one would have no place for it.
   const template = (isCorrected && document.templateName) || batch.template
   return createBatchRun(
-    { ...batch, template, readerKey: readerKey(settings) },
-    { ...config, settings },
+    { ...batch, template, readerKey: readerKey(settings, ownData) },
+    { ...config, settings, ownData },
     { now: core.now, pagesAtOnce: core.pool.threads },
   )
 }

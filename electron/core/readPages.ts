@@ -5,20 +5,21 @@ import type { PageReading } from '../../workers/tasks.ts'
 import { abortable } from './abortable.ts'
 import type { BatchRun } from './batchRun.ts'
 import type { Core } from './core.ts'
-import type { Trouble } from './db/batches.ts'
+import type { BatchConfig, Trouble } from './db/batches.ts'
 import { countPage, setPagesKept } from './db/itemProgress.ts'
 import { hasPage, keepPage, keepPageError, listKeptPages, listPageErrors } from './db/pages.ts'
 import { drawPreview } from './drawPreview.ts'
 import { inParallel } from './inParallel.ts'
 import { type InspectedItem, isUnchanged } from './inspectItem.ts'
 import { languageMissing, ocrDirs } from './languages.ts'
+import { ownOcrData } from './ownOcrData.ts'
 import { previewFile, unturnedPreviewFile } from './previews.ts'
 import { troubleOf } from './trouble.ts'
 
 // Trouble of the file or the machine, not of one page: the item has to face it.
 const notOfThePage = new Set([
   ...['disk_full', 'file_not_found', 'access_denied', 'language_missing'],
-  ...['file_encrypted', 'password_wrong'],
+  ...['language_damaged', 'language_changed', 'file_encrypted', 'password_wrong'],
 ])
 
 /** `interrupted`: the run stopped before the last page. `changed`: the file did, begin it anew. */
@@ -127,7 +128,9 @@ async function tryToRead(
     await mkdir(dirname(preview), { recursive: true })
     const passwords = core.passwords.of(batch.id)
     const task = { path, passwords, type, page, settings, engineFiles, previewFile: preview }
-    return { reading: await abortable(core.pool.readPage(task, signal), signal) }
+    const reading = await abortable(core.pool.readPage(task, signal), signal)
+    assertSameData(core, config, reading)
+    return { reading }
   } catch (thrown) {
     const error = troubleOf(thrown)
     if (error.code === 'language_missing')
@@ -135,4 +138,15 @@ async function tryToRead(
     if (signal.aborted || notOfThePage.has(error.code)) throw thrown
     return { error }
   }
+}
+
+/** Throws language_changed when OCR may have used other language data than what the page is kept under. */
+function assertSameData(
+  core: Core,
+  { settings, ownData }: BatchConfig,
+  { page }: PageReading,
+): void {
+  if (ownData === undefined || page.words.every(({ reader }) => reader !== 'ocr')) return
+  if (ownOcrData(core, settings.languages) === ownData) return
+  throw new AppError('language_changed', { folder: ocrDirs(core)[0] })
 }

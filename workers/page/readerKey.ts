@@ -6,9 +6,13 @@ import type { ReaderSettings } from '../tasks.ts'
  */
 const readingVersion = 2
 
-/** Under which a page read with these settings is kept. */
-export function readerKey(settings: ReaderSettings): string {
+/**
+ * Under which a page read with these settings is kept. `ownData` tells the person's own language data from any
+ * other, and is empty where a reading uses none.
+ */
+export function readerKey(settings: ReaderSettings, ownData: string): string {
   // In their order: the OCR takes the first for the main one.
   const languages = settings.languages.join('+') || 'found'
-  return `${readingVersion}:${settings.mode}:${languages}`
+  const key = `${readingVersion}:${settings.mode}:${languages}`
+  return ownData === '' ? key : `${key}:${ownData}`
 }

@@ -10,6 +10,8 @@ export interface BatchConfig {
   readonly templates: readonly Template[]
   readonly settings: ReaderSettings
   readonly appVersion: string
+  /** The person's own language data as it was then, by hash; batches of an older Sheaf do not know. */
+  readonly ownData?: string
 }
 
 export interface Trouble {
