@@ -37,6 +37,8 @@ export interface Page {
   readonly confidence: number
   /** ISO 639-1 code of the page's main language, null when nothing tells. */
   readonly language: string | null
+  /** Its picture is damaged: a part of it is cut off or wrong, and so is what was read there. */
+  readonly isIncomplete?: boolean
 }
 
 export type FileType = 'pdf' | 'jpeg' | 'png' | 'webp' | 'tiff' | 'bmp' | 'heic' | 'avif' | 'gif'

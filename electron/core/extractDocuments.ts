@@ -3,7 +3,7 @@ import { abortable } from './abortable.ts'
 import type { BatchRun } from './batchRun.ts'
 import type { Core } from './core.ts'
 import { listPageErrors, listPages } from './db/pages.ts'
-import { protectionChecks } from './fileChecks.ts'
+import { protectionChecks, withDamage } from './fileChecks.ts'
 import type { InspectedItem } from './inspectItem.ts'
 import { assignMissingPages, type MarkedDocument } from './missingPages.ts'
 
@@ -16,8 +16,9 @@ export async function extractDocuments(
 ): Promise<readonly MarkedDocument[]> {
   const key = { sha256, readerKey: batch.readerKey }
   const missingPages = listPageErrors(db, key, stretch).map(({ page }) => page)
+  const pages = listPages(db, key, stretch)
   const task = {
-    pages: listPages(db, key, stretch),
+    pages,
     missingPages,
     templates: config.templates,
     choice: batch.template,
@@ -26,9 +27,8 @@ export async function extractDocuments(
   const { documents } = await abortable(pool.extract(task, signal), signal)
   if (documents.length === 0) throw new AppError('internal', { problem: 'it became no document' })
   const remarks = protectionChecks(protection)
-  const remarked = documents.map((document) => ({
-    ...document,
-    checks: [...document.checks, ...remarks],
-  }))
+  const remarked = documents.map((document) =>
+    withDamage({ ...document, checks: [...document.checks, ...remarks] }, pages),
+  )
   return assignMissingPages(remarked, missingPages)
 }

@@ -86,6 +86,19 @@ test('a correction that breaks the sums casts doubt on the others, never on itse
   expect(fields.map(({ needsReview }) => needsReview)).toEqual([true, false, true])
 })
 
+test('a document with a damaged page stays in need of a person', () => {
+  const damaged = {
+    code: 'pages_undamaged',
+    level: 'warning',
+    passed: false,
+    sentence: 'Page 2 is damaged.',
+    fields: [],
+  } as const
+  const fields = [field('net', '100.00', { corrected: true })]
+  const { document: after } = recheck({ ...document, checks: [damaged] }, fields, template)
+  expect(after).toMatchObject({ needsReview: true, checks: expect.arrayContaining([damaged]) })
+})
+
 test('a document with a page missing stays in need of a person', () => {
   const missing = {
     code: 'pages_complete',

@@ -4,7 +4,7 @@ import type { Check, ReviewReason, TableRow } from '../../workers/model.ts'
 import type { Template } from '../../workers/template.ts'
 import type { DocumentState, StoredDocument } from './db/documents.ts'
 import type { StoredField } from './db/fields.ts'
-import { isOfTheFile } from './fileChecks.ts'
+import { asksForPerson, isOfTheFile } from './fileChecks.ts'
 import { tableRows } from './tableRows.ts'
 
 /**
@@ -24,7 +24,10 @@ export function recheck(
     flag(field, field.table === null && doubted.has(field.name)),
   )
   const needsReview =
-    document.type === 'unknown' || failing.length > 0 || flagged.some((field) => field.needsReview)
+    document.type === 'unknown' ||
+    failing.length > 0 ||
+    checks.some(asksForPerson) ||
+    flagged.some((field) => field.needsReview)
   const own = flagged.filter(({ table }) => table === null)
   const confidence = documentConfidence(own, document.typeConfidence)
   return { document: { ...document, checks, mathValid, needsReview, confidence }, fields: flagged }

@@ -124,6 +124,7 @@ describe('a scan', () => {
     const page = await read(path)
     expect(page.words.length).toBeGreaterThan(10)
     expect(page.readerReason).toContain('a part of the page is missing')
+    expect(page.isIncomplete).toBe(true)
   })
 
   it('gives the same words whatever the engine read before', async () => {

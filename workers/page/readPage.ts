@@ -18,7 +18,7 @@ const ocrDrawing = { dpi: 300, longest: 3510 }
 
 const incomplete = 'It is damaged: a part of the page is missing or wrong.'
 
-type Found = Pick<Page, 'size' | 'rotation' | 'words' | 'reader' | 'readerReason'>
+type Found = Pick<Page, 'size' | 'rotation' | 'words' | 'reader' | 'readerReason' | 'isIncomplete'>
 type Read = { readonly found: Found; readonly engine: string; readonly previewWritten: boolean }
 
 /**
@@ -96,6 +96,7 @@ async function readPicture(
   return {
     found: {
       ...{ size: turnedSize(size, rotation), rotation, readerReason: reason, reader: 'ocr' },
+      ...(raster.isIncomplete && { isIncomplete: true }),
       words: [...fields, ...besideKept(words, fields)],
     },
     engine: `${ocrEngine} ${language}`,
@@ -104,13 +105,14 @@ async function readPicture(
 }
 
 function pageOf({ page }: ReadPageTask, found: Found): Page {
-  const { size, rotation, reader, readerReason } = found
+  const { size, rotation, reader, readerReason, isIncomplete } = found
   const words = found.words.map(asWord)
   const sum = words.reduce((total, word) => total + word.confidence, 0)
   return {
     ...{ number: page, size: [size[0], size[1]], rotation, words, reader, readerReason },
     confidence: words.length ? sum / words.length : 0,
     language: findLanguage(words.map((word) => word.text)),
+    ...(isIncomplete && { isIncomplete }),
   }
 }
 

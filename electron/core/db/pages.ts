@@ -36,14 +36,14 @@ export function keepPage(db: Db, key: PageKey, { page, engine, seconds }: PageRe
   change(
     db,
     `insert into pages (sha256, page, reader_key, width, height, rotation, reader, reader_reason, confidence,
-       language, words, engine, seconds)
+       language, words, engine, seconds, incomplete)
      values (@sha256, @page, @readerKey, @width, @height, @rotation, @reader, @readerReason, @confidence,
-       @language, @words, @engine, @seconds)
+       @language, @words, @engine, @seconds, @incomplete)
      on conflict (sha256, page, reader_key) do update set
        width = excluded.width, height = excluded.height, rotation = excluded.rotation, reader = excluded.reader,
        reader_reason = excluded.reader_reason, confidence = excluded.confidence,
        language = excluded.language, words = excluded.words, engine = excluded.engine,
-       seconds = excluded.seconds, error_code = null, error_details = null,
+       seconds = excluded.seconds, incomplete = excluded.incomplete, error_code = null, error_details = null,
        reads = pages.reads + (pages.error_code is null)`,
     {
       ...key,
@@ -58,6 +58,7 @@ export function keepPage(db: Db, key: PageKey, { page, engine, seconds }: PageRe
       words: packWords(page.words),
       engine,
       seconds,
+      incomplete: page.isIncomplete ? 1 : 0,
     },
   )
 }
@@ -91,6 +92,7 @@ interface PageRow {
   readonly confidence: number
   readonly language: string | null
   readonly words: string
+  readonly incomplete: number
 }
 
 const wholeFile = [1, Number.MAX_SAFE_INTEGER] as const
@@ -104,15 +106,16 @@ export function listPages(
   return rows<PageRow>(
     db,
     `select page as number, width, height, rotation, reader, reader_reason as readerReason, confidence,
-       language, words
+       language, words, incomplete
      from pages where sha256 = @sha256 and reader_key = @readerKey and error_code is null
        and page between @first and @last
      order by page`,
     { sha256, readerKey, first, last },
-  ).map(({ width, height, words, ...page }) => ({
+  ).map(({ width, height, words, incomplete, ...page }) => ({
     ...page,
     size: [width, height],
     words: unpackWords(words),
+    ...(incomplete === 1 && { isIncomplete: true }),
   }))
 }
 
