@@ -11,11 +11,7 @@ export async function benchText(
 ): Promise<string> {
   say('Making the pages …')
   const workload = await madeTexts(folder, pages)
-  const readers = [
-    sheaf('Sheaf', []),
-    await pdftotext(1),
-    ...(width > 1 ? [await pdftotext(width)] : []),
-  ]
+  const readers = [sheaf('Sheaf', []), ...(await pdftotext(width))]
   await compareReaders(workload, readers, { pace: 'second', answer, say })
   return workload.description
 }

@@ -20,14 +20,15 @@ export async function compareReaders(
 ): Promise<void> {
   const rows: (readonly string[])[] = []
   const remarks: string[] = []
-  for (const { name, isInstalled, prepare } of readers) {
-    if (!isInstalled) {
+  for (const reader of readers) {
+    const { name } = reader
+    if (!reader.isInstalled) {
       remarks.push(`${name} is not installed here, and was skipped.`)
       continue
     }
     say(`${name} …`)
     try {
-      const run = await prepare(workload.inputs)
+      const run = await reader.prepare(workload.inputs)
       const { value, cost } = await measure(run)
       rows.push([name, ...figures(workload, { reading: value, cost, pace })])
       remarks.push(...value.failures.map((failure) => `${name} could not read ${failure}`))

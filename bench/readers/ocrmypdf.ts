@@ -20,9 +20,10 @@ export interface OcrmypdfOptions {
 /** ocrmypdf on one PDF of all the pictures, `width` pages at a time, for their text alone. */
 export async function ocrmypdf({ folder, ocrDir, width }: OcrmypdfOptions): Promise<Reader> {
   const version = await versionOf('ocrmypdf', '--version')
+  if (version === null) return { name: 'ocrmypdf', isInstalled: false }
   return {
-    name: `ocrmypdf ${version ?? ''}`.trim(),
-    isInstalled: version !== null,
+    name: `ocrmypdf ${version}`,
+    isInstalled: true,
     async prepare(inputs) {
       const data = dataFolder(join(folder, 'tessdata'), ocrDir)
       const [pdf, sidecar] = [join(folder, 'pages.pdf'), join(folder, 'pages.txt')]

@@ -8,9 +8,10 @@ export async function tesseract(ocrDir: string, width: number): Promise<Reader> 
   // Its own threads would only get in the way of the processes beside it.
   const env = { OMP_THREAD_LIMIT: '1' }
   const version = await versionOf('tesseract', '--version')
+  if (version === null) return { name: 'tesseract', isInstalled: false }
   return {
-    name: `tesseract ${version ?? ''}`.trim(),
-    isInstalled: version !== null,
+    name: `tesseract ${version}`,
+    isInstalled: true,
     prepare: async (inputs) => () =>
       readEach(inputs, width, (path) => runTool('tesseract', [path, 'stdout', ...how], env)),
   }
