@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{workers,electron,scripts,renderer}/**/*.test.{ts,tsx}'],
+    include: ['{workers,electron,scripts,renderer,bench}/**/*.test.{ts,tsx}'],
     environment: 'node',
     // A process each: the engines hold native memory and threads that a test must not share.
     pool: 'forks',

@@ -31,9 +31,32 @@ export async function resized(grey: Grey, width: number, height: number): Promis
   return asGrey(sharpOf(grey).resize({ width, height, kernel, fit: 'fill' }))
 }
 
-/** Turned by any angle in degrees clockwise; the picture grows so that no corner is lost, on white. */
-export async function rotated(grey: Grey, degrees: number): Promise<Grey> {
-  return asGrey(sharpOf(grey).rotate(degrees, { background: 'white' }))
+/**
+ * Turned about its middle by any angle in degrees clockwise, each pixel mixed of the four it comes from; the
+ * picture grows so that no corner is lost, on white.
+ */
+export function rotated({ pixels, width, height }: Grey, degrees: number): Grey {
+  const angle = (degrees * Math.PI) / 180
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const wide = Math.ceil(width * Math.abs(cos) + height * Math.abs(sin))
+  const high = Math.ceil(width * Math.abs(sin) + height * Math.abs(cos))
+  const out = new Uint8Array(wide * high).fill(255)
+  for (let y = 0; y < high; y++) {
+    const dy = y + 0.5 - high / 2
+    // Where the row's first pixel comes from, and the step from one pixel to the next.
+    let fromX = -(wide / 2 - 0.5) * cos + dy * sin + width / 2 - 0.5
+    let fromY = (wide / 2 - 0.5) * sin + dy * cos + height / 2 - 0.5
+    for (let x = 0; x < wide; x++, fromX += cos, fromY -= sin) {
+      const [left, top] = [Math.floor(fromX), Math.floor(fromY)]
+      if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) continue
+      const at = top * width + left
+      const [right, down] = [fromX - left, fromY - top]
+      const above = (pixels[at] ?? 0) * (1 - right) + (pixels[at + 1] ?? 0) * right
+      const below = (pixels[at + width] ?? 0) * (1 - right) + (pixels[at + width + 1] ?? 0) * right
+      out[y * wide + x] = above * (1 - down) + below * down + 0.5
+    }
+  }
+  return { pixels: out, width: wide, height: high }
 }
 
 /** Turned clockwise by a right angle. */

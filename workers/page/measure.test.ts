@@ -30,6 +30,20 @@ describe('the height of letters', () => {
   })
 })
 
+describe('a page has dark places', () => {
+  it('where its paper is dark, as a whole or below a heading', async () => {
+    expect((await measured({ paper: '#222', ink: '#eee' })).hasDarkPlaces).toBe(true)
+    const page = await greyOf(drawnPage({ lines, size: half, dpi: 150 }).raster)
+    page.pixels.fill(40, 100 * page.width, 140 * page.width)
+    expect((await measure(page)).hasDarkPlaces).toBe(true)
+  })
+
+  it('but not for dense or grey type', async () => {
+    expect((await measured({ type: 7 })).hasDarkPlaces).toBe(false)
+    expect((await measured({ ink: '#555', paper: '#ccc', specks: 3000 })).hasDarkPlaces).toBe(false)
+  })
+})
+
 it('a strip as long as thirty pages is wide tells the size of its letters', async () => {
   const strip = Array.from({ length: 160 }, (_, i) => lines[i % 16]?.slice(0, 24) ?? '')
   const { letterHeight } = await measured({ lines: strip, size: [200, 6000], type: 9, dpi: 200 })
@@ -56,13 +70,15 @@ describe('where nothing tells', () => {
   it('a page of a few letters has neither size nor slant', async () => {
     const { raster } = drawnPage({ lines: ['Copper kettle'], size: half, slant: 3 })
     const { letters, ...told } = await measure(await greyOf(raster))
-    expect(told).toEqual({ letterHeight: 0, skew: 0 })
+    expect(told).toEqual({ letterHeight: 0, skew: 0, hasDarkPlaces: false })
     expect(letters.length).toBeGreaterThan(5)
   })
 
   it('a blank page has no letters', async () => {
     const { raster } = drawnPage({ lines: [], size: half })
-    expect(await measure(await greyOf(raster))).toEqual({ letterHeight: 0, skew: 0, letters: [] })
+    expect(await measure(await greyOf(raster))).toEqual({
+      ...{ letterHeight: 0, skew: 0, letters: [], hasDarkPlaces: false },
+    })
   })
 
   it('a page of specks has no slant', async () => {

@@ -9,12 +9,16 @@ export interface Measure {
   readonly skew: number
   /** Patches of ink of the size of letters. */
   readonly letters: readonly PixelBox[]
+  /** Somewhere it is so dark that light letters may stand there. */
+  readonly hasDarkPlaces: boolean
 }
 
 /** Long side in px at which a page is measured: finer costs time and tells no more. */
 const measuredAt = 2000
-/** A strip is longer, or its letters would be specks: a till roll, a picture of a whole web page. */
-const stripPixels = 2_000_000
+/** Strips of more than 1 to 2.5 are measured longer, or their letters would be specks: till rolls, pictures of web pages. */
+const stripPixels = 1_600_000
+/** Light of a place that is more ink than paper, 0 to 255: dense type is lighter. */
+const darkLight = 110
 /** Fewer letters than this say nothing about their size or slant. */
 const fewLetters = 25
 
@@ -25,12 +29,16 @@ export async function measure(page: Grey): Promise<Measure> {
   const factor = Math.min(1, Math.max(measuredAt / long, Math.sqrt(stripPixels / width / height)))
   const size = (length: number) => Math.max(1, Math.round(length * factor))
   const small = await resized(page, size(width), size(height))
+  const hasDarkPlaces = await isDarkSomewhere(small)
   const radius = Math.round(Math.max(small.width, small.height) / 60)
   const patches = patchesOf(inkOf(small, radius), small.width, small.height)
   const likely = patches.filter(({ box, ink }) => mayBeLetter(box, ink)).map(({ box }) => box)
   const usual = usualHeight(likely.map(heightOf))
   if (likely.length < fewLetters || usual === 0)
-    return { letterHeight: 0, skew: 0, letters: likely.map((box) => scaled(box, 1 / factor)) }
+    return {
+      ...{ letterHeight: 0, skew: 0, hasDarkPlaces },
+      letters: likely.map((box) => scaled(box, 1 / factor)),
+    }
   const letters = likely.filter(
     (box) => heightOf(box) > 0.45 * usual && heightOf(box) < 2.5 * usual,
   )
@@ -38,7 +46,15 @@ export async function measure(page: Grey): Promise<Measure> {
     letterHeight: usual / factor,
     skew: skewOf(letters, usual),
     letters: letters.map((box) => scaled(box, 1 / factor)),
+    hasDarkPlaces,
   }
+}
+
+/** Places of about a line of text by half a line; one of them in a thousand is enough. */
+async function isDarkSomewhere(page: Grey): Promise<boolean> {
+  const places = await resized(page, Math.ceil(page.width / 12), Math.ceil(page.height / 12))
+  const dark = places.pixels.reduce((count, light) => count + (light < darkLight ? 1 : 0), 0)
+  return dark > places.pixels.length / 1000
 }
 
 /** Neither a speck nor a line, a frame or a picture. */

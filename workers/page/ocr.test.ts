@@ -15,7 +15,7 @@ const picture = await greyOf(drawnPage(drawing).raster)
 
 async function read(grey: Grey, languages = ['en'], dirs: readonly string[] = [shipped]) {
   const ocr = await openOcr(languages, dirs)
-  return ocr(grey, { segmentation: 'page', dpi: 150 })
+  return ocr(grey, { segmentation: 'page', dpi: 150, lightOnDark: false })
 }
 
 describe('after a picture that the engine cannot take', () => {

@@ -35,8 +35,8 @@ export interface LookOptions {
   readonly segmentation: Segmentation
   /** Pixels per inch, for what the OCR thinks of sizes. */
   readonly dpi: number
-  /** The only characters there can be; all when left out. */
-  readonly only?: string
+  /** Lines that read badly are tried as light letters on dark, too; it costs as much again. */
+  readonly lightOnDark: boolean
 }
 
 /** Reads pictures in one language or several. */
@@ -83,7 +83,7 @@ function look(
     ...settings,
     tessedit_pageseg_mode: segmentationModes[options.segmentation],
     user_defined_dpi: String(dpi),
-    tessedit_char_whitelist: options.only ?? '',
+    tessedit_do_invert: options.lightOnDark ? '1' : '0',
   }))
     api.SetVariable(name, value)
   const head = Buffer.from(`P5\n${picture.width} ${picture.height}\n255\n`)

@@ -113,9 +113,13 @@ describe('the language', () => {
   })
 })
 
-it('light type on dark paper is read', async () => {
-  const drawn = typed(en.slice(0, 7), { paper: '#222', ink: '#eee' })
-  expectAllOf(drawn, await read(drawn.raster))
+it('light type on dark paper is read, and turned where it lies', async () => {
+  for (const lies of [0, 180] as const) {
+    const drawn = typed(en.slice(0, 4), { paper: '#222', ink: '#eee', lies })
+    const page = await read(drawn.raster)
+    expect(page.rotation).toBe(lies)
+    expectAllOf(drawn, page)
+  }
 })
 
 it('a small receipt gives the same words at 100 dpi and at 600', async () => {

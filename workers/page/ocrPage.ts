@@ -7,7 +7,7 @@ import { findLanguage } from './language.ts'
 import { measure } from './measure.ts'
 import { openOcr, type SeenWord } from './ocr.ts'
 import { readSheet } from './readSheet.ts'
-import { needsSample, sampleOf } from './sample.ts'
+import { needsSample, readSample } from './sample.ts'
 import type { TwiceSeenWord } from './secondLook.ts'
 import { type Sheet, straighten } from './straighten.ts'
 import { findTurn, uprightShare } from './upright.ts'
@@ -42,19 +42,22 @@ export async function ocrPage(raster: Raster, options: OcrOptions): Promise<OcrP
   const sheet = await straighten(page, measured)
   if (measured.letters.length === 0) return { words: [], language: 'en', rotation: 0 }
 
-  const isLong = needsSample(measured.letters)
-  const first = isLong
-    ? ocr(sampleOf(sheet, measured.letters), { segmentation: 'rows', dpi: dpi * sheet.factor })
-    : readSheet(sheet, { ocr, dpi, letters: measured.letters })
+  const isSampled = !asked && needsSample(measured.letters)
+  const first = isSampled
+    ? readSample(sheet, { ocr, dpi, measured })
+    : readSheet(sheet, { ocr, dpi, measured })
   const stands = evidenceOf(first).share >= uprightShare
   const turnedPage = stands ? null : await findTurn(page, { ocr, dpi, asItIs: first })
   const upright = turnedPage ?? { turn: 0, measured, sheet, sample: first }
 
   const tongues = asked ?? [languageOf(upright.sample) ?? 'en']
-  const isRead = !isLong && !turnedPage && (asked || tongues[0] === 'en')
-  const { letters } = upright.measured
+  const isRead = !isSampled && !turnedPage && (asked || tongues[0] === 'en')
   const read = async (these: readonly string[]) =>
-    readSheet(upright.sheet, { ocr: await openOcr(these, ocrDirs), dpi, letters })
+    readSheet(upright.sheet, {
+      ocr: await openOcr(these, ocrDirs),
+      dpi,
+      measured: upright.measured,
+    })
   const words = isRead ? first : await read(tongues)
 
   // The sample did not tell, but the whole does.

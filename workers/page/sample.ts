@@ -1,11 +1,22 @@
 import { cropped, type Grey, type PixelBox } from './grey.ts'
+import type { Measure } from './measure.ts'
+import type { Ocr, SeenWord } from './ocr.ts'
 import type { Sheet } from './straighten.ts'
 
-/** Letters in a sample: some fifty words, enough to tell a language and which way is up. */
+/** Letters in a sample: some fifty words, mostly enough to tell a language and which way is up. */
 const sampleLetters = 300
 
-/** The band of a sheet where letters stand densest. `letters` in px of the page. */
-export function sampleOf(sheet: Sheet, letters: readonly PixelBox[]): Grey {
+/** Words of the band of a sheet where letters stand densest. `dpi` is that of the page. */
+export function readSample(
+  sheet: Sheet,
+  { ocr, dpi, measured }: { ocr: Ocr; dpi: number; measured: Measure },
+): SeenWord[] {
+  const { letters, hasDarkPlaces } = measured
+  const options = { dpi: dpi * sheet.factor, lightOnDark: hasDarkPlaces }
+  return ocr(densestBand(sheet, letters), { segmentation: 'rows', ...options })
+}
+
+function densestBand(sheet: Sheet, letters: readonly PixelBox[]): Grey {
   const { picture, letterHeight } = sheet
   const rows = letters
     .map((box) => sheet.fromPage(box))

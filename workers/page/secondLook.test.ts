@@ -59,7 +59,9 @@ describe('a doubtful word with figures', () => {
       alternative: { text: '1O.50', confidence: 0.6 },
     })
     // The word, a third of a letter around it, and half a letter of white.
-    expect(looks).toEqual([{ size: [94, 54], options: { segmentation: 'line', dpi: 200 } }])
+    expect(looks).toEqual([
+      { size: [94, 54], options: { segmentation: 'line', dpi: 200, lightOnDark: false } },
+    ])
   })
 
   it('stays as it was where the other reading is less sure, and keeps it', async () => {

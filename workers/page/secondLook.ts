@@ -8,7 +8,7 @@ export interface TwiceSeenWord extends SeenWord {
 }
 
 /** Below this confidence a word with figures is looked at again. */
-const sureEnough = 0.9
+const sureEnough = 0.8
 /** The second reading counts when it is this much surer. */
 const surer = 0.03
 /** An unread place counts when it reads as words with this confidence. */
@@ -29,7 +29,7 @@ export function lookAgain(
   { ocr, dpi, letters }: { ocr: Ocr; dpi: number; letters: readonly PixelBox[] },
 ): TwiceSeenWord[] {
   if (sheet.letterHeight === 0) return [...words]
-  const options = { segmentation: 'line', dpi } as const
+  const options = { segmentation: 'line', dpi, lightOnDark: false } as const
   const readings = words.flatMap((word) =>
     isDoubtful(word) ? decide(word, readAt(word.box, sheet, ocr, options)) : [word],
   )

@@ -39,7 +39,7 @@ export async function straighten(
   const height = Math.max(1, Math.round(page.height * factor))
   const sized = await resized(page, width, height)
   const degrees = Math.abs(skew) < smallestSlant ? 0 : -skew
-  const picture = degrees === 0 ? sized : await rotated(sized, degrees)
+  const picture = degrees === 0 ? sized : rotated(sized, degrees)
   const turn = (box: PixelBox, by: number, from: Grey, to: Grey) => turnedBox(box, by, from, to)
   return {
     picture,

@@ -3,7 +3,7 @@ import { evidenceOf } from './evidence.ts'
 import { type Grey, turned } from './grey.ts'
 import { type Measure, measure } from './measure.ts'
 import type { Ocr, SeenWord } from './ocr.ts'
-import { sampleOf } from './sample.ts'
+import { readSample } from './sample.ts'
 import { type Sheet, straighten } from './straighten.ts'
 
 /** A page that was turned and made ready to be read, with what a sample of it says. */
@@ -47,9 +47,6 @@ async function readTurned(
   const picture = await turned(page, turn)
   const measured = await measure(picture)
   const sheet = await straighten(picture, measured)
-  const sample = ocr(sampleOf(sheet, measured.letters), {
-    segmentation: 'rows',
-    dpi: dpi * sheet.factor,
-  })
+  const sample = readSample(sheet, { ocr, dpi, measured })
   return { turn, measured, sheet, sample }
 }

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { parseBench } from './args.ts'
+
+const parse = (line: string) => parseBench(line.split(' ').filter(Boolean), '/home/a')
+const all = Number.POSITIVE_INFINITY
+
+test.each([
+  ['', { kind: 'help' }],
+  ['--help', { kind: 'help' }],
+  ['read -h', { kind: 'help' }],
+  ['read', { kind: 'read', paths: [], most: { files: all, pages: all } }],
+  [
+    'read scans /b --limit 3 --pages 10',
+    { kind: 'read', paths: ['/home/a/scans', '/b'], most: { files: 3, pages: 10 } },
+  ],
+  ['text', { kind: 'text', pages: 500 }],
+  ['text --pages 20', { kind: 'text', pages: 20 }],
+  ['memory', { kind: 'memory', pages: 1000 }],
+] as const)('“%s” is understood', (line, command) => {
+  expect(parse(line)).toEqual(command)
+})
+
+test.each([
+  ['speed', 'There is no benchmark “speed”. Known: read, text, memory.'],
+  ['text folder', 'text makes its own pages'],
+  ['memory --limit 3', 'memory makes its own pages'],
+  ['read --pages none', '--pages takes a number'],
+  ['read --limit 0', '--limit takes a number'],
+  ['read --fast', "Unknown option '--fast'. See npm run bench."],
+])('“%s” is refused with one sentence', (line, sentence) => {
+  expect(() => parse(line)).toThrow(sentence)
+})

@@ -1,0 +1,63 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { UsageError } from '../electron/cli/args.ts'
+
+export type BenchCommand =
+  | { readonly kind: 'help' }
+  | {
+      readonly kind: 'read'
+      /** Files and folders to read; none: the pages that the bench makes. */
+      readonly paths: readonly string[]
+      readonly most: Most
+    }
+  | { readonly kind: 'text'; readonly pages: number }
+  | { readonly kind: 'memory'; readonly pages: number }
+
+/** How much is read of what there is. */
+export interface Most {
+  readonly files: number
+  readonly pages: number
+}
+
+/** What a command line of the bench means. Paths are taken from `from`. Throws UsageError. */
+export function parseBench(args: readonly string[], from: string): BenchCommand {
+  const { values, positionals } = parse(args)
+  const [kind, ...rest] = positionals
+  const pages = numberOf(values.pages, '--pages')
+  const files = numberOf(values.limit, '--limit')
+  if (values.help || kind === undefined || kind === 'help') return { kind: 'help' }
+  if (kind === 'read') {
+    const most = { files: files ?? Infinity, pages: pages ?? Infinity }
+    return { kind, paths: rest.map((path) => resolve(from, path)), most }
+  }
+  if (kind !== 'text' && kind !== 'memory')
+    throw new UsageError(`There is no benchmark “${kind}”. Known: read, text, memory.`)
+  if (rest.length > 0 || files !== null)
+    throw new UsageError(`${kind} makes its own pages: it takes --pages alone.`)
+  return { kind, pages: pages ?? usualPages[kind] }
+}
+
+const usualPages = { text: 500, memory: 1000 } as const
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        limit: { type: 'string' },
+        pages: { type: 'string' },
+      },
+      allowPositionals: true,
+    })
+  } catch (thrown) {
+    const said = thrown instanceof Error ? thrown.message : String(thrown)
+    throw new UsageError(`${said.split('. ')[0]?.replace(/\.$/, '')}. See npm run bench.`)
+  }
+}
+
+function numberOf(text: string | undefined, name: string): number | null {
+  if (text === undefined) return null
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
+  throw new UsageError(`${name} takes a number from 1 to 999999.`)
+}

@@ -1,0 +1,15 @@
+/** What `npm run bench` alone prints. */
+export const help = `Benchmarks of Sheaf beside its peers, on this computer.
+
+  npm run bench -- read [PATH…]   scans: Sheaf, tesseract and ocrmypdf on the same pictures, all in English
+      --limit N                   the first N files
+      --pages N                   N pages in all
+  npm run bench -- text           PDFs with a text layer: Sheaf and pdftotext
+      --pages N                   about N pages (500)
+  npm run bench -- memory         resident memory of Sheaf over many pages
+      --pages N                   N pages (1000)
+
+Without PATH, read makes its pages itself: invoices and letters as scans of 300 and 200 dpi. In PATH, a
+truth.jsonl beside the files ({"file": …, "text": …} a line) gives the text accuracy. Pages of PDFs are drawn
+at 300 dpi beforehand, so that every reader gets the same pictures. Peers that are not installed are skipped.
+`
