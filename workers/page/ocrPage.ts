@@ -48,7 +48,12 @@ export async function ocrPage(raster: Raster, options: OcrOptions): Promise<OcrP
     : readSheet(sheet, { ocr, dpi, measured })
   const stands = evidenceOf(first).share >= uprightShare
   const turnedPage = stands ? null : await findTurn(page, { ocr, dpi, asItIs: first })
-  const upright = turnedPage ?? { turn: 0, measured, sheet, sample: first }
+  const upright = turnedPage ?? {
+    ...{ turn: 0 as const, measured, sample: first },
+    // Grain passes for small letters: without a word among them it is not made larger.
+    sheet:
+      isSampled && !tells(first) ? await straighten(page, { letterHeight: 0, skew: 0 }) : sheet,
+  }
 
   const tongues = asked ?? [languageOf(upright.sample) ?? 'en']
   const isRead = !isSampled && !turnedPage && (asked || tongues[0] === 'en')
@@ -63,17 +68,27 @@ export async function ocrPage(raster: Raster, options: OcrOptions): Promise<OcrP
   // The sample did not tell, but the whole does.
   const other = asked ? null : languageOf(words)
   const isOther = other !== null && other !== tongues[0]
+  const seen = isOther ? await read([other]) : words
   return {
-    words: (isOther ? await read([other]) : words).map((word) =>
-      wordOf(word, upright.sheet, raster.scale),
-    ),
+    words: legible(seen).map((word) => wordOf(word, upright.sheet, raster.scale)),
     language: isOther ? other : tongues.join('+'),
     rotation: upright.turn,
   }
 }
 
+/** Whether there is a word or a number in what was read. */
+function tells(words: readonly SeenWord[]): boolean {
+  return evidenceOf(words).letters >= 6
+}
+
+/** The language of what was read; what only looks like words has none. */
 function languageOf(words: readonly SeenWord[]): string | null {
-  return findLanguage(words.map(({ text }) => text))
+  return tells(words) ? findLanguage(words.map(({ text }) => text)) : null
+}
+
+/** Where nothing is surely language, as on a photo, only what was read with confidence. */
+function legible(words: readonly TwiceSeenWord[]): readonly TwiceSeenWord[] {
+  return tells(words) ? words : words.filter(({ confidence }) => confidence >= 0.6)
 }
 
 function wordOf(word: TwiceSeenWord, sheet: Sheet, scale: number): Word {
