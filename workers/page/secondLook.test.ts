@@ -98,6 +98,26 @@ describe('a doubtful word with figures', () => {
   })
 })
 
+describe('a date that cannot be', () => {
+  it.each(['81/17/2026', '31.13.2026', '17-01-2826', '2026-31-12', '00.04.2026'])(
+    'such as %s is looked at again however surely it was read, and gives way to one that can be',
+    async (text) => {
+      const { ocr } = scripted({ 7: [['17/01/2026', 0.5]] })
+      const [word] = look(await sheetWith([place, 7]), [seen(text, place, 0.97)], ocr)
+      expect(word).toMatchObject({ text: '17/01/2026', alternative: { text, confidence: 0.97 } })
+    },
+  )
+
+  it.each(['01/17/2026', '17.01.2026', '2026-01-17', '10.58', '1/2', '192.168.2000.1'])(
+    'is not %s',
+    async (text) => {
+      const { ocr, looks } = scripted({})
+      look(await sheetWith([place, 7]), [seen(text, place, 0.97)], ocr)
+      expect(looks).toEqual([])
+    },
+  )
+})
+
 it('words that are sure or have no figures are not looked at again, and the order stays', async () => {
   const { ocr, looks } = scripted({ 7: [['10.50', 0.9]] })
   const words = [

@@ -39,11 +39,18 @@ export function lookAgain(
 }
 
 function isDoubtful({ text, confidence }: SeenWord): boolean {
-  return confidence < sureEnough && /\d/.test(text)
+  return (confidence < sureEnough && /\d/.test(text)) || isImpossibleDate(text)
 }
 
-function isLegible({ text, confidence }: SeenWord): boolean {
-  return confidence >= legible && /[\p{L}\p{N}]{2}|\p{N}/u.test(text)
+/** Written as a date, with a day, month or year that there is not: a figure of it is misread. */
+function isImpossibleDate(text: string): boolean {
+  const parts = /^(\d{4}|\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{1,2})$/.exec(text)?.slice(1) ?? []
+  const [a = 0, b = 0, c = 0] = parts.map(Number)
+  const [isYearFirst, isYearLast] = [parts[0]?.length === 4, parts[2]?.length === 4]
+  if (isYearFirst === isYearLast) return false
+  const year = isYearFirst ? a : c
+  const [day, month] = isYearFirst ? [c, b] : [Math.max(a, b), Math.min(a, b)]
+  return year < 1900 || year >= 2100 || day < 1 || day > 31 || month < 1 || month > 12
 }
 
 /** The surer reading, with the other one beside it. */
@@ -52,7 +59,8 @@ function decide(first: SeenWord, second: readonly SeenWord[]): TwiceSeenWord[] {
   if (text === '' || text === first.text) return [first]
   const confidence = meanConfidence(second)
   const [only] = second
-  if (confidence <= first.confidence + surer)
+  const isMended = isImpossibleDate(first.text) && !isImpossibleDate(text)
+  if (confidence <= first.confidence + surer && !isMended)
     return [{ ...first, alternative: { text, confidence } }]
   const alternative = { text: first.text, confidence: first.confidence }
   return second.length === 1 && only ? [{ ...only, alternative }] : [...second]
