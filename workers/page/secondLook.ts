@@ -53,6 +53,10 @@ function isImpossibleDate(text: string): boolean {
   return year < 1900 || year >= 2100 || day < 1 || day > 31 || month < 1 || month > 12
 }
 
+function isLegible({ text, confidence }: SeenWord): boolean {
+  return confidence >= legible && /[\p{L}\p{N}]{2}|\p{N}/u.test(text)
+}
+
 /** The surer reading, with the other one beside it. */
 function decide(first: SeenWord, second: readonly SeenWord[]): TwiceSeenWord[] {
   const text = second.map((word) => word.text).join(' ')
