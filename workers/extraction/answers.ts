@@ -8,7 +8,7 @@ export function provesItself(span: Span): boolean {
 }
 
 /** A scored span as an answer to a field. */
-export function answerOf({ span, score, why }: LabelScore, proven: boolean): Answer {
+export function answerOf({ span, score, why, kind }: LabelScore, proven: boolean): Answer {
   const { value, raw, box, other } = span
   return {
     value,
@@ -18,6 +18,7 @@ export function answerOf({ span, score, why }: LabelScore, proven: boolean): Ans
     score,
     why,
     proven,
+    labelled: kind !== null,
     page: span.line.line.page,
     words: span.line.wordsOf(span.from, span.to),
   }

@@ -13,6 +13,8 @@ export interface Answer {
   readonly score: number
   readonly why: readonly string[]
   readonly proven: boolean
+  /** A label, a heading or the place of a name speaks for it. */
+  readonly labelled: boolean
   /** The other reading of an ambiguous date. */
   readonly other: string | null
 }
@@ -21,14 +23,22 @@ export interface Answer {
 const leastScore = 0.2
 const mostCandidates = 5
 
+/** The answers worth showing, one a value, best first; none is a way to say that the value is not there. */
+export function rank(answers: readonly Answer[]): readonly Answer[] {
+  return distinct(answers.filter((answer) => answer.score > leastScore)).slice(0, mostCandidates)
+}
+
+/** What is known of an answer beside its best rival. */
+export function evidenceOf(type: FieldType, answer: Answer, rival: Answer | undefined): Evidence {
+  const { score, proven, words, labelled } = answer
+  return { type, score, proven, words, labelled, runnerUp: rival?.score ?? 0 }
+}
+
 /** The field with its best answer and the runners-up; without any answer it is empty. */
 export function fieldOf(spec: TemplateField, answers: readonly Answer[], reading: Reading): Field {
-  const ranked = distinct(answers.filter((answer) => answer.score > leastScore)).slice(
-    0,
-    mostCandidates,
-  )
+  const ranked = rank(answers)
   const candidates = ranked.map((answer, i) =>
-    candidateOf(spec.type, answer, (i === 0 ? ranked[1] : ranked[0])?.score ?? 0, reading),
+    candidateOf(evidenceOf(spec.type, answer, i === 0 ? ranked[1] : ranked[0]), answer, reading),
   )
   const [best] = candidates
   const chosen = ranked[0]
@@ -79,15 +89,8 @@ function distinct(answers: readonly Answer[]): Answer[] {
   return [...best.values()]
 }
 
-function candidateOf(type: FieldType, answer: Answer, rival: number, reading: Reading): Candidate {
+function candidateOf(evidence: Evidence, answer: Answer, reading: Reading): Candidate {
   const { value, raw, why, page, box, words } = answer
-  const evidence: Evidence = {
-    score: answer.score,
-    runnerUp: rival,
-    proven: answer.proven,
-    words,
-    type,
-  }
   const confidence = confidenceOf(evidence) * (answer.other ? 0.6 : 1)
   return {
     value,

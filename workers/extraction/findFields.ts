@@ -17,6 +17,17 @@ export function findFields(
   reading: Reading,
   hits: readonly LabelHit[],
 ): Field[] {
+  return findAnswers(template, reading, hits).map(({ spec, answers }) =>
+    fieldOf(spec, answers, reading),
+  )
+}
+
+/** Everything on the pages that might answer each field, in the template’s order. */
+export function findAnswers(
+  template: Template,
+  reading: Reading,
+  hits: readonly LabelHit[],
+): readonly { readonly spec: TemplateField; readonly answers: readonly Answer[] }[] {
   const parties = partiesOf(template, reading, hits)
   const answers = new Map<string, readonly Answer[]>()
   for (const [type, specs] of Map.groupBy(template.fields, (field) => field.type))
@@ -25,7 +36,7 @@ export function findFields(
   return template.fields.map((spec) => {
     const found = partyAnswers(spec, parties) ?? answers.get(spec.name) ?? []
     const placed = spec.type === 'vat_id' ? byParty(spec, found, parties, reading) : found
-    return fieldOf(spec, matching(spec, placed), reading)
+    return { spec, answers: matching(spec, placed) }
   })
 }
 

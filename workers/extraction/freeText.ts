@@ -62,6 +62,7 @@ function answerAt(
     score,
     why: [why],
     proven: false,
+    labelled: true,
     other: null,
   }
 }

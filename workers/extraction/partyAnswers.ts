@@ -64,5 +64,16 @@ function partyAnswer({ value, box, page, segments, score, why }: PartyText): Ans
   const words = segments
     .flatMap((segment) => segment.words)
     .filter((word) => sharedWidth(word.box, box) > 0 && sharedHeight(word.box, box) > 0)
-  return { value, raw: value, box, page, words, score, why, proven: false, other: null }
+  return {
+    value,
+    raw: value,
+    box,
+    page,
+    words,
+    score,
+    why,
+    proven: false,
+    labelled: true,
+    other: null,
+  }
 }

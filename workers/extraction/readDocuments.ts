@@ -1,13 +1,11 @@
-import type { LineText } from '../layout/lineText.ts'
 import type { Check, ExtractedDocument, Field, Page, TableRow } from '../model.ts'
 import { labelList, type Template } from '../template.ts'
 import { classify } from './classify.ts'
 import { documentConfidence } from './documentConfidence.ts'
+import { fieldLabels } from './fieldLabels.ts'
 import { findFields } from './findFields.ts'
-import { findLabels, lexiconOf } from './labels.ts'
 import { findLineItems } from './lineItems.ts'
 import { type Reading, readingOf } from './reading.ts'
-import { columnLexicon, findHeaders } from './tableHeader.ts'
 import { findTaxBreakdown } from './taxBreakdown.ts'
 import { validate } from './validate.ts'
 
@@ -91,13 +89,7 @@ function stretchOf(
 }
 
 function extract(template: Template, reading: Reading) {
-  const headers = template.tables.flatMap((table) =>
-    table.kind === 'items' ? findHeaders(reading.lines, table, columnLexicon(table)) : [],
-  )
-  // “Amount” over a column is no label of the first amount below it.
-  const isHeading = (line: LineText) => headers.some((header) => header.lines.includes(line))
-  const hits = findLabels(reading.lines, lexiconOf(template)).filter((hit) => !isHeading(hit.line))
-  const fields = findFields(template, reading, hits)
+  const fields = findFields(template, reading, fieldLabels(template, reading))
   const net = fields.find((field) =>
     template.fields.some((spec) => spec.name === field.name && spec.total === 'net'),
   )

@@ -1,0 +1,151 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readTemplate } from '../electron/core/templates.ts'
+import { signsOf } from '../workers/extraction/confidence.ts'
+import { fieldLabels } from '../workers/extraction/fieldLabels.ts'
+import { evidenceOf, rank } from '../workers/extraction/fields.ts'
+import { findAnswers } from '../workers/extraction/findFields.ts'
+import { readingOf } from '../workers/extraction/reading.ts'
+import type { Page } from '../workers/model.ts'
+import { certifiedThreshold, type Decision, errorBound } from './learning/bound.ts'
+import { isSame, type Truth, truthsOf } from './learning/evaluation.ts'
+import { chanceOf, type Example, fitLogistic, type Weights } from './learning/logistic.ts'
+
+/**
+ * Fits what a confidence is made of to values of real documents, and certifies the confidence from which
+ * on a value need not be looked at. `npm run calibrate -- WORDS`: a folder `SET/FILE.json` with the pages
+ * of each document as `npm run eval -- --words WORDS` leaves them. Which documents: `sets` below; the ones
+ * of a vendor are never used to judge what was fitted with others of the same.
+ */
+const sets = [
+  { set: 'sroie', template: 'receipt' },
+  { set: 'zugferd_plain', template: 'invoice' },
+  { set: 'zugferd_scan', template: 'invoice' },
+  { set: 'fcc_adbuy', template: 'examples/fcc-ad-order.json' },
+] as const
+
+interface Settled extends Example {
+  readonly set: string
+  readonly vendor: string
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const words = process.argv[2]
+if (!words) throw new Error('usage: npm run calibrate -- FOLDER_OF_WORDS')
+const settled = sets.flatMap(({ set, template }) => decisionsOf(set, templateFile(template)))
+const weights = fit(settled)
+const judged = outOfSample(settled)
+const threshold = certifiedThreshold(judged, 0.02)
+report(judged, threshold)
+write(threshold, weights)
+
+function templateFile(name: string): string {
+  return name.endsWith('.json')
+    ? path.join(root, name)
+    : path.join(root, `resources/templates/${name}.json`)
+}
+
+/** Every value that the program would give, with what was known of it and whether it is right. */
+function decisionsOf(set: string, file: string): Settled[] {
+  if (!fs.existsSync(file)) return []
+  const template = readTemplate(file)
+  return truthsOf(set).flatMap((truth) => {
+    const kept = path.join(words as string, set, `${path.basename(truth.file)}.json`)
+    if (!fs.existsSync(kept)) return []
+    const pages = JSON.parse(fs.readFileSync(kept, 'utf8')) as Page[]
+    const reading = readingOf(pages, '2026-11-22')
+    return findAnswers(template, reading, fieldLabels(template, reading)).flatMap(
+      ({ spec, answers }): Settled[] => {
+        const [best, rival] = rank(answers)
+        const isRight = best ? isAnswered(truth, spec.name, best.value) : null
+        if (!best || isRight === null) return []
+        const signs = signsOf(evidenceOf(spec.type, best, rival))
+        return [{ set, vendor: truth.vendor, signs, isRight }]
+      },
+    )
+  })
+}
+
+/** Whether a value is the true one; null where the truth says nothing of the field. */
+function isAnswered(truth: Truth, field: string, value: string): boolean | null {
+  if (truth.isSilent(field)) return null
+  const wanted = truth.valueOf(field)
+  return wanted !== null && isSame(field, wanted, value)
+}
+
+function fit(examples: readonly Settled[]): Weights {
+  // What is peculiar to one kind of value is held closer to nothing than what all share.
+  return fitLogistic(examples, {
+    pull: (name) => (name === 'one' ? 0.1 : name.includes(':') ? 6 : 2),
+  })
+}
+
+/** Each decision judged by weights that no document of its vendor was used for. */
+function outOfSample(examples: readonly Settled[]): (Settled & Decision)[] {
+  const folds = 5
+  const foldOf = (vendor: string) =>
+    [...vendor].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) % folds
+  return Array.from({ length: folds }, (_, fold) => {
+    const fitted = fit(examples.filter(({ vendor }) => foldOf(vendor) !== fold))
+    return examples
+      .filter(({ vendor }) => foldOf(vendor) === fold)
+      .map((example) => ({
+        ...example,
+        confidence: Math.min(0.99, chanceOf(fitted, example.signs)),
+      }))
+  }).flat()
+}
+
+function report(judged: readonly (Settled & Decision)[], threshold: number | null): void {
+  const row = (name: string, decisions: readonly Decision[]) => {
+    const taken = decisions.filter(({ confidence }) => confidence >= (threshold ?? 1))
+    const wrong = taken.filter(({ isRight }) => !isRight).length
+    const right = decisions.filter(({ isRight }) => isRight).length
+    console.log(
+      name.padEnd(16),
+      `${decisions.length} values, ${percent(right / decisions.length)} right; ECE ${calibrationError(decisions).toFixed(3)};`,
+      `accepted ${percent(taken.length / decisions.length)}, of which wrong ${percent(wrong / Math.max(1, taken.length))} (at most ${percent(errorBound(wrong, taken.length))})`,
+    )
+  }
+  for (const { set } of sets)
+    row(
+      set,
+      judged.filter((decision) => decision.set === set),
+    )
+  row('all', judged)
+  console.log(
+    `threshold ${threshold?.toFixed(3) ?? 'cannot be certified'}; judged without the vendor’s own`,
+  )
+}
+
+/** Expected calibration error over ten equal stretches of confidence. */
+function calibrationError(decisions: readonly Decision[]): number {
+  const bins = Map.groupBy(decisions, ({ confidence }) => Math.min(9, Math.floor(confidence * 10)))
+  return [...bins.values()].reduce((sum, bin) => {
+    const right = bin.filter(({ isRight }) => isRight).length
+    const said = bin.reduce((total, { confidence }) => total + confidence, 0)
+    return sum + Math.abs(right - said) / decisions.length
+  }, 0)
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`
+}
+
+function write(threshold: number | null, fitted: Weights): void {
+  const file = path.join(root, 'workers/extraction/trust.ts')
+  const head = fs.readFileSync(file, 'utf8').split('} = {')[0]
+  const lines = Object.entries(fitted).map(
+    ([name, weight]) => `    ${/^\w+$/.test(name) ? name : `'${name}'`}: ${weight.toFixed(3)},`,
+  )
+  const body = [
+    `  threshold: ${(threshold ?? 1).toFixed(3)},`,
+    '  weights: {',
+    ...lines,
+    '  },',
+    '}',
+    '',
+  ]
+  fs.writeFileSync(file, `${head}} = {\n${body.join('\n')}`)
+}
