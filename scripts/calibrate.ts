@@ -57,7 +57,7 @@ function decisionsOf(set: string, file: string): Settled[] {
     const reading = readingOf(pages, '2026-11-22')
     return findAnswers(template, reading, fieldLabels(template, reading)).flatMap(
       ({ spec, answers }): Settled[] => {
-        const [best, rival] = rank(answers)
+        const [best, rival] = rank(spec.type, answers)
         const isRight = best ? isAnswered(truth, spec.name, best.value) : null
         if (!best || isRight === null) return []
         const signs = signsOf(evidenceOf(spec.type, best, rival))

@@ -39,6 +39,7 @@ function draw(document: Invoice | Receipt): Drawn {
 /** One sample: the file's bytes (null where an encoder is missing) and the line of truth about it. */
 export async function build(
   document: Invoice | Receipt,
+  how: (typeof pictures)[string] | undefined = pictures[document.file],
 ): Promise<{ bytes: Buffer | null; truth: Truth }> {
   const { paper, values } = draw(document)
   const repeats = paper.repeats()
@@ -51,7 +52,6 @@ export async function build(
     layout: document.layout,
     pages: paper.page(),
   } as const
-  const how = pictures[document.file]
   if (how === undefined) {
     const truth = fieldTruth(values, paper.marks, repeats, alwaysShown)
     const page_size = Array.from({ length: paper.page() }, () => size)

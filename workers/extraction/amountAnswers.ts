@@ -1,7 +1,7 @@
 import type { TemplateField } from '../template.ts'
 import { answerOf } from './answers.ts'
 import type { Answer } from './fields.ts'
-import type { LabelScore } from './scoring.ts'
+import { type LabelScore, withSignal } from './scoring.ts'
 import { decodeTotals, supportGross, type TotalPart } from './totals.ts'
 
 /** Totals are decoded together; every other amount stands alone. */
@@ -56,6 +56,6 @@ export function amountAnswers(
 function promoted(entry: LabelScore, scores: readonly LabelScore[], proven: boolean): Answer {
   const best = Math.max(...scores.map((other) => other.score))
   const score = Math.max(best + 0.01, proven ? Math.max(0.7, entry.score + 0.25) : entry.score)
-  const why = proven ? [...entry.why, 'net, tax and total add up'] : entry.why
-  return answerOf({ ...entry, score, why }, proven)
+  const why = proven ? 'net, tax and total add up' : null
+  return answerOf(withSignal(entry, 'decoded', score - entry.score, why), proven)
 }

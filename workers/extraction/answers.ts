@@ -8,13 +8,14 @@ export function provesItself(span: Span): boolean {
 }
 
 /** A scored span as an answer to a field. */
-export function answerOf({ span, score, why, kind }: LabelScore, proven: boolean): Answer {
+export function answerOf({ span, signals, score, why, kind }: LabelScore, proven: boolean): Answer {
   const { value, raw, box, other } = span
   return {
     value,
     raw,
     box,
     other,
+    signals,
     score,
     why,
     proven,

@@ -2,6 +2,7 @@ import type { Box, Candidate, Field, FieldType, Reader, ReviewReason, Word } fro
 import type { TemplateField } from '../template.ts'
 import { confidenceOf, type Evidence, reviewThreshold } from './confidence.ts'
 import type { Reading } from './reading.ts'
+import { nothingScore, type Signals } from './signals.ts'
 
 /** A value that might answer a field, from whatever found it. */
 export interface Answer {
@@ -10,6 +11,8 @@ export interface Answer {
   readonly page: number
   readonly box: Box
   readonly words: readonly Word[]
+  /** What the score is made of. */
+  readonly signals: Signals
   readonly score: number
   readonly why: readonly string[]
   readonly proven: boolean
@@ -19,13 +22,12 @@ export interface Answer {
   readonly other: string | null
 }
 
-/** Fewer points than this and no value is better than this one. */
-const leastScore = 0.2
 const mostCandidates = 5
 
 /** The answers worth showing, one a value, best first; none is a way to say that the value is not there. */
-export function rank(answers: readonly Answer[]): readonly Answer[] {
-  return distinct(answers.filter((answer) => answer.score > leastScore)).slice(0, mostCandidates)
+export function rank(type: FieldType, answers: readonly Answer[]): readonly Answer[] {
+  const least = nothingScore(type)
+  return distinct(answers.filter((answer) => answer.score > least)).slice(0, mostCandidates)
 }
 
 /** What is known of an answer beside its best rival. */
@@ -36,7 +38,7 @@ export function evidenceOf(type: FieldType, answer: Answer, rival: Answer | unde
 
 /** The field with its best answer and the runners-up; without any answer it is empty. */
 export function fieldOf(spec: TemplateField, answers: readonly Answer[], reading: Reading): Field {
-  const ranked = rank(answers)
+  const ranked = rank(spec.type, answers)
   const candidates = ranked.map((answer, i) =>
     candidateOf(evidenceOf(spec.type, answer, i === 0 ? ranked[1] : ranked[0]), answer, reading),
   )

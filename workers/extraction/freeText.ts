@@ -59,6 +59,7 @@ function answerAt(
     page: line.line.page,
     box: line.boxOf(from, to),
     words: line.wordsOf(from, to),
+    signals: { text: score },
     score,
     why: [why],
     proven: false,

@@ -7,6 +7,7 @@ import { findParties } from './parties.ts'
 import type { PartyRole } from './partyAddress.ts'
 import type { Party, PartyText } from './partyText.ts'
 import type { Reading } from './reading.ts'
+import { weigh } from './signals.ts'
 
 type Parties = Record<PartyRole, Party>
 
@@ -56,7 +57,8 @@ export function byParty(
     const isOwn = stands(answer, own)
     const isOthers = stands(answer, other)
     if (isOwn === isOthers) return answer
-    return { ...answer, score: answer.score + (isOwn ? 0.35 : -0.7) }
+    const signals = { ...answer.signals, [isOwn ? 'ownBlock' : 'otherBlock']: 1 }
+    return { ...answer, signals, score: weigh(signals) }
   })
 }
 

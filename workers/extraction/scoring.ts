@@ -2,12 +2,14 @@ import { columnSums } from './columnSums.ts'
 import type { LabelHit } from './labels.ts'
 import type { Reading } from './reading.ts'
 import { type RelationKind, relate } from './relate.ts'
+import { type Signals, weigh } from './signals.ts'
 import type { Span } from './spans.ts'
 
 /** How well a span answers a field, by the labels around it. */
 export interface LabelScore {
   readonly span: Span
-  /** From about -1 to 1; 0 without any label. */
+  readonly signals: Signals
+  /** Their weighted sum, from about -1 to 1; 0 without any label. */
   readonly score: number
   /** How the label that speaks for it stands; null without one. */
   readonly kind: RelationKind | null
@@ -20,8 +22,6 @@ const secondChoice = 0.45
 const laterLabel = 0.4
 /** What a weak label is worth beside a telling one. */
 const weakLabel = 0.72
-/** How much a label of something else takes away, beside how well its place fits. */
-const strangerWeight = 0.75
 
 /**
  * Scores spans of one type for every field of that type at once, so that a label is spent on the
@@ -119,13 +119,28 @@ function scoreOf(field: string, span: Span, votes: readonly Vote[]): LabelScore 
   )
   const stranger = Math.max(0, ...strangers.map((vote) => vote.weight))
   const support = bestOwn?.weight ?? 0
-  const against = stranger > support ? strangerWeight * stranger : 0.15 * stranger
+  const signals = {
+    ...(bestOwn && { [bestOwn.kind]: support }),
+    ...(stranger > 0 && { [stranger > support ? 'stranger' : 'faint']: stranger }),
+  }
   return {
     span,
-    score: support - against,
+    signals,
+    score: weigh(signals),
     kind: bestOwn?.kind ?? null,
     why: bestOwn
       ? [`${bestOwn.kind === 'right' ? 'right of' : bestOwn.kind} “${bestOwn.hit.text.trim()}”`]
       : [],
   }
+}
+
+/** The same with a further signal; `why` says it to a person. */
+export function withSignal(
+  entry: LabelScore,
+  name: string,
+  value: number,
+  why: string | null = null,
+): LabelScore {
+  const signals = { ...entry.signals, [name]: (entry.signals[name] ?? 0) + value }
+  return { ...entry, signals, score: weigh(signals), why: why ? [...entry.why, why] : entry.why }
 }

@@ -1,5 +1,5 @@
 import { unitsOf } from './parse/amount.ts'
-import type { LabelScore } from './scoring.ts'
+import { type LabelScore, withSignal } from './scoring.ts'
 import type { Span } from './spans.ts'
 
 export type TotalPart = 'net' | 'tax' | 'gross'
@@ -24,12 +24,6 @@ const tolerance = 200n
 /** What was paid with and given back proves a total; what was rounded away is only kept apart from it. */
 export type SupportPart = 'paid' | 'change' | 'rounding'
 
-/** What a total is worth when the payment explains it to the hundredth. */
-const paymentBonus = 0.55
-
-/** What it is worth that somebody paid just as much, without a change to prove it. */
-const sameAsPaid = 0.2
-
 /**
  * Scores of the gross, raised where an amount is what was paid less what was given back. Both must be
  * labelled, and a change of nothing must repeat the payment.
@@ -52,9 +46,9 @@ export function supportGross(
   const paidValues = new Set(paid.map(({ span }) => span.value))
   return gross.map((entry) =>
     explained.has(entry.span)
-      ? { ...entry, score: entry.score + paymentBonus, why: [...entry.why, 'paid less change'] }
+      ? withSignal(entry, 'explained', 1, 'paid less change')
       : paidValues.has(entry.span.value) && !paid.some(({ span }) => span === entry.span)
-        ? { ...entry, score: entry.score + sameAsPaid }
+        ? withSignal(entry, 'samePaid', 1)
         : entry,
   )
 }

@@ -6,7 +6,7 @@ export const trust: {
   readonly threshold: number
   readonly weights: Readonly<Record<string, number>>
 } = {
-  threshold: 0.990,
+  threshold: 0.99,
   weights: {
     address: -1.302,
     'address:read': -0.434,
