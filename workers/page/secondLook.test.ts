@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { boxAroundPixels } from '../testing/boxAroundPixels.ts'
 import type { Grey, PixelBox } from './grey.ts'
 import type { LookOptions, Ocr, SeenWord } from './ocr.ts'
 import { lookAgain } from './secondLook.ts'
@@ -26,14 +27,7 @@ function scripted(script: Script) {
     looks.push({ size: [width, height], options })
     const shade = Math.min(...pixels)
     const marks = [...pixels.keys()].filter((at) => pixels[at] === shade)
-    const xs = marks.map((at) => at % width)
-    const ys = marks.map((at) => Math.floor(at / width))
-    const box = [
-      Math.min(...xs),
-      Math.min(...ys),
-      Math.max(...xs) + 1,
-      Math.max(...ys) + 1,
-    ] as const
+    const box = boxAroundPixels(marks, width)
     return (script[shade] ?? []).map(([text, confidence]) => seen(text, box, confidence))
   }
   return { ocr, looks }
