@@ -12,7 +12,7 @@ import {
   setTrouble,
 } from '../db/batches.ts'
 import { countRows, listRows, type TableRow } from '../db/documentRows.ts'
-import { retryItems } from '../db/items.ts'
+import { retryItems } from '../db/itemMoves.ts'
 import { atomically } from '../db/open.ts'
 import type { Runner } from '../runner.ts'
 import { failure, summaryOf } from '../summary.ts'
