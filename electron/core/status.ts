@@ -1,4 +1,4 @@
-import type { BatchSummary, Status } from '../contract.ts'
+import type { BatchSummary, Status } from '../views.ts'
 
 /** Where an item stands in the store. Faces and exports speak `Status`, see `db/documentRows.ts`. */
 export const itemStatuses = [

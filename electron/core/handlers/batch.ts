@@ -1,5 +1,5 @@
 import { AppError } from '../../../workers/errors.ts'
-import type { BatchSummary, DocumentRow } from '../../contract.ts'
+import type { BatchSummary, DocumentRow } from '../../views.ts'
 import type { Core } from '../core.ts'
 import { createBatch } from '../createBatch.ts'
 import {
