@@ -149,3 +149,30 @@ function write(threshold: number | null, fitted: Weights): void {
   ]
   fs.writeFileSync(file, `${head}} = {\n${body.join('\n')}`)
 }
+if (process.env.DEBUG)
+  for (const kind of ['all', 'text', 'ocr']) {
+    const d = judged.filter((x) => kind === 'all' || (kind === 'ocr') === 'read' in x.signs)
+    for (const [a, b] of [
+      [0, 0.5],
+      [0.5, 0.7],
+      [0.7, 0.8],
+      [0.8, 0.85],
+      [0.85, 0.9],
+      [0.9, 0.93],
+      [0.93, 0.95],
+      [0.95, 0.97],
+      [0.97, 0.98],
+      [0.98, 0.985],
+      [0.985, 0.991],
+    ] as const) {
+      const q = d.filter((x) => x.confidence >= a && x.confidence < b)
+      console.log(
+        kind,
+        a,
+        q.length,
+        q.filter((x) => !x.isRight).length,
+        'expected wrong',
+        q.reduce((s, x) => s + 1 - x.confidence, 0).toFixed(1),
+      )
+    }
+  }

@@ -120,11 +120,13 @@ export interface Candidate {
 
 /** Why a field needs review. */
 export type ReviewReason =
-  | 'missing'
+  | 'not_found'
   | 'low_confidence'
-  | 'weak_reading'
-  | 'close_runner_up'
+  | 'low_ocr'
+  | 'close_second'
+  | 'label_missing'
   | 'ambiguous_date'
+  | 'equation_broken'
   | 'check_failed'
   | 'page_missing'
 

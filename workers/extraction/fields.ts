@@ -68,7 +68,7 @@ export function emptyField(spec: {
   type: FieldType
   required?: boolean
 }): Field {
-  const reasons: ReviewReason[] = spec.required ? ['missing'] : []
+  const reasons: ReviewReason[] = spec.required ? ['not_found'] : []
   return {
     name: spec.name,
     label: spec.label,
@@ -129,9 +129,9 @@ function reasonsFor(
   if (chosen.other) reasons.push('ambiguous_date')
   if (confidence >= reviewThreshold) return reasons
   if (chosen.words.some((word) => word.reader === 'ocr' && word.confidence < 0.6))
-    reasons.push('weak_reading')
-  if (!chosen.proven && second && second.score > chosen.score - 0.15)
-    reasons.push('close_runner_up')
+    reasons.push('low_ocr')
+  if (!chosen.proven && second && second.score > chosen.score - 0.15) reasons.push('close_second')
+  if (!chosen.labelled) reasons.push('label_missing')
   if (reasons.length === 0) reasons.push('low_confidence')
   return reasons
 }

@@ -72,6 +72,7 @@ function partyAnswer({ value, box, page, segments, score, why }: PartyText): Ans
     box,
     page,
     words,
+    signals: { party: score },
     score,
     why,
     proven: false,

@@ -2,6 +2,7 @@ import type { Check, ExtractedDocument, Field, Page, TableRow } from '../model.t
 import { labelList, type Template } from '../template.ts'
 import { classify } from './classify.ts'
 import { documentConfidence } from './documentConfidence.ts'
+import { doubtsFrom } from './doubts.ts'
 import { fieldLabels } from './fieldLabels.ts'
 import { findFields } from './findFields.ts'
 import { findLineItems } from './lineItems.ts'
@@ -112,16 +113,13 @@ function flag(
   checks: readonly Check[],
   missingPages: readonly number[],
 ): Field[] {
-  const suspects = new Set(
-    checks
-      .filter((check) => !check.passed && check.level === 'error')
-      .flatMap((check) => check.fields),
-  )
+  const doubted = doubtsFrom(checks)
   return fields.map((field) => {
     const reasons = [...field.reasons]
-    if (suspects.has(field.name) && field.value !== null) reasons.push('check_failed')
+    const doubt = doubted.get(field.name)
+    if (doubt && field.value !== null) reasons.push(doubt)
     if (missingPages.length > 0 && field.value === null) reasons.push('page_missing')
-    const confidence = suspects.has(field.name) ? Math.min(field.confidence, 0.5) : field.confidence
+    const confidence = doubt ? Math.min(field.confidence, 0.5) : field.confidence
     return { ...field, confidence, reasons, needsReview: reasons.length > 0 }
   })
 }

@@ -20,7 +20,7 @@ function amount(value: string, score: number): LabelScore {
     strong: true,
     other: null,
   } as const
-  return { span, score, kind: 'right', why: [] }
+  return { span, signals: { right: score }, score, kind: 'right', why: [] }
 }
 
 const valuesOf = ({ chosen }: ReturnType<typeof decodeTotals>) =>
