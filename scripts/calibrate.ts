@@ -6,17 +6,18 @@ import { signsOf } from '../workers/extraction/confidence.ts'
 import { fieldLabels } from '../workers/extraction/fieldLabels.ts'
 import { evidenceOf, rank } from '../workers/extraction/fields.ts'
 import { findAnswers } from '../workers/extraction/findFields.ts'
-import { readingOf } from '../workers/extraction/reading.ts'
-import type { Page } from '../workers/model.ts'
+import { type Reading, readingOf } from '../workers/extraction/reading.ts'
+import { findSpans } from '../workers/extraction/spans.ts'
 import { certifiedThreshold, type Decision, errorBound } from './learning/bound.ts'
-import { isSame, type Truth, truthsOf } from './learning/evaluation.ts'
+import { fold, isSame, type Truth, truthsOf } from './learning/evaluation.ts'
+import { keptPages } from './learning/keptPages.ts'
 import { chanceOf, type Example, fitLogistic, type Weights } from './learning/logistic.ts'
 
 /**
  * Fits what a confidence is made of to values of real documents, and certifies the confidence from which
- * on a value need not be looked at. `npm run calibrate -- WORDS`: a folder `SET/FILE.json` with the pages
- * of each document as `npm run eval -- --words WORDS` leaves them. Which documents: `sets` below; the ones
- * of a vendor are never used to judge what was fitted with others of the same.
+ * on a value need not be looked at. `npm run eval -- --keep FOLDER` reads the documents, then
+ * `npm run calibrate -- FOLDER` takes seconds. Which documents: `sets` below; those of a vendor are never
+ * used to judge what was fitted with others of the same. A few dozen numbers come out, none of a vendor.
  */
 const sets = [
   { set: 'sroie', template: 'receipt' },
@@ -31,8 +32,8 @@ interface Settled extends Example {
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const words = process.argv[2]
-if (!words) throw new Error('usage: npm run calibrate -- FOLDER_OF_WORDS')
+const folder = process.argv[2]
+if (!folder) throw new Error('usage: npm run calibrate -- FOLDER')
 const settled = sets.flatMap(({ set, template }) => decisionsOf(set, templateFile(template)))
 const weights = fit(settled)
 const judged = outOfSample(settled)
@@ -50,15 +51,17 @@ function templateFile(name: string): string {
 function decisionsOf(set: string, file: string): Settled[] {
   if (!fs.existsSync(file)) return []
   const template = readTemplate(file)
+  const data = path.join(folder as string, set, 'data')
+  if (!fs.existsSync(data)) return []
+  const kept = keptPages(data)
   return truthsOf(set).flatMap((truth) => {
-    const kept = path.join(words as string, set, `${path.basename(truth.file)}.json`)
-    if (!fs.existsSync(kept)) return []
-    const pages = JSON.parse(fs.readFileSync(kept, 'utf8')) as Page[]
+    const pages = kept.get(path.basename(truth.file))
+    if (!pages?.length) return []
     const reading = readingOf(pages, '2026-11-22')
     return findAnswers(template, reading, fieldLabels(template, reading)).flatMap(
       ({ spec, answers }): Settled[] => {
         const [best, rival] = rank(spec.type, answers)
-        const isRight = best ? isAnswered(truth, spec.name, best.value) : null
+        const isRight = best ? isAnswered(truth, spec.name, best.value, reading) : null
         if (!best || isRight === null) return []
         const signs = signsOf(evidenceOf(spec.type, best, rival))
         return [{ set, vendor: truth.vendor, signs, isRight }]
@@ -67,11 +70,22 @@ function decisionsOf(set: string, file: string): Settled[] {
   })
 }
 
-/** Whether a value is the true one; null where the truth says nothing of the field. */
-function isAnswered(truth: Truth, field: string, value: string): boolean | null {
+/** Whether a value is the true one; null where the truth says nothing of the field, or what is not printed. */
+function isAnswered(truth: Truth, field: string, value: string, reading: Reading): boolean | null {
   if (truth.isSilent(field)) return null
   const wanted = truth.valueOf(field)
+  if (wanted !== null && !isPrinted(field, wanted, reading)) return null
   return wanted !== null && isSame(field, wanted, value)
+}
+
+/** Whether a page with a text layer shows a value at all; of what was read by OCR nobody knows. */
+function isPrinted(field: string, wanted: string, { pages, lines, ...reading }: Reading): boolean {
+  if (pages.some(({ reader }) => reader !== 'text_layer')) return true
+  const text = fold(lines.map((line) => line.text).join(' '))
+  const typed = (['date', 'amount'] as const).flatMap((type) =>
+    findSpans(type, { ...reading, pages, lines }),
+  )
+  return text.includes(fold(wanted)) || typed.some((span) => isSame(field, wanted, span.value))
 }
 
 function fit(examples: readonly Settled[]): Weights {
@@ -149,30 +163,3 @@ function write(threshold: number | null, fitted: Weights): void {
   ]
   fs.writeFileSync(file, `${head}} = {\n${body.join('\n')}`)
 }
-if (process.env.DEBUG)
-  for (const kind of ['all', 'text', 'ocr']) {
-    const d = judged.filter((x) => kind === 'all' || (kind === 'ocr') === 'read' in x.signs)
-    for (const [a, b] of [
-      [0, 0.5],
-      [0.5, 0.7],
-      [0.7, 0.8],
-      [0.8, 0.85],
-      [0.85, 0.9],
-      [0.9, 0.93],
-      [0.93, 0.95],
-      [0.95, 0.97],
-      [0.97, 0.98],
-      [0.98, 0.985],
-      [0.985, 0.991],
-    ] as const) {
-      const q = d.filter((x) => x.confidence >= a && x.confidence < b)
-      console.log(
-        kind,
-        a,
-        q.length,
-        q.filter((x) => !x.isRight).length,
-        'expected wrong',
-        q.reduce((s, x) => s + 1 - x.confidence, 0).toFixed(1),
-      )
-    }
-  }

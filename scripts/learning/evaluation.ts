@@ -62,7 +62,8 @@ export function isSame(field: string, wanted: string, value: string): boolean {
   return fold(wanted) === fold(value)
 }
 
-function fold(text: string): string {
+/** Letters and digits alone, in capitals: what the scorer compares of a text. */
+export function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toUpperCase()
