@@ -30,7 +30,7 @@ const templates = ['invoice', 'receipt'].map((name) =>
   readTemplate(path.join(root, `resources/templates/${name}.json`)),
 )
 const folder = process.argv[2] ?? fs.mkdtempSync(path.join(os.tmpdir(), 'papers-'))
-const examples = (await papers(templates, { printed: 14, scanned: 4, folder })).flatMap(choicesOf)
+const examples = (await papers(templates, { printed: 8, scanned: 3, folder })).flatMap(choicesOf)
 const start = startingPoint()
 const free = new Set(
   Object.keys(start).filter((name) => name !== 'decoded' && name !== 'party' && name !== 'text'),

@@ -31,10 +31,12 @@ export async function papers(
   const read: Paper[] = []
   for (const sample of documents)
     for (let at = 0; at < printed + scanned; at++) {
-      const kept = path.join(folder, `${path.parse(sample.file).name}-${at}.json`)
+      const isScan = at >= printed
+      const name = `${path.parse(sample.file).name}-${isScan ? 'scan' : 'print'}-${isScan ? at - printed : at}`
+      const kept = path.join(folder, `${name}.json`)
       if (!fs.existsSync(kept)) {
-        const variant = variantOf(sample, String(at), { samples: documents, templates })
-        fs.writeFileSync(kept, JSON.stringify(await readAs(variant, at >= printed)))
+        const variant = variantOf(sample, name, { samples: documents, templates })
+        fs.writeFileSync(kept, JSON.stringify(await readAs(variant, isScan)))
       }
       read.push(JSON.parse(fs.readFileSync(kept, 'utf8')) as Paper)
     }
