@@ -7,7 +7,7 @@
 export type Box = readonly [x0: number, y0: number, x1: number, y1: number]
 
 /** How a word was got. */
-export type Reader = 'text_layer' | 'ocr' | 'form' | 'xml'
+export type Reader = 'text_layer' | 'ocr' | 'form' | 'xml' | 'qr'
 
 export interface Word {
   readonly text: string
@@ -39,6 +39,26 @@ export interface Page {
   readonly language: string | null
   /** A picture of it is damaged or too large to be read: a part is cut off, wrong or missing, and so is what was read there. */
   readonly isIncomplete?: boolean
+  /** What the file states exactly beside its print; of attachments on the first page. Absent without any. */
+  readonly exact?: readonly ExactSource[]
+}
+
+/** Facts in a form made for programs: an e-invoice’s XML, a payment code. */
+export interface ExactSource {
+  readonly reader: 'xml' | 'qr'
+  readonly format: 'cii' | 'ubl' | 'epc' | 'swiss_qr'
+  /** Where the code stands on the page; null for an attachment. */
+  readonly box: Box | null
+  readonly facts: readonly Fact[]
+  /** One list of facts a row: BG-25 invoice lines, BG-23 taxes by rate. */
+  readonly rows: readonly { readonly group: 'BG-25' | 'BG-23'; readonly facts: readonly Fact[] }[]
+}
+
+/** A value under its business term of EN 16931: `BT-1` is the invoice’s number. */
+export interface Fact {
+  readonly term: string
+  /** Dates ISO, amounts decimal strings with a point. */
+  readonly value: string
 }
 
 export type FileType = 'pdf' | 'jpeg' | 'png' | 'webp' | 'tiff' | 'bmp' | 'heic' | 'avif' | 'gif'

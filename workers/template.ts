@@ -48,6 +48,14 @@ const fieldSchema = z.object({
     .nullable()
     .default(null)
     .describe('The part that an amount plays in the document’s arithmetic.'),
+  term: z
+    .string()
+    .regex(/^BT-\d{1,3}$/, 'a business term of EN 16931, such as BT-1')
+    .nullable()
+    .default(null)
+    .describe(
+      'Business term of EN 16931 under which e-invoices and payment codes state the value.',
+    ),
 })
 
 const supportSchema = z.object({
@@ -62,6 +70,14 @@ const columnSchema = z.object({
   type: z.enum(fieldTypes),
   labels: labels.default([]).describe('Words in the column’s header.'),
   required: z.boolean().default(false),
+  term: z
+    .string()
+    .regex(/^BT-\d{1,3}$/, 'a business term of EN 16931, such as BT-1')
+    .nullable()
+    .default(null)
+    .describe(
+      'Business term of EN 16931 under which e-invoices and payment codes state the value.',
+    ),
 })
 
 const tableSchema = z.object({

@@ -8,7 +8,7 @@ import { recordStatuses } from './record.ts'
 
 const points = z.number().nonnegative().describe('Points (1/72 inch) of the upright page.')
 const confidence = z.number().min(0).max(1).describe('0 to 1: the chance of being right.')
-const readers = ['text_layer', 'ocr', 'form', 'xml'] as const
+const readers = ['text_layer', 'ocr', 'form', 'xml', 'qr'] as const
 const failure = z.object({ code: z.string(), message: z.string() })
 
 const word = z.object({

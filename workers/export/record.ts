@@ -33,7 +33,7 @@ const field = z.object({
   confidence,
   needs_review: z.boolean(),
   reasons: z.array(z.string()).describe('Why it needs review, as codes.'),
-  reader: z.enum(['text_layer', 'ocr', 'form', 'xml']).nullable(),
+  reader: z.enum(['text_layer', 'ocr', 'form', 'xml', 'qr']).nullable(),
   corrected: z.boolean().describe('A person changed the value.'),
   provenance: provenance.nullable().describe('Where the value was seen.'),
 })
