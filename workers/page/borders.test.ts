@@ -5,7 +5,7 @@ import { withoutBorders } from './borders.ts'
 import type { Grey } from './grey.ts'
 
 const lines = ['Invoice 4711 of Northwind Traders', '', 'Total due 1,234.56 EUR', 'by 1 June 2024']
-const { raster } = drawnPage({ lines, paper: '#f4f4f4' })
+const { raster } = drawnPage({ lines, paper: '#f4f4f4', dpi: 150 })
 const { width, height, scale } = raster
 const mm = (scale * 72) / 25.4
 const paper = 0xf4
@@ -59,7 +59,7 @@ describe('the black around a page is taken away, and nothing of its text', () =>
 
 describe('nothing is changed', () => {
   it('on a page without a border', () => {
-    expect(withoutBorders(raster, scale).pixels).toBe(raster.pixels)
+    expect(withoutBorders(raster, scale) === raster).toBe(true)
   })
 
   it.each([
@@ -69,21 +69,21 @@ describe('nothing is changed', () => {
     ['of large letters that the edge cuts', (x: number, y: number) => x < 5 && y % 14 < 9],
   ])('%s', (_, isDark) => {
     const page = darkened(isDark)
-    expect(withoutBorders(page, scale)).toBe(page)
+    expect(withoutBorders(page, scale) === page).toBe(true)
   })
 
   it('of light letters on a dark ground that reaches the edges', () => {
-    const { raster: light } = drawnPage({ lines, paper: '#202020', ink: 'white' })
+    const { raster: light } = drawnPage({ lines, paper: '#202020', ink: 'white', dpi: 150 })
     const banner = 50 * mm * width
     const pixels = Uint8Array.from(raster.pixels)
     pixels.set(light.pixels.subarray(0, banner))
     const page = { pixels, width, height }
     const cleaned = withoutBorders(page, scale)
-    expect(cleaned).toBe(page)
+    expect(cleaned === page).toBe(true)
   })
 
   it('of a page that is dark itself', () => {
-    const { raster: dark } = drawnPage({ lines, paper: 'black', ink: 'white' })
-    expect(withoutBorders(dark, scale)).toBe(dark)
+    const { raster: dark } = drawnPage({ lines, paper: 'black', ink: 'white', dpi: 150 })
+    expect(withoutBorders(dark, scale) === dark).toBe(true)
   })
 })

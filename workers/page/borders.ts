@@ -13,7 +13,7 @@ const longestFading = 0.7
 /** So far behind a border is paper: where half of it is black again, a dark ground has light letters on it. mm. */
 const behind = 3
 /** Of a border not more lines than these look like a dark ground. */
-const mostOnGround = 0.1
+const mostOnGround = 0.05
 
 /**
  * A page without the black that a scanner or copier leaves around it, in the shade of its paper: black that runs

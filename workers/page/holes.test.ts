@@ -4,7 +4,7 @@ import type { Grey } from './grey.ts'
 import { withoutHoles } from './holes.ts'
 
 const lines = ['Invoice 4711 of Northwind Traders', '', 'Total due 1,234.56 EUR', 'by 1 June 2024']
-const { raster } = drawnPage({ lines, paper: '#f4f4f4' })
+const { raster } = drawnPage({ lines, paper: '#f4f4f4', dpi: 100 })
 const { width, height, scale } = raster
 const mm = (scale * 72) / 25.4
 const [wide, high] = [width / mm, height / mm]
@@ -81,6 +81,6 @@ describe('nothing is changed', () => {
     ],
   ])('%s', (_, spots) => {
     const page = punched(spots)
-    expect(withoutHoles(page, scale)).toBe(page)
+    expect(withoutHoles(page, scale) === page).toBe(true)
   })
 })
