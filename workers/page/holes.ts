@@ -49,11 +49,35 @@ function discsIn(
   box: PixelBox,
   { black, mm }: { readonly black: number; readonly mm: number },
 ): PixelBox[] {
+  if (!hasBlackSpot(page, box, { black, mm })) return []
   const part = cropped(page, box)
   const ink = part.pixels.map((shade) => (shade < black ? 1 : 0))
   return patchesOf(ink, part.width, part.height)
     .filter((patch) => isDisc(patch, mm) && isPlain(ink, part.width, patch.box))
     .map(({ box: [x0, y0, x1, y1] }) => [x0 + box[0], y0 + box[1], x1 + box[0], y1 + box[1]])
+}
+
+/** Whether something as thick as a hole is in a strip at all: most pages end here, which takes no time. */
+function hasBlackSpot(
+  { pixels, width }: Grey,
+  [x0, y0, x1, y1]: PixelBox,
+  { black, mm }: { readonly black: number; readonly mm: number },
+): boolean {
+  // A spot of this radius around one point of the raster lies inside every disc of the smallest size.
+  const radius = Math.floor(smallest * mm * 0.2)
+  const step = Math.max(1, Math.floor(smallest * mm * 0.3))
+  const isBlack = (x: number, y: number) => (pixels[y * width + x] ?? 255) < black
+  for (let y = y0 + radius; y < y1 - radius; y += step)
+    for (let x = x0 + radius; x < x1 - radius; x += step)
+      if (
+        isBlack(x, y) &&
+        isBlack(x - radius, y) &&
+        isBlack(x + radius, y) &&
+        isBlack(x, y - radius) &&
+        isBlack(x, y + radius)
+      )
+        return true
+  return false
 }
 
 function isDisc({ box: [x0, y0, x1, y1], ink }: Patch, mm: number): boolean {
