@@ -2,6 +2,7 @@ import type { Field, FieldType } from '../model.ts'
 import type { Template, TemplateField } from '../template.ts'
 import { amountAnswers } from './amountAnswers.ts'
 import { answerOf, provesItself } from './answers.ts'
+import { withRanges } from './dateRanges.ts'
 import { type Answer, fieldOf } from './fields.ts'
 import { textAnswers } from './freeText.ts'
 import type { LabelHit } from './labels.ts'
@@ -36,6 +37,11 @@ function matching(spec: TemplateField, answers: readonly Answer[]): readonly Ans
   return answers.filter((answer) => whole.test(answer.raw))
 }
 
+/** Names and addresses of a party are found as such; those of nobody in particular stand beside their labels. */
+function isText({ type, role }: TemplateField): boolean {
+  return type === 'text' || role === 'document'
+}
+
 function answersOfType(
   template: Template,
   type: FieldType,
@@ -43,13 +49,15 @@ function answersOfType(
   reading: Reading,
   hits: readonly LabelHit[],
 ): Map<string, readonly Answer[]> {
-  if (type === 'text')
-    return new Map(specs.map((spec) => [spec.name, textAnswers(spec, reading, hits)]))
-  if (type === 'name' || type === 'address') return new Map()
+  if (type === 'text' || type === 'name' || type === 'address')
+    return new Map(
+      specs.filter(isText).map((spec) => [spec.name, textAnswers(spec, reading, hits)]),
+    )
   const spans = spansFor(type, reading)
   const support = type === 'amount' ? template.support : []
   const names = [...specs, ...support].map(({ name }) => name)
-  const scores = scoreByLabels(names, spans, hits, reading)
+  const labelled = scoreByLabels(names, spans, hits, reading)
+  const scores = type === 'date' ? withRanges(specs, labelled) : labelled
   const scored = new Map(
     specs.map((spec) => [
       spec.name,
