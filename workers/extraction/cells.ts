@@ -34,8 +34,9 @@ export function cellsBeside(
   reading: Reading,
 ): PlacedCell[] {
   const right = rightOf(hit, hits, reading)
-  const beneath = below(hit, hits, reading)
-  const over = above(hit, hits, reading)
+  const isCaption = isAlone(hit)
+  const beneath = isCaption ? below(hit, hits, reading) : null
+  const over = isCaption ? above(hit, hits, reading) : null
   const factor = right && right.score > 0.6 ? besideAnother : 1
   return [
     right && { ...right, cells: wrapped(right.cells, hit, hits, reading) },
@@ -46,6 +47,26 @@ export function cellsBeside(
     },
     over && { ...over, score: over.score * (right || beneath ? 0.5 : 1) },
   ].filter((place) => place !== null)
+}
+
+/** A column that begins so many heights behind a text leaves no room for another letter of it. */
+const noRoom = 1.65
+
+/** Whether a text fills its cell up to the column behind it: forms cut off what does not fit. */
+export function fillsItsCell(cells: readonly Cell[], reading: Reading): boolean {
+  const cell = cells.at(-1)
+  if (!cell) return false
+  const [, top, right, bottom] = cell.box
+  const height = heightOf(cell.box)
+  return linesOfPage(reading, cell.line).some((line) =>
+    line.line.segments.some(
+      ({ box }) =>
+        box[0] > right &&
+        box[0] - right < noRoom * height &&
+        box[3] > top &&
+        box[1] < bottom,
+    ),
+  )
 }
 
 /** Words that a list of cells covers. */
@@ -65,6 +86,13 @@ export function textOf(cells: readonly Cell[]): string {
 /** The box around the cells. */
 export function boxOf(cells: readonly Cell[]): Box {
   return union(cells.map((cell) => cell.box))
+}
+
+/** Whether a label is printed by itself: inside a sentence it says nothing about what stands under it. */
+function isAlone({ line, from, to }: LabelHit): boolean {
+  const opens = /(?:^|\t| {2}|[:;|/] ?)[^\p{L}\p{N}\t]*$/u.test(line.text.slice(0, from))
+  const behind = line.text.slice(to).split(/\t| {2}/)[0] ?? ''
+  return opens && (behind.match(/\p{L}+/gu) ?? []).length <= 2
 }
 
 /** Cells of a line, as its tabs part them. */
@@ -106,7 +134,9 @@ function rightOf(
   if (own && /[\p{L}\p{N}]/u.test(own.text)) {
     const isApart = text.startsWith('  ', hit.to)
     const score = hasColon ? 1 : isApart ? 0.85 : runningOn
-    return looksLikeLabel(own.text) && !hasColon ? null : { cells: [own], kind: 'right', score }
+    // “Advertiser Code”, “customer to pay”: a longer label, or a sentence.
+    const isMore = !hasColon && (looksLikeLabel(own.text) || /^\p{Ll}/u.test(own.text))
+    return isMore ? null : { cells: [own], kind: 'right', score }
   }
   const [first, second] = cellsOf(hit.line).filter((cell) => cell.from >= end)
   const cell = first && onlyName.test(hit.line.text.slice(first.from, first.to)) ? second : first

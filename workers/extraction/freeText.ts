@@ -1,6 +1,6 @@
 import type { LineText } from '../layout/lineText.ts'
 import type { TemplateField } from '../template.ts'
-import { boxOf, type Cell, cellsBeside, textOf, wordsOf } from './cells.ts'
+import { boxOf, type Cell, cellsBeside, fillsItsCell, textOf, wordsOf } from './cells.ts'
 import type { Answer } from './fields.ts'
 import type { LabelHit } from './labels.ts'
 import type { Reading } from './reading.ts'
@@ -14,7 +14,7 @@ export function textAnswers(
   reading: Reading,
   hits: readonly LabelHit[],
 ): Answer[] {
-  const answers = repeated([...besideLabels(spec, reading, hits), ...byPattern(spec, reading)])
+  const answers = settled([...besideLabels(spec, reading, hits), ...byPattern(spec, reading)])
   return spec.type === 'name' ? answers.flatMap((answer) => withoutCode(answer, reading)) : answers
 }
 
@@ -32,10 +32,20 @@ function besideLabels(
     const weight = hit.strength * (isOwn ? 1 : weakLabel)
     return cellsBeside(hit, hits, reading)
       .filter(({ cells }) => canAnswer(spec, textOf(cells)))
-      .map(({ cells, kind, score }) =>
-        answerAt(cells, score * weight, `${kind === 'right' ? 'right of' : kind} “${hit.text.trim()}”`),
-      )
+      .map(({ cells, kind, score }) => ({
+        ...answerAt(
+          cells,
+          score * weight,
+          `${kind === 'right' ? 'right of' : kind} “${hit.text.trim()}”`,
+        ),
+        ...(fillsItsCell(cells, reading) && { certainty: asLikelyAsNot }),
+      }))
   })
+}
+
+/** A sentence is no name. */
+function isProse(text: string): boolean {
+  return text.length > 80 || /\p{Ll}{2}[.;] \p{Lu}/u.test(text) || text.split(' ').length > 12
 }
 
 /** The number under which somebody keeps a name, in brackets behind it. */
@@ -46,7 +56,27 @@ function canAnswer({ type, pattern }: TemplateField, text: string): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   if (type === 'text') return pattern ? letters > 1 : /[\p{L}\p{N}]/u.test(text)
   const digits = text.replace(code, '').match(/\d/g)?.length ?? 0
-  return letters >= 2 && (type === 'address' || letters > digits)
+  return letters >= 2 && (type === 'address' || (letters > digits && !isProse(text)))
+}
+
+/** What a text ends with that goes on where nobody sees it. */
+const isOpen = /[,&/+–—-]$/
+
+/** Texts of which some are the start of others were cut off: the longest is meant, and may be cut off as well. */
+function settled(answers: readonly Answer[]): Answer[] {
+  const best = repeated(answers)
+  return best.map((answer) => {
+    const longer = best.filter((other) => isCutOff(answer.value, other.value))
+    const score = Math.min(answer.score, ...longer.map((other) => other.score - 0.01))
+    const isWhole =
+      !isOpen.test(answer.value) && !best.some((other) => isCutOff(other.value, answer.value))
+    return isWhole ? { ...answer, score } : { ...answer, score, certainty: asLikelyAsNot }
+  })
+}
+
+/** Whether a text is the start of another and ends within a word of it. */
+function isCutOff(text: string, other: string): boolean {
+  return other.length > text.length && other.startsWith(text) && /^[^\s(]/.test(other.slice(text.length))
 }
 
 /** The same text beside the same label on every page is the likelier for it. */
@@ -59,6 +89,9 @@ function repeated(answers: readonly Answer[]): Answer[] {
   }))
 }
 
+/** What is left of the confidence in a text that may well be another one. */
+const asLikelyAsNot = 0.55
+
 /** “Name (4711)” may be the name or the name and its number: what the rest of the document says, decides. */
 function withoutCode(answer: Answer, reading: Reading): Answer[] {
   const plain = answer.value.replace(code, '')
@@ -68,8 +101,11 @@ function withoutCode(answer: Answer, reading: Reading): Answer[] {
   )
   const named = { ...answer, value: plain, raw: plain }
   return isPrinted
-    ? [named, { ...answer, score: answer.score - 0.1 }]
-    : [answer, { ...named, score: answer.score - 0.1 }]
+    ? [named, { ...answer, score: answer.score - 0.2 }]
+    : [
+        { ...answer, certainty: asLikelyAsNot },
+        { ...named, score: answer.score - 0.02, certainty: asLikelyAsNot },
+      ]
 }
 
 function byPattern(spec: TemplateField, reading: Reading): Answer[] {

@@ -144,7 +144,7 @@ function hitOf(
   { owners, edits }: { owners: LabelOwners; edits: number },
 ): LabelHit {
   const segmentStart = line.text.lastIndexOf('\t', from) + 1
-  const before = line.text.slice(segmentStart, from).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0
+  const before = line.text.slice(segmentStart, from).match(/\p{L}[\p{L}\p{N}]+/gu)?.length ?? 0
   const hasColon = /^\s?[.)]?\s?:/.test(line.text.slice(to))
   const telling = Math.min(1, 0.5 + 0.045 * joined.length)
   const strength =

@@ -1,5 +1,6 @@
 import type { FieldType } from '../model.ts'
 import type { Template, TemplateField } from '../template.ts'
+import { datePairs } from './dateRanges.ts'
 import type { LabelHit } from './labels.ts'
 import type { Reading } from './reading.ts'
 import type { LabelScore } from './scoring.ts'
@@ -43,7 +44,10 @@ export function withPriors(
   scores: readonly LabelScore[],
   reading: Reading,
 ): LabelScore[] {
-  const isMain = siblings.find((sibling) => sibling.required) === spec || siblings.length === 1
+  const isEnd = datePairs(siblings).some(({ from, to }) => spec.name === from || spec.name === to)
+  const isMain =
+    !isEnd &&
+    (siblings.find((sibling) => sibling.required) === spec || siblings.length === 1)
   const counts = new Map<string, number>()
   for (const { span } of scores) counts.set(span.value, (counts.get(span.value) ?? 0) + 1)
   return scores.map((entry, i) => {
