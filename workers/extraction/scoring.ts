@@ -25,6 +25,8 @@ const bareCount = 0.5
 const laterValue = 0.7
 /** What a weak label is worth beside a telling one. */
 const weakLabel = 0.72
+/** What it is worth where no telling label stands at any value. */
+const onlyWeakLabel = 0.85
 /** How much a label of something else takes away, beside how well its place fits. */
 const strangerWeight = 0.75
 
@@ -47,10 +49,11 @@ export function scoreByLabels(
   )
   const bySpan = Map.groupBy(votes, (vote) => vote.span)
   return new Map(
-    fields.map((field) => [
-      field,
-      spans.map((span) => scoreOf(field, span, bySpan.get(span) ?? [])),
-    ]),
+    fields.map((field) => {
+      const hasOwn = votes.some((vote) => vote.hit.owners.fields.has(field))
+      const weakly = hasOwn ? weakLabel : onlyWeakLabel
+      return [field, spans.map((span) => scoreOf(field, span, bySpan.get(span) ?? [], weakly))]
+    }),
   )
 }
 
@@ -140,10 +143,15 @@ function isLaterLabel(
   )
 }
 
-function scoreOf(field: string, span: Span, votes: readonly Vote[]): LabelScore {
+function scoreOf(
+  field: string,
+  span: Span,
+  votes: readonly Vote[],
+  weakly: number,
+): LabelScore {
   const own = votes.flatMap((vote) => {
     if (vote.hit.owners.fields.has(field)) return [vote]
-    return vote.hit.owners.weakly.has(field) ? [{ ...vote, weight: vote.weight * weakLabel }] : []
+    return vote.hit.owners.weakly.has(field) ? [{ ...vote, weight: vote.weight * weakly }] : []
   })
   const strangers = votes.filter(
     ({ hit }) => !hit.owners.fields.has(field) && !hit.owners.weakly.has(field),
