@@ -1,4 +1,4 @@
-import type { TemplateField } from '../template.ts'
+import { labelList, type TemplateField } from '../template.ts'
 import { fold } from './parse/fold.ts'
 import type { LabelScore } from './scoring.ts'
 import type { Span } from './spans.ts'
@@ -33,9 +33,10 @@ export function datePairs(specs: readonly TemplateField[]): DatePair[] {
       return end ? [{ from: spec.name, to: end.spec.name }] : []
     })
   if (named.length > 0) return named
+  const keys = specs.map((spec) => labelList(spec.labels).join('\n'))
   return specs.flatMap((spec, i) => {
-    const twin = specs.slice(i + 1).find((other) => labelKey(other) === labelKey(spec))
-    return twin && labelKey(spec) !== '[]' ? [{ from: spec.name, to: twin.name }] : []
+    const twin = specs[keys.indexOf(keys[i] ?? '', i + 1)]
+    return twin && keys[i] !== '' ? [{ from: spec.name, to: twin.name }] : []
   })
 }
 
@@ -48,10 +49,6 @@ function sideOf(spec: TemplateField): { side: 'from' | 'to' | null; stem: string
     return { side, stem: words.filter((_, i) => i !== at).join(' ') }
   }
   return { side: null, stem: '' }
-}
-
-function labelKey({ labels }: TemplateField): string {
-  return JSON.stringify(labels)
 }
 
 /** What may stand between two dates that are one range; a weekday may come before either. */

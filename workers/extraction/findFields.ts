@@ -7,6 +7,7 @@ import { type Answer, fieldOf } from './fields.ts'
 import { textAnswers } from './freeText.ts'
 import type { LabelHit } from './labels.ts'
 import { byParty, partiesOf, partyAnswers } from './partyAnswers.ts'
+import { patternOf } from './pattern.ts'
 import { titled, withPriors } from './priors.ts'
 import type { Reading } from './reading.ts'
 import { scoreByLabels } from './scoring.ts'
@@ -33,8 +34,8 @@ export function findFields(
 /** A template’s own pattern has the last word on what a value may look like. */
 function matching(spec: TemplateField, answers: readonly Answer[]): readonly Answer[] {
   if (!spec.pattern || spec.type === 'text') return answers
-  const whole = new RegExp(`^(?:${spec.pattern})$`, 'u')
-  return answers.filter((answer) => whole.test(answer.raw))
+  const pattern = patternOf(spec.pattern, { anyCase: false })
+  return answers.filter((answer) => pattern.matches(answer.raw))
 }
 
 /** Names and addresses of a party are found as such; those of nobody in particular stand beside their labels. */

@@ -3,6 +3,7 @@ import type { TemplateField } from '../template.ts'
 import { boxOf, type Cell, cellsBeside, fillsItsCell, textOf, wordsOf } from './cells.ts'
 import type { Answer } from './fields.ts'
 import type { LabelHit } from './labels.ts'
+import { findPattern, patternOf } from './pattern.ts'
 import type { Reading } from './reading.ts'
 
 /**
@@ -110,14 +111,10 @@ function withoutCode(answer: Answer, reading: Reading): Answer[] {
 
 function byPattern(spec: TemplateField, reading: Reading): Answer[] {
   if (!spec.pattern) return []
-  const pattern = new RegExp(spec.pattern, 'giu')
+  const pattern = patternOf(spec.pattern, { anyCase: true })
   return reading.lines.flatMap((line) =>
-    [...line.text.matchAll(pattern)].map((match) =>
-      answerAt(
-        [stretch(line, match.index, match.index + match[0].length)],
-        0.68,
-        'is one of the words looked for',
-      ),
+    findPattern(pattern, line.text).map(({ from, to }) =>
+      answerAt([stretch(line, from, to)], 0.68, 'is one of the words looked for'),
     ),
   )
 }

@@ -44,7 +44,8 @@ export function withPriors(
   scores: readonly LabelScore[],
   reading: Reading,
 ): LabelScore[] {
-  const isEnd = datePairs(siblings).some(({ from, to }) => spec.name === from || spec.name === to)
+  const pairs = spec.type === 'date' ? datePairs(siblings) : []
+  const isEnd = pairs.some(({ from, to }) => spec.name === from || spec.name === to)
   const isMain =
     !isEnd &&
     (siblings.find((sibling) => sibling.required) === spec || siblings.length === 1)

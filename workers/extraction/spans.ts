@@ -127,21 +127,29 @@ export function trimDecimals(value: string): string {
   return value.includes('.') ? value.replace(/\.?0+$/, '') : value
 }
 
+const found = new WeakMap<Reading, Map<FieldType, readonly Span[]>>()
+
 /** Every stretch of the lines that could be a value of a type; none for names, addresses and free text. */
-export function findSpans(type: FieldType, reading: Reading): Span[] {
+export function findSpans(type: FieldType, reading: Reading): readonly Span[] {
+  const byType = found.get(reading) ?? new Map<FieldType, readonly Span[]>()
+  found.set(reading, byType)
+  const spans = byType.get(type) ?? reading.lines.flatMap((line) => spansOn(line, type, reading))
+  byType.set(type, spans)
+  return spans
+}
+
+function spansOn(line: LineText, type: FieldType, reading: Reading): Span[] {
   const find = finders[type]
   if (!find) return []
-  return reading.lines.flatMap((line) =>
-    find(line.text, reading).map(({ from, to, value, raw, strong, other }) => ({
-      type,
-      line,
-      from,
-      to,
-      value,
-      raw,
-      strong,
-      other: other ?? null,
-      box: line.boxOf(from, to),
-    })),
-  )
+  return find(line.text, reading).map(({ from, to, value, raw, strong, other }) => ({
+    type,
+    line,
+    from,
+    to,
+    value,
+    raw,
+    strong,
+    other: other ?? null,
+    box: line.boxOf(from, to),
+  }))
 }
