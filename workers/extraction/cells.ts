@@ -275,14 +275,20 @@ function isElse(text: string): boolean {
   )
 }
 
-/** Whether something stands in the label's column at the height of a cell. */
+/** Whether something stands in the label's column at the height of a cell: another label, whose value it is. */
 function hasNeighbourAtLeft(cell: Cell, hit: LabelHit, reading: Reading): boolean {
   const [x0, x1] = [hit.box[0] - reading.wordHeight, cell.box[0] - 1]
   const reach = 0.4 * heightOf(cell.box)
-  return linesOfPage(reading, cell.line).some((line) =>
-    line.line.segments.some(
-      ({ box }) =>
-        box[2] > x0 && box[0] < x1 && box[1] < cell.box[3] + reach && box[3] > cell.box[1] - reach && box[2] <= cell.box[0],
-    ),
-  )
+  return linesOfPage(reading, cell.line)
+    .filter((line) => line !== hit.line)
+    .some((line) =>
+      line.line.segments.some(
+        ({ box }) =>
+          box[2] > x0 &&
+          box[2] <= cell.box[0] &&
+          box[0] < x1 &&
+          box[1] < cell.box[3] + reach &&
+          box[3] > cell.box[1] - reach,
+      ),
+    )
 }
