@@ -269,6 +269,7 @@ function isElse(text: string): boolean {
   return (
     text.includes(':') ||
     /^[\W\d_]+$/.test(text) ||
+    /^\d{1,5},? +\d+(?:st|nd|rd|th)\b/i.test(text) ||
     streetNumber.test(text) ||
     postcodePlace.test(text) ||
     contactLine.test(text)
