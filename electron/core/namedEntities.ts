@@ -49,7 +49,9 @@ export function unknownTypes({
   return [
     ...Object.entries(named_entities)
       .filter(([, { type }]) => !(type.toLowerCase() in fieldTypeOf))
-      .map(([name, { type }]) => `“${name}” is of the unknown type “${type}”. Known types: ${types}.`),
+      .map(
+        ([name, { type }]) => `“${name}” is of the unknown type “${type}”. Known types: ${types}.`,
+      ),
     ...required
       .filter((name) => !(name in named_entities))
       .map((name) => `“${name}” is required, but no entity has that name.`),

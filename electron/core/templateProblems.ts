@@ -41,7 +41,11 @@ function sameNames(named: readonly { name: string }[], two: string): string[] {
 }
 
 function problemsOfField(field: TemplateField): string[] {
-  const wordless = [...listed(field.labels), ...listed(field.weakLabels), ...listed(field.notLabels)]
+  const wordless = [
+    ...listed(field.labels),
+    ...listed(field.weakLabels),
+    ...listed(field.notLabels),
+  ]
   const pattern = field.pattern === null ? null : patternProblem(field.pattern)
   return [
     ...wordless
@@ -111,7 +115,13 @@ function sentenceOf(
 
 /** “The field “total”” for a path into it, “The template” for one that leads to none. */
 function placeOf(source: unknown, path: readonly PropertyKey[]): string {
-  const lists = { fields: 'field', support: 'support', tables: 'table', rules: 'rule', columns: 'column' }
+  const lists = {
+    fields: 'field',
+    support: 'support',
+    tables: 'table',
+    rules: 'rule',
+    columns: 'column',
+  }
   const places = path.flatMap((key, i) => {
     const kind = typeof key === 'string' ? lists[key as keyof typeof lists] : undefined
     const at = path[i + 1]

@@ -61,10 +61,7 @@ export function fillsItsCell(cells: readonly Cell[], reading: Reading): boolean 
   return linesOfPage(reading, cell.line).some((line) =>
     line.line.segments.some(
       ({ box }) =>
-        box[0] > right &&
-        box[0] - right < noRoom * height &&
-        box[3] > top &&
-        box[1] < bottom,
+        box[0] > right && box[0] - right < noRoom * height && box[3] > top && box[1] < bottom,
     ),
   )
 }
@@ -121,11 +118,7 @@ function cellOf(line: LineText, from: number, to: number): Cell | null {
   }
 }
 
-function rightOf(
-  hit: LabelHit,
-  hits: readonly LabelHit[],
-  reading: Reading,
-): PlacedCell | null {
+function rightOf(hit: LabelHit, hits: readonly LabelHit[], reading: Reading): PlacedCell | null {
   const { text } = hit.line
   const tab = text.indexOf('\t', hit.to)
   const end = tab < 0 ? text.length : tab
@@ -243,7 +236,8 @@ function wrapped(
 }
 
 /** What a line ends with whose sentence is not over. */
-const openEnd = /(?:[,&/+–—-]|(?<!\p{L})(?:and|of|for|the|to|und|für|der|die|et|de|la|y|e|di|per|en|van|voor))$/iu
+const openEnd =
+  /(?:[,&/+–—-]|(?<!\p{L})(?:and|of|for|the|to|und|für|der|die|et|de|la|y|e|di|per|en|van|voor))$/iu
 
 function goesOn(
   last: Cell,

@@ -6,7 +6,9 @@ import { datePairs, rangesOf } from './dateRanges.ts'
 import { readingOf } from './reading.ts'
 import { findSpans } from './spans.ts'
 
-const pairsOf = (...fields: readonly (readonly [name: string, label: string, labels?: string[]])[]) =>
+const pairsOf = (
+  ...fields: readonly (readonly [name: string, label: string, labels?: string[]])[]
+) =>
   datePairs(
     templateSchema.parse({
       ...{ name: 'x', version: 1, title: 'X' },

@@ -92,8 +92,14 @@ export function withRanges(
       const isOwnEnd = (isStart ? range.first : range.last) === entry.span
       return { ...best, span: entry.span, score: best.score - (isOwnEnd ? 0 : wrongEnd) }
     }
-    result.set(from, starts.map((entry) => placed(entry, true)))
-    result.set(to, stops.map((entry) => placed(entry, false)))
+    result.set(
+      from,
+      starts.map((entry) => placed(entry, true)),
+    )
+    result.set(
+      to,
+      stops.map((entry) => placed(entry, false)),
+    )
   }
   return result
 }

@@ -22,11 +22,7 @@ export function textAnswers(
 /** A label of which the template says that it counts only where nothing better does. */
 const weakLabel = 0.72
 
-function besideLabels(
-  spec: TemplateField,
-  reading: Reading,
-  hits: readonly LabelHit[],
-): Answer[] {
+function besideLabels(spec: TemplateField, reading: Reading, hits: readonly LabelHit[]): Answer[] {
   return hits.flatMap((hit) => {
     const isOwn = hit.owners.fields.has(spec.name)
     if (!isOwn && !hit.owners.weakly.has(spec.name)) return []
@@ -77,7 +73,9 @@ function settled(answers: readonly Answer[]): Answer[] {
 
 /** Whether a text is the start of another and ends within a word of it. */
 function isCutOff(text: string, other: string): boolean {
-  return other.length > text.length && other.startsWith(text) && /^[^\s(]/.test(other.slice(text.length))
+  return (
+    other.length > text.length && other.startsWith(text) && /^[^\s(]/.test(other.slice(text.length))
+  )
 }
 
 /** The same text beside the same label on every page is the likelier for it. */

@@ -57,8 +57,10 @@ function orderHolds(
   const [first, second] = [values.get(rule.before), values.get(rule.after)]
   if (first === undefined || second === undefined) return null
   const [a, b] = [unitsOf(first), unitsOf(second)]
+  const areNumbers = a !== null && b !== null
+  const relation = areNumbers ? 'is more than' : 'is after'
   return {
-    passed: a !== null && b !== null ? a <= b : first <= second,
-    sentence: `${labelOf(rule.before)}, ${first}, is after ${labelOf(rule.after)}, ${second}.`,
+    passed: areNumbers ? a <= b : first <= second,
+    sentence: `${labelOf(rule.before)}, ${first}, ${relation} ${labelOf(rule.after)}, ${second}.`,
   }
 }

@@ -47,8 +47,7 @@ export function withPriors(
   const pairs = spec.type === 'date' ? datePairs(siblings) : []
   const isEnd = pairs.some(({ from, to }) => spec.name === from || spec.name === to)
   const isMain =
-    !isEnd &&
-    (siblings.find((sibling) => sibling.required) === spec || siblings.length === 1)
+    !isEnd && (siblings.find((sibling) => sibling.required) === spec || siblings.length === 1)
   const counts = new Map<string, number>()
   for (const { span } of scores) counts.set(span.value, (counts.get(span.value) ?? 0) + 1)
   return scores.map((entry, i) => {

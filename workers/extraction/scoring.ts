@@ -143,12 +143,7 @@ function isLaterLabel(
   )
 }
 
-function scoreOf(
-  field: string,
-  span: Span,
-  votes: readonly Vote[],
-  weakly: number,
-): LabelScore {
+function scoreOf(field: string, span: Span, votes: readonly Vote[], weakly: number): LabelScore {
   const own = votes.flatMap((vote) => {
     if (vote.hit.owners.fields.has(field)) return [vote]
     return vote.hit.owners.weakly.has(field) ? [{ ...vote, weight: vote.weight * weakly }] : []
