@@ -2,7 +2,7 @@ import { heightOf, sharedWidth, union } from '../layout/geometry.ts'
 import type { LineText } from '../layout/lineText.ts'
 import type { Box, Word } from '../model.ts'
 import type { LabelHit } from './labels.ts'
-import { looksLikeLabel, onlyName } from './labelWords.ts'
+import { looksLikeLabel, onlyName, ordinal } from './labelWords.ts'
 import { contactLine, postcodePlace, streetNumber } from './partyText.ts'
 import type { Reading } from './reading.ts'
 
@@ -87,7 +87,8 @@ export function boxOf(cells: readonly Cell[]): Box {
 
 /** Whether a label is printed by itself: inside a sentence it says nothing about what stands under it. */
 function isAlone({ line, from, to }: LabelHit): boolean {
-  const opens = /(?:^|\t| {2}|[:;|/] ?)[^\p{L}\p{N}\t]*$/u.test(line.text.slice(0, from))
+  const before = line.text.slice(0, from).split('\t').at(-1) ?? ''
+  const opens = /(?:^| {2}|[:;|/] ?)[^\p{L}\p{N}]*$/u.test(before.replace(ordinal, ''))
   const behind = line.text.slice(to).split(/\t| {2}/)[0] ?? ''
   return opens && (behind.match(/\p{L}+/gu) ?? []).length <= 2
 }
@@ -163,15 +164,35 @@ function isLabel(cell: Cell, hits: readonly LabelHit[]): boolean {
 /** The nearest cell under a label, no further than three lines. */
 function below(hit: LabelHit, hits: readonly LabelHit[], reading: Reading): PlacedCell | null {
   const height = reading.wordHeight
-  const nearest = nextUnder(hit.box, hit.line, reading, 2.6 * height)
+  const nearest = nextUnder(hit.box, hit.line, reading, 3.4 * height)
   if (!nearest || isLabel(nearest, hits)) return null
   const gap = Math.max(0, (nearest.box[1] - hit.box[3]) / height)
   const isAligned = Math.abs(nearest.box[0] - hit.box[0]) < 0.6 * height
   return {
-    cells: [nearest],
+    cells: [columnWide(nearest, hit, hits, reading)],
     kind: 'below',
     score: 0.86 - 0.06 * gap - (isAligned ? 0 : 0.16),
   }
+}
+
+/** Typists leave wide gaps inside a name: the cells of its line up to the next label’s column are one. */
+function columnWide(
+  cell: Cell,
+  hit: LabelHit,
+  hits: readonly LabelHit[],
+  reading: Reading,
+): Cell {
+  const next = cellsOf(hit.line).find((other) => other.from > hit.to)
+  const end = next ? next.box[0] - 0.5 * reading.wordHeight : cell.box[2]
+  const column = cellsOf(cell.line).filter(
+    ({ box }) => box[0] > hit.box[0] - 0.6 * reading.wordHeight && box[2] < end,
+  )
+  const [first, last] = [column[0], column.at(-1)]
+  const isApart = column.some(
+    ({ box }, i) => box[0] - (column[i - 1]?.box[2] ?? box[0]) > 2.5 * reading.wordHeight,
+  )
+  if (!first || !last || isApart || column.some((other) => isLabel(other, hits))) return cell
+  return cellOf(cell.line, first.from, last.to) ?? cell
 }
 
 /** The first cell under a box that shares its width or its left edge. */

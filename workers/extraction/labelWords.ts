@@ -32,12 +32,15 @@ const captions = new Set(
 export const onlyName =
   /^(?:name|full name|firma|nom|nombre|naam|nome|company|company name|title)\s*:?$/iu
 
+/** What numbers the boxes of a form: “2.”, “(a)”, “14 b)”. */
+export const ordinal = /^\(?(?:\d{1,2}|[a-z])(?: ?[a-z])?[.)]+\s+/iu
+
 /** Whether a text is a caption rather than a value: it ends in a colon, a number sign or a word of captions. */
 export function looksLikeLabel(text: string): boolean {
-  const trimmed = text.trim()
+  const trimmed = text.trim().replace(ordinal, '')
   if (/[:#]$/.test(trimmed)) return true
   const words = trimmed.match(/[\p{L}\p{N}]+/gu) ?? []
   if (words.length === 1 && captions.has(fold(words[0] ?? ''))) return true
   const last = words.at(-1)
-  return words.length <= 4 && !/\d/.test(trimmed) && last !== undefined && lastWords.has(fold(last))
+  return words.length <= 3 && !/\d/.test(trimmed) && last !== undefined && lastWords.has(fold(last))
 }

@@ -134,6 +134,19 @@ describe('a template of one’s own finds a value', () => {
     expect(tenant?.candidates[0]?.why).toEqual(['above “Tenant”'])
   })
 
+  it('in a numbered box, typed with gaps as wide as columns', () => {
+    const runs: TypedRun[] = [
+      [40, 80, '1. Tenant'],
+      [330, 80, '2. Registration No.'],
+      [50, 96, 'Lindqvist,'],
+      [120, 96, 'Berg'],
+      [160, 96, '&'],
+      [185, 96, 'Sons'],
+      [340, 96, '3492'],
+    ]
+    expect(valuesOf(runs)).toEqual({ tenant: 'Lindqvist, Berg & Sons' })
+  })
+
   it('over two lines, and stops at the next label', () => {
     expect(
       valuesOf([

@@ -46,6 +46,10 @@ const patterns: readonly RegExp[] = [
     String.raw`(?<!\p{L})${monthName}\s?(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}(?<y>(?:19|20)\d{2})(?!\d)`,
     'giu',
   ),
+  new RegExp(
+    String.raw`(?<!\p{L})${monthName}\s?(?<d>\d{1,2})\s?[/'’]\s?(?<y>(?:19|20)\d{2}|\d{2})(?!\d)`,
+    'giu',
+  ),
   /(?<![\d.,/-])(?<a>\d{1,2})\s?(?<sep>[-/.])\s?(?<b>\d{1,2})\s?\k<sep>\s?(?<y>\d{2})(?!\d|[.,/-]\d)/gu,
 ]
 
