@@ -48,17 +48,28 @@ function labelsOf({ label, labels, weakLabels, pattern, role, type }: TemplateFi
   return isBare && role === 'document' && type !== 'currency' ? [label] : labels
 }
 
-/** What `build` gives for an object, made once: laying a lexicon out takes longer than reading a page with it. */
+/**
+ * What `build` gives for an object, made once for all that say the same: every document brings its
+ * template anew, and laying a lexicon out takes longer than reading a page with it.
+ */
 export function onceFor<Source extends object>(
   build: (source: Source) => Lexicon,
 ): (source: Source) => Lexicon {
-  const built = new WeakMap<Source, Lexicon>()
+  const bySource = new WeakMap<Source, Lexicon>()
+  const byText = new Map<string, Lexicon>()
   return (source) => {
-    const lexicon = built.get(source) ?? build(source)
-    built.set(source, lexicon)
+    const known = bySource.get(source)
+    if (known) return known
+    const text = JSON.stringify(source)
+    const lexicon = byText.get(text) ?? build(source)
+    if (byText.size >= mostLexicons) byText.clear()
+    byText.set(text, lexicon)
+    bySource.set(source, lexicon)
     return lexicon
   }
 }
+
+const mostLexicons = 40
 
 /** All labels of a template, folded, with the fields that each speaks for and against. */
 export const lexiconOf = onceFor((template: Template) =>

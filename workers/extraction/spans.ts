@@ -138,9 +138,12 @@ export function findSpans(type: FieldType, reading: Reading): readonly Span[] {
   return spans
 }
 
+/** Types whose values may have no digit. */
+const digitless: ReadonlySet<FieldType> = new Set(['currency', 'bic'])
+
 function spansOn(line: LineText, type: FieldType, reading: Reading): Span[] {
   const find = finders[type]
-  if (!find) return []
+  if (!find || (!digitless.has(type) && !/\d/.test(line.text))) return []
   return find(line.text, reading).map(({ from, to, value, raw, strong, other }) => ({
     type,
     line,
