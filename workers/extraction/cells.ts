@@ -176,12 +176,7 @@ function below(hit: LabelHit, hits: readonly LabelHit[], reading: Reading): Plac
 }
 
 /** Typists leave wide gaps inside a name: the cells of its line up to the next label’s column are one. */
-function columnWide(
-  cell: Cell,
-  hit: LabelHit,
-  hits: readonly LabelHit[],
-  reading: Reading,
-): Cell {
+function columnWide(cell: Cell, hit: LabelHit, hits: readonly LabelHit[], reading: Reading): Cell {
   const next = cellsOf(hit.line).find((other) => other.from > hit.to)
   const end = next ? next.box[0] - 0.5 * reading.wordHeight : cell.box[2]
   const column = cellsOf(cell.line).filter(

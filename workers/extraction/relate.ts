@@ -92,11 +92,12 @@ function isLastOfBox(hit: LabelHit, span: Span, reading: Reading, gap: number): 
   return isLast && between.length === 0
 }
 
-/** Boxed forms print the label small under the value. */
+/** Boxed forms print the label small under the value; one as large as the value is hardly its label. */
 function above(hit: LabelHit, span: Span, reading: Reading): Relation | null {
   const gap = (hit.box[1] - span.box[3]) / reading.wordHeight
   if (gap > 1.2 || sharedWidth(hit.box, span.box) <= 0) return null
-  return { kind: 'above', score: 0.25 }
+  const isCaption = heightOf(hit.box) < 0.85 * heightOf(span.box)
+  return { kind: 'above', score: isCaption ? 0.66 : 0.25 }
 }
 
 function distancePenalty(hit: LabelHit, span: Span, reading: Reading): number {

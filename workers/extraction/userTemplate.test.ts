@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Page } from '../model.ts'
+import type { Page, Word } from '../model.ts'
 import { templateSchema } from '../template.ts'
 import { type TypedRun, typedPage } from '../testing/typedPage.ts'
 import { readDocuments } from './readDocuments.ts'
@@ -125,13 +125,23 @@ describe('a template of one’s own finds a value', () => {
     const page = typedPage([
       [40, 80, 'Nora Lindqvist'],
       [40, 93, 'Tenant'],
+      [200, 80, '03/15/26'],
+      [200, 93, 'Move in'],
+      [300, 80, 'HB-2026/014-A'],
+      [300, 93, 'Lease no'],
     ])
-    const words = page.words.map((word) =>
-      word.text === 'Tenant' ? { ...word, box: [40, 84, 64, 90] as const } : word,
-    )
-    const [tenant] = documentOf([{ ...page, words }]).fields.filter(({ name }) => name === 'tenant')
-    expect(tenant).toMatchObject({ value: 'Nora Lindqvist' })
-    expect(tenant?.candidates[0]?.why).toEqual(['above “Tenant”'])
+    const words = page.words.map((word): Word => {
+      const [x0, , x1, y1] = word.box
+      return y1 === 93 ? { ...word, box: [x0, 84, x1, 90] } : word
+    })
+    const { fields } = documentOf([{ ...page, words }])
+    const found = fields.filter(({ value }) => value !== null)
+    expect(found.map(({ value }) => value)).toEqual([
+      'HB-2026/014-A',
+      'Nora Lindqvist',
+      '2026-03-15',
+    ])
+    expect(found[1]?.candidates[0]?.why).toEqual(['above “Tenant”'])
   })
 
   it('in a numbered box, typed with gaps as wide as columns', () => {
