@@ -40,22 +40,18 @@ function sameNames(named: readonly { name: string }[], two: string): string[] {
   return [...twice].map((name) => `${two} named “${name}”; give one of them another name.`)
 }
 
-function problemsOfField(field: TemplateField): string[] {
-  const wordless = [
-    ...listed(field.labels),
-    ...listed(field.weakLabels),
-    ...listed(field.notLabels),
-  ]
-  const pattern = field.pattern === null ? null : patternProblem(field.pattern)
+function problemsOfField({ name, pattern, ...words }: TemplateField): string[] {
+  const labels = [words.labels, words.weakLabels, words.notLabels].flatMap((list) =>
+    labelList(list),
+  )
+  const problem = pattern === null ? null : patternProblem(pattern)
   return [
-    ...wordless
+    ...labels
       .filter((label) => fold(label) === '')
-      .map((label) => `The field “${field.name}” has the label “${label}”, which has no letters.`),
-    ...(pattern ? [`The pattern of the field “${field.name}” ${pattern}.`] : []),
+      .map((label) => `The field “${name}” has the label “${label}”, which has no letters.`),
+    ...(problem ? [`The pattern of the field “${name}” ${problem}.`] : []),
   ]
 }
-
-const listed = (labels: TemplateField['labels']) => labelList(labels)
 
 /** Fields that are found by their labels alone, and were given an empty list of them. */
 export function unlabelled(source: unknown): readonly string[] {
@@ -91,17 +87,11 @@ function isEmpty(labels: z.infer<typeof anyLabels> | undefined): boolean {
 
 /** What is wrong with the shape of a template, as sentences that name the field that each is about. */
 export function shapeProblems(source: unknown, error: z.ZodError): readonly string[] {
-  return [
-    ...new Set(error.issues.map((issue) => sentenceOf(source, issue.path, issue, issue.message))),
-  ]
+  return [...new Set(error.issues.map((issue) => sentenceOf(source, issue)))]
 }
 
-function sentenceOf(
-  source: unknown,
-  path: readonly PropertyKey[],
-  issue: z.core.$ZodIssue,
-  message: string,
-): string {
+function sentenceOf(source: unknown, issue: z.core.$ZodIssue): string {
+  const { path, message } = issue
   const place = placeOf(source, path)
   const key = path.at(-1)
   const value = valueAt(source, path)

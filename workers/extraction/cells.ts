@@ -71,11 +71,12 @@ export function wordsOf(cells: readonly Cell[]): readonly Word[] {
   return cells.flatMap((cell) => cell.line.wordsOf(cell.from, cell.to))
 }
 
-/** The text of the cells, joined by spaces. */
+/** The text of the cells, joined by spaces; a word that a hyphen breaks at a line’s end is whole again. */
 export function textOf(cells: readonly Cell[]): string {
   return cells
     .map((cell) => cell.text)
-    .join(' ')
+    .join('\n')
+    .replace(/(?<=\p{Ll})-\n(?=\p{Ll})/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
 }

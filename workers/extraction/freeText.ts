@@ -5,6 +5,7 @@ import type { Answer } from './fields.ts'
 import type { LabelHit } from './labels.ts'
 import { findPattern, patternOf } from './pattern.ts'
 import type { Reading } from './reading.ts'
+import { weakLabel } from './scoring.ts'
 
 /**
  * Answers for a field of free text, and for names and addresses of nobody in particular: what stands
@@ -15,12 +16,10 @@ export function textAnswers(
   reading: Reading,
   hits: readonly LabelHit[],
 ): Answer[] {
-  const answers = settled([...besideLabels(spec, reading, hits), ...byPattern(spec, reading)])
-  return spec.type === 'name' ? answers.flatMap((answer) => withoutCode(answer, reading)) : answers
+  const beside = settled(besideLabels(spec, reading, hits))
+  if (spec.type === 'name') return beside.flatMap((answer) => withoutCode(answer, reading))
+  return [...beside, ...byPattern(spec, reading)]
 }
-
-/** A label of which the template says that it counts only where nothing better does. */
-const weakLabel = 0.72
 
 function besideLabels(spec: TemplateField, reading: Reading, hits: readonly LabelHit[]): Answer[] {
   return hits.flatMap((hit) => {

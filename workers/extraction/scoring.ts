@@ -24,7 +24,7 @@ const bareCount = 0.5
 /** What a value is worth that stands behind another one under the same label. */
 const laterValue = 0.7
 /** What a weak label is worth beside a telling one. */
-const weakLabel = 0.72
+export const weakLabel = 0.72
 /** What it is worth where no telling label stands at any value. */
 const onlyWeakLabel = 0.85
 /** How much a label of something else takes away, beside how well its place fits. */

@@ -171,6 +171,17 @@ describe('a template of one’s own finds a value', () => {
     ).toEqual({ tenant: 'Housing Association of the Northern Harbour', remarks: 'No pets' })
   })
 
+  it('over two lines, with a word that a hyphen breaks', () => {
+    const runs: TypedRun[] = [
+      [40, 80, 'Remarks'],
+      [160, 80, 'Handed over with a freshly reno-'],
+      [160, 91, 'vated kitchen'],
+    ]
+    expect(valuesOf(runs)).toEqual({
+      remarks: 'Handed over with a freshly renovated kitchen',
+    })
+  })
+
   it('in words for months, with the days of the week between', () => {
     const range = 'Lease term: Sunday, March 15, 2026 to Friday, April 30, 2027'
     expect(valuesOf([[40, 80, range]])).toEqual({
