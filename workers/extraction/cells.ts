@@ -129,7 +129,7 @@ function rightOf(hit: LabelHit, hits: readonly LabelHit[], reading: Reading): Pl
   if (own && /[\p{L}\p{N}]/u.test(own.text)) {
     const isApart = text.startsWith('  ', hit.to)
     const score = hasColon ? 1 : isApart ? 0.85 : runningOn
-    // “Advertiser Code”, “customer to pay”: a longer label, or a sentence.
+    // “Customer Code”, “customer to pay”: a longer label, or a sentence.
     const isMore = !hasColon && (looksLikeLabel(own.text) || /^\p{Ll}/u.test(own.text))
     return isMore ? null : { cells: [own], kind: 'right', score }
   }

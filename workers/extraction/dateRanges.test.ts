@@ -18,7 +18,7 @@ const pairsOf = (
 
 describe('two fields are the ends of one stretch of time', () => {
   it.each([
-    ['flight_from', 'flight_to'],
+    ['stay_from', 'stay_to'],
     ['start_date', 'end_date'],
     ['first_day', 'last_day'],
     ['gueltig_von', 'gueltig_bis'],

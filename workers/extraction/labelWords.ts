@@ -1,12 +1,12 @@
 import { fold } from './parse/fold.ts'
 
-/** What captions end with, whatever the form is about: “Alt Order #”, “Billing Calendar”, “Numéro de client”. */
+/** What captions end with, whatever the form is about: “Order #”, “Delivery terms”, “Numéro de client”. */
 const lastWords = new Set(
   [
     'no nr num number numbers code codes id ref reference date dates type name names address phone fax tel email',
     'page pages period terms description desc quantity qty price rate rates total totals subtotal amount amounts',
-    'status contact contacts office revision version signature remarks comments month time times demographic',
-    'calendar cycle region handling executive salesperson details title category percent currency method',
+    'status contact contacts office revision version signature remarks comments month time times',
+    'region manager salesperson details title category percent currency method unit units',
     'nummer datum daten typ art anschrift adresse telefon seite zeitraum bezeichnung beschreibung menge preis betrag summe zeichen',
     'numero date type nom adresse telephone page periode designation quantite prix montant reference',
     'fecha tipo nombre direccion telefono pagina periodo descripcion cantidad precio importe referencia',
@@ -18,8 +18,8 @@ const lastWords = new Set(
 /** Captions that stand alone, naming whom or what a form is about. */
 const captions = new Set(
   [
-    'product agency buyer seller customer client vendor supplier order invoice contract account market station',
-    'department project subject property estimate brand comments package bill ship sold attention and between',
+    'product agency buyer seller customer client vendor supplier order invoice contract account market branch',
+    'department project subject property quote brand comments package bill ship sold attention and between',
     'kunde lieferant auftrag rechnung vertrag konto projekt betreff abteilung produkt',
     'client fournisseur commande facture contrat compte projet objet produit',
     'cliente proveedor pedido factura contrato cuenta proyecto asunto producto',
