@@ -1,5 +1,6 @@
 import type { Answer } from './fields.ts'
 import type { LabelScore } from './scoring.ts'
+import { weigh } from './signals.ts'
 import type { Span } from './spans.ts'
 
 /** Whether the check digits of a span stand for it, whatever is printed around it. */
@@ -23,4 +24,11 @@ export function answerOf({ span, signals, score, why, kind }: LabelScore, proven
     page: span.line.line.page,
     words: span.line.wordsOf(span.from, span.to),
   }
+}
+
+/** The same with more or fewer points, named. */
+export function withPoints(answer: Answer, name: string, points: number): Answer {
+  if (points === 0) return answer
+  const signals = { ...answer.signals, [name]: (answer.signals[name] ?? 0) + points }
+  return { ...answer, signals, score: weigh(signals) }
 }

@@ -15,6 +15,8 @@ export interface Evidence {
   readonly type: FieldType
   /** A label names it; where nothing is said, nothing is known. */
   readonly labelled?: boolean
+  /** 0 to 1, absent for 1: what is known to be uncertain although nothing else would answer better. */
+  readonly certainty?: number | undefined
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Evidence {
  * are what the chance of being right is made of; `trust.ts` says how much each counts.
  */
 export function signsOf(evidence: Evidence): Readonly<Record<string, number>> {
-  const { score, runnerUp, proven, words, type, labelled } = evidence
+  const { score, runnerUp, proven, words, type, labelled, certainty = 1 } = evidence
   const margin = Math.min(0.6, Math.max(-0.2, score - Math.max(0, runnerUp)))
   const ocr = words.filter((word) => word.reader === 'ocr')
   const letters = words.reduce((sum, word) => sum + word.text.length, 0)
@@ -35,6 +37,7 @@ export function signsOf(evidence: Evidence): Readonly<Record<string, number>> {
     margin: 4 * (margin - 0.3),
     ...(proven && { proven: 1 }),
     ...(labelled === false && { unlabelled: 1 }),
+    ...(certainty < 1 && { uncertain: 3 * (1 - certainty) }),
     ...(isRead && { read: 1, weak: oddsOf(weakest) - 2 }),
     ...(isRead && { long: Math.log(Math.max(1, letters) / 8) }),
     [kind]: 1,

@@ -20,6 +20,8 @@ export interface Answer {
   readonly labelled: boolean
   /** The other reading of an ambiguous date. */
   readonly other: string | null
+  /** 0 to 1, absent for 1: what is known to be uncertain although nothing else would answer better. */
+  readonly certainty?: number
 }
 
 const mostCandidates = 5
@@ -32,8 +34,8 @@ export function rank(type: FieldType, answers: readonly Answer[]): readonly Answ
 
 /** What is known of an answer beside its best rival. */
 export function evidenceOf(type: FieldType, answer: Answer, rival: Answer | undefined): Evidence {
-  const { score, proven, words, labelled } = answer
-  return { type, score, proven, words, labelled, runnerUp: rival?.score ?? 0 }
+  const { score, proven, words, labelled, certainty } = answer
+  return { type, score, proven, words, labelled, certainty, runnerUp: rival?.score ?? 0 }
 }
 
 /** The field with its best answer and the runners-up; without any answer it is empty. */
