@@ -110,5 +110,5 @@ function columnsOf(run: readonly Numbered[]): HeaderColumn[] {
   }
   return [...columns, ...texts]
     .sort((a, b) => a[0] - b[0])
-    .map((box) => ({ name: null, box, label: box }))
+    .map((box) => ({ name: null, box, label: box, hints: new Set() }))
 }

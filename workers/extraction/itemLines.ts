@@ -58,10 +58,13 @@ function habitOf(lines: readonly BodyLine[], numbers: readonly number[]): Habit 
           sum + beginning(lines, startBetween(lines, numbers[i] as number, at, habit)),
         0,
       )
+  const moved = numbers
+    .slice(1)
+    .filter((at, i) => startBetween(lines, numbers[i] as number, at, 'free') !== at).length
   const points = {
     first: total('first') + (leads ? -1 : 0.5) + (trails ? 0.5 : 0),
     last: total('last') + (leads ? 0.5 : -1) + (trails ? -0.5 : 0),
-    free: total('free') - 0.45 * (numbers.length - 1) + (leads ? 0.5 : -0.5),
+    free: total('free') - 0.45 * moved + (leads ? 0.5 : -0.5),
   }
   if (points.first >= points.last && points.first >= points.free) return 'first'
   return points.last >= points.free ? 'last' : 'free'

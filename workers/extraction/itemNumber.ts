@@ -10,6 +10,8 @@ export interface CellNumber {
   readonly words: readonly Word[]
   /** The printed number without its currency, unit and percent sign. */
   readonly text: string
+  /** A currency is printed beside it: it counts nothing. */
+  readonly isMoney: boolean
 }
 
 const currencies = new RegExp(currencyPattern, 'gu')
@@ -33,15 +35,34 @@ export function numberIn(
   if (!text || !parsed) return null
   const decimals = /[.,](\d{1,4})\D*$/.exec(text)?.[1]?.length ?? 0
   const isGrouped = decimals === 3 && Number(parsed.value) >= 1000
-  return { value: Number(parsed.value), decimals: isGrouped ? 0 : decimals, words, text }
+  return {
+    value: Number(parsed.value),
+    decimals: isGrouped ? 0 : decimals,
+    words,
+    text,
+    isMoney: raw.replace(currencies, '') !== raw,
+  }
 }
 
-/** Whether a cell is one number alone, with at most a currency, a short unit or a code beside it. */
-export function isOneNumber(words: readonly Word[], decimal: DecimalMark | null): boolean {
+/** A short word with a colon, or anything in brackets: “(Net): 60,00”, “(Gross: 65,00)”. */
+const labelBefore = /^\s*(?:\([^)\d]*\)|\(?\p{L}{1,12}\.?(?=\s?:))\s?:?/u
+
+/**
+ * Whether a cell is one number alone, with at most a currency, a short unit or a code beside it; when
+ * `labelled`, also behind a short label of its own.
+ */
+export function isOneNumber(
+  words: readonly Word[],
+  decimal: DecimalMark | null,
+  labelled = false,
+): boolean {
   const number = numberIn(words, decimal)
   if (!number) return false
-  const raw = words.map((word) => word.text).join(' ')
-  const rest = raw.replace(currencies, '').replace(/^\s*\([^)\d]*\)/, '')
+  const raw = words
+    .map((word) => word.text)
+    .join(' ')
+    .replace(currencies, '')
+  const rest = raw.replace(labelled ? labelBefore : /^\s*\([^)\d]*\)/, '')
   const at = rest.indexOf(number.text)
   if (at < 0) return false
   const behind = rest.slice(at + number.text.length)
@@ -55,7 +76,7 @@ export function cellNumber(words: readonly Word[], decimal: DecimalMark | null):
   const raw = words
     .map((word) => word.text)
     .join(' ')
-    .replace(/\([^)\d]*\)/g, '')
+    .replace(labelBefore, '')
   const before = raw.slice(0, raw.indexOf(number.text)).replace(currencies, '')
   return /\p{L}{2}/u.test(before) ? null : number
 }

@@ -75,6 +75,7 @@ function likelihood(
   for (const [name, role] of Object.entries(named)) {
     const is = columns[at[role]]?.name
     if (is === name) points += 0.3
+    else if (columns[at[role]]?.hints.has(name)) points += 0.2
     else if (is) points -= is === 'unit' ? 0.05 : 0.2
   }
   if (at.total > at.price && at.total > at.quantity) points += 0.1
@@ -96,7 +97,9 @@ export function usualDecimals(rows: readonly NumberRow[], column: number | null)
 function isNumeric(column: HeaderColumn, at: number, rows: readonly NumberRow[]): boolean {
   if (column.name === 'description') return false
   const filled = rows.filter((row) => (row[at]?.length ?? 0) > 0).length
-  return filled >= 0.3 * rows.length && filled > 0
+  // An item may be without a price or a count; a column of another name needs more to be one of them.
+  const least = column.name !== null && column.name in named ? 1 : 0.3 * rows.length
+  return filled > 0 && filled >= least
 }
 
 function pointsOf(numbers: ItemNumbers | null): number {
@@ -113,14 +116,15 @@ function pointsOf(numbers: ItemNumbers | null): number {
  */
 export function numbersOf(row: NumberRow, roles: Roles): ItemNumbers | null {
   const cell = (column: number | null) => (column === null ? [] : (row[column] ?? []))
-  const [quantities, prices, totals] = [roles.quantity, roles.price, roles.total].map(cell)
-  const [quantity, price, total] = [quantities?.[0], prices?.[0], totals?.[0]]
+  const quantities = cell(roles.quantity).filter((number) => !number.isMoney)
+  const [prices, totals] = [cell(roles.price), cell(roles.total)]
+  const [quantity, price, total] = [quantities[0], prices[0], totals[0]]
   if (!quantity || !price || !total) return null
   const adjustments = roles.adjustment ? [null, ...cell(roles.adjustment.column)] : [null]
   for (const number of adjustments)
-    for (const t of totals ?? [])
-      for (const p of prices ?? [])
-        for (const q of quantities ?? []) {
+    for (const t of totals)
+      for (const p of prices)
+        for (const q of quantities) {
           const kind = roles.adjustment?.kind
           const adjustment = number && kind ? { adjustment: { kind, number } } : {}
           const numbers = { quantity: q, price: p, total: t, ...adjustment }

@@ -15,7 +15,7 @@ import {
 } from './itemRoles.ts'
 import type { ItemProof, ItemWords, RowWords } from './itemWords.ts'
 import type { DecimalMark } from './parse/amount.ts'
-import { type Cuts, cellsOf, textCellsOf } from './tableCells.ts'
+import { type Cuts, cellsOf, leftEdges, textCellsOf } from './tableCells.ts'
 import type { HeaderColumn } from './tableHeader.ts'
 
 /** A table’s columns and the lines below its header: of one page, or of several alike. */
@@ -108,6 +108,7 @@ function grouped(
   const opener = columns.findIndex(({ name }) => name !== null)
   const decimals = usualIn(bodies, anchor, decimal)
   return bodies.flatMap(({ lines, cuts, isTail }) => {
+    const edges = leftEdges(lines, cuts, columns)
     const body = lines.flatMap((line): BodyLine[] => {
       const cells = cellsOf(line, cuts)
       const [total, count, each] = [anchor, quantity, price].map((column) =>
@@ -117,7 +118,7 @@ function grouped(
       )
       const isAmount = total && (decimals === 0 || total.decimals > 0 || total.value === 0)
       const hasNumbers = Boolean(isAmount || (count && each))
-      const own = hasNumbers ? cells : textCellsOf(line, cuts)
+      const own = hasNumbers ? cells : textCellsOf(line, cuts, edges)
       // What stands beside the table, such as a letterhead’s column, is none of its lines.
       if (own.slice(Math.max(0, opener)).every((words) => words.length === 0)) return []
       return [{ line, cells: own, hasNumbers, opens: (own[opener]?.length ?? 0) > 0 }]
@@ -145,7 +146,7 @@ function numbersIn(items: readonly ItemLines[], decimal: DecimalMark | null): Nu
     return (item.lines[item.at]?.cells ?? []).map((_, column) =>
       near.flatMap(({ cells }, i) => {
         const words = cells[column] ?? []
-        if (i > 0 && !isOneNumber(words, decimal)) return []
+        if (i > 0 && !isOneNumber(words, decimal, true)) return []
         return cellNumber(words, decimal) ?? []
       }),
     )
@@ -200,7 +201,8 @@ function wordsOf(item: ItemLines, { columns, roles, description, numbers, row }:
     if (words && words.length > 0) cells.set(name, [...words])
   }
   const first = (column: number | null) => (column === null ? undefined : row[column]?.[0]?.words)
-  put('quantity', numbers?.quantity.words ?? first(roles.quantity))
+  const count = roles.quantity === null ? undefined : row[roles.quantity]?.find((n) => !n.isMoney)
+  put('quantity', numbers?.quantity.words ?? count?.words)
   put('unit_price', numbers?.price.words ?? first(roles.price))
   put('line_total', numbers?.total.words ?? first(roles.total))
   put(

@@ -76,18 +76,48 @@ function isGroup(left: Word, right: Word): boolean {
   return /^[-–−(]?[1-9]\d{0,2}$/.test(left.text) && /^\d{3}[.,]\d{1,4}\)?$/.test(right.text)
 }
 
-/** The same for a line without numbers of its own: a segment of text stays whole where it begins. */
-export function textCellsOf(line: LineText, cuts: Cuts): Word[][] {
+/**
+ * The same for a line without numbers: a segment of text stays whole where it begins, unless a word of
+ * it begins where a column does (`edges`, in points from the left).
+ */
+export function textCellsOf(line: LineText, cuts: Cuts, edges: readonly number[]): Word[][] {
   const cells: Word[][] = Array.from({ length: cuts.length + 1 }, () => [])
   for (const { words } of line.line.segments) {
     const isWhole = words.some(isText)
-    const [first] = words
-    words.forEach((word) => {
-      const by = isWhole && first ? first : word
-      cells[columnAt((by.box[0] + by.box[2]) / 2, cuts)]?.push(word)
-    })
+    let place = -1
+    for (const word of words) {
+      const slack = 0.15 * heightOf(word.box)
+      const begins = edges.findIndex(
+        (edge, column) => column > place && Math.abs(word.box[0] - edge) < slack,
+      )
+      if (begins >= 0) place = begins
+      else if (place < 0 || !isWhole) place = columnAt((word.box[0] + word.box[2]) / 2, cuts)
+      cells[place]?.push(word)
+    }
   }
   return cells
+}
+
+/**
+ * Where the text of each column begins: the left edge that most of its segments share, at least three, or
+ * else that of its heading.
+ */
+export function leftEdges(
+  lines: readonly LineText[],
+  cuts: Cuts,
+  columns: readonly HeaderColumn[],
+): readonly number[] {
+  const starts: number[][] = Array.from({ length: cuts.length + 1 }, () => [])
+  for (const { line } of lines)
+    for (const { box } of line.segments) starts[columnAt(box[0] + 1, cuts)]?.push(box[0])
+  return starts.map((edges, column) => {
+    const near = (edge: number) => edges.filter((other) => Math.abs(other - edge) < 1).length
+    const best = edges.reduce(
+      (most, edge) => (near(edge) > near(most) ? edge : most),
+      edges[0] ?? 0,
+    )
+    return near(best) >= 3 ? best : (columns[column]?.box[0] ?? Number.NaN)
+  })
 }
 
 function isText(word: Word): boolean {
@@ -120,8 +150,8 @@ export function splitDoubled(
     if (!left || !right || right[0] - left[2] < 0.3 * heightOf(left)) return [column]
     const isLeft = distanceBetween(column.label, left) <= distanceBetween(column.label, right)
     return [
-      { name: isLeft ? column.name : null, box: left, label: left },
-      { name: isLeft ? null : column.name, box: right, label: right },
+      { ...column, name: isLeft ? column.name : null, box: left, label: left },
+      { ...column, name: isLeft ? null : column.name, box: right, label: right },
     ]
   })
 }

@@ -12,6 +12,8 @@ export interface HeaderColumn {
   readonly box: Box
   /** The words that name it; the cell may say more. */
   readonly label: Box
+  /** Every column of the template that words of the cell could name. */
+  readonly hints: ReadonlySet<string>
 }
 
 /** The header of a table: its columns left to right and the last of its lines. */
@@ -96,9 +98,14 @@ function* windowsFrom(lines: readonly LineText[], at: number): Generator<readonl
     )
     if (count > 1 && last.line.box[1] - above > 0.9 * height) return
     if (last.line.box[3] - first.line.box[1] > mostHeight * height) return
-    if (last.line.words.some((word) => /\d[.,]\d{2}\b/.test(word.text))) return
+    if (hasValues(last)) return
     yield rows
   }
+}
+
+/** Amounts and numbers of three digits are what a table lists, no headings. */
+function hasValues(line: LineText): boolean {
+  return line.line.words.some((word) => /\d[.,]\d{2}\b|\d{3}/.test(word.text))
 }
 
 function headerOf(
@@ -128,7 +135,7 @@ function withInterleaved(
   for (let next = header.next; next < at + mostLines; next++) {
     const line = lines[next]
     const bottom = Math.max(...rows.map((row) => row.line.box[3]))
-    if (!line || line.line.page !== header.page || /\d[.,]\d{2}\b/.test(line.text)) break
+    if (!line || line.line.page !== header.page || hasValues(line)) break
     if (line.line.box[1] > bottom - 0.1 * heightOf(line.line.box)) break
     rows.push(line)
   }
@@ -176,7 +183,7 @@ function columnsIn(
   const known = assignColumns(hits.filter(isInside), table, cells)
   const words = rows.flatMap((row) => row.line.words).filter(isInside)
   if (!isHeader(known, words, hits, table)) return null
-  return inCells(known, cells)
+  return inCells(known, cells, hits)
 }
 
 /** Between two places, in points from the left. */
@@ -189,6 +196,7 @@ interface Side {
 function inCells(
   known: readonly HeaderColumn[],
   cells: readonly (readonly Segment[])[],
+  hits: readonly Heading[],
 ): readonly HeaderColumn[] {
   const columns = [...known]
   for (const cell of cells) {
@@ -197,8 +205,10 @@ function inCells(
     const box = union([first, ...rest])
     const inside = columns.filter((column) => sharedWidth(column.box, box) > 0)
     const [only] = inside
-    if (!only) columns.push({ name: null, box, label: box })
-    else if (inside.length === 1) columns[columns.indexOf(only)] = { ...only, box }
+    const named = hits.filter((hit) => cell.some((segment) => overlapsBox(segment.box, hit.box)))
+    const hints = new Set(named.flatMap(({ owners }) => [...owners.fields]))
+    if (!only) columns.push({ name: null, box, label: box, hints })
+    else if (inside.length === 1) columns[columns.indexOf(only)] = { ...only, box, hints }
   }
   return columns.sort(byLeftEdge)
 }
@@ -303,7 +313,9 @@ function assignColumns(
     const column = table.columns.find(({ name }) => hit.owners.fields.has(name) && !taken.has(name))
     if (column) taken.set(column.name, hit)
   }
-  return [...taken].map(([name, { box }]) => ({ name, box, label: box })).sort(byLeftEdge)
+  return [...taken]
+    .map(([name, { box, owners }]) => ({ name, box, label: box, hints: owners.fields }))
+    .sort(byLeftEdge)
 }
 
 /** The share of its cell’s letters that a heading has; of cells wider than it, no more than a third tells. */
