@@ -26,7 +26,10 @@ export interface ItemProof {
  */
 export function opensTotals(line: LineText, ends: ReadonlySet<string>): boolean {
   const parts = line.text.split('\t').filter((part) => /\p{L}/u.test(part))
+  // A tax code in a row of numbers (“7 % VAT”) is no label.
+  const isRow = (line.text.match(/(?<![\d.,])\d[\d.,]*/g)?.length ?? 0) > 3
   return parts.some((part, i) => {
+    if (i > 0 && isRow) return false
     const words = part
       .replace(/[:.]+/g, ' ')
       .split(/\s+/)

@@ -72,19 +72,25 @@ const mostTokens = 8
 
 /**
  * Every label on the lines. A label inside a longer one is not reported (“Total” in “Total excl. VAT”).
- * Words read by OCR may differ from a label by one letter from five letters on, by two from eleven.
+ * Words read by OCR may differ from a label by one letter from five letters on, by two from eleven; one
+ * wide gap may stand inside a label of theirs, unless `acrossGaps` is false.
  */
-export function findLabels(lines: readonly LineText[], lexicon: Lexicon): LabelHit[] {
+export function findLabels(
+  lines: readonly LineText[],
+  lexicon: Lexicon,
+  acrossGaps = true,
+): LabelHit[] {
   const byLength = new Map<number, string[]>()
   for (const key of lexicon.keys())
     byLength.set(key.length, [...(byLength.get(key.length) ?? []), key])
-  return lines.flatMap((line) => longestOnly(hitsOn(line, lexicon, byLength)))
+  return lines.flatMap((line) => longestOnly(hitsOn(line, lexicon, byLength, acrossGaps)))
 }
 
 function hitsOn(
   line: LineText,
   lexicon: Lexicon,
   byLength: ReadonlyMap<number, string[]>,
+  acrossGaps: boolean,
 ): LabelHit[] {
   const tokens = [...line.text.matchAll(/[\p{L}\p{N}_]+%?|[#%]/gu)].map((match) => ({
     from: match.index,
@@ -96,7 +102,7 @@ function hitsOn(
   tokens.forEach((first, i) => {
     let joined = ''
     for (const last of tokens.slice(i, i + mostTokens)) {
-      if (crossesColumn(line, first.from, last.from, isOcr)) break
+      if (crossesColumn(line, first.from, last.from, isOcr && acrossGaps)) break
       joined += last.folded
       const found = lookUp(joined, lexicon, byLength, isOcr)
       if (found) hits.push(hitOf(line, first.from, last.to, joined, found))

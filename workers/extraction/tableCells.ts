@@ -1,4 +1,4 @@
-import { heightOf, union } from '../layout/geometry.ts'
+import { heightOf, median, union } from '../layout/geometry.ts'
 import type { LineText } from '../layout/lineText.ts'
 import type { Box, Word } from '../model.ts'
 import type { HeaderColumn } from './tableHeader.ts'
@@ -144,16 +144,25 @@ export function splitDoubled(
     const cells = rows
       .map((row) => (row[i] ?? []).filter(isNumber))
       .filter((cell) => cell.length > 0)
-    const pairs = cells.filter((cell) => cell.length === 2) as [Word, Word][]
+    const pairs = alignedPairs(cells.filter((cell) => cell.length === 2) as [Word, Word][])
     if (pairs.length < 2 || pairs.length < 0.6 * cells.length) return [column]
-    const [left, right] = [0, 1].map((side) => union(pairs.map((pair) => (pair[side] as Word).box)))
-    if (!left || !right || right[0] - left[2] < 0.3 * heightOf(left)) return [column]
+    const left = union(pairs.map(([word]) => word.box))
+    const right = union(pairs.map(([, word]) => word.box))
+    if (right[0] - left[2] < 0.3 * heightOf(left)) return [column]
     const isLeft = distanceBetween(column.label, left) <= distanceBetween(column.label, right)
     return [
       { ...column, name: isLeft ? column.name : null, box: left, label: left },
       { ...column, name: isLeft ? null : column.name, box: right, label: right },
     ]
   })
+}
+
+/** Pairs that end where most of them end. */
+function alignedPairs(pairs: readonly [Word, Word][]): readonly [Word, Word][] {
+  const edges = [0, 1].map((side) => median(pairs.map((pair) => (pair[side] as Word).box[2])))
+  return pairs.filter((pair) =>
+    pair.every(({ box }, side) => Math.abs(box[2] - (edges[side] ?? 0)) < heightOf(box)),
+  )
 }
 
 function distanceBetween(a: Box, b: Box): number {

@@ -51,8 +51,8 @@ export function findHeaders(
   lexicon: Lexicon,
 ): TableHeader[] {
   const found = new Map<LineText, LabelHit[]>()
-  for (const hit of findLabels(lines, lexicon))
-    found.set(hit.line, [...(found.get(hit.line) ?? []), hit])
+  const hits = [...findLabels(lines, lexicon, false), ...findLabels(lines, lexicon).filter(hasGap)]
+  for (const hit of hits) found.set(hit.line, [...(found.get(hit.line) ?? []), hit])
   const headers: TableHeader[] = []
   for (let i = 0; i < lines.length; i++) {
     const parts = found.has(lines[i] as LineText)
@@ -63,6 +63,8 @@ export function findHeaders(
   }
   return headers
 }
+
+const hasGap = ({ text }: LabelHit): boolean => text.includes('\t')
 
 interface Search {
   readonly table: TemplateTable
@@ -320,6 +322,7 @@ function assignColumns(
 
 /** The share of its cell’s letters that a heading has; of cells wider than it, no more than a third tells. */
 function partOfCell(hit: Heading, cells: readonly (readonly Segment[])[]): number {
+  if (hit.text.includes('\t')) return 0
   const cell = cellOf(hit, cells)
   const letters = cell.reduce((sum, { text }) => sum + fold(text).length, 0)
   return letters === 0 ? 0 : Math.round((3 * fold(hit.text).length) / letters)
