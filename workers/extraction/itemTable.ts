@@ -232,7 +232,7 @@ function withoutSums(items: readonly SummedItem[]): ItemWords[] {
   let rows = 0
   let isOver = false
   for (const { total, ...item } of items) {
-    const isBare = !item.cells.has('quantity') && !item.cells.has('unit_price')
+    const isBare = item.proof === undefined
     const isSum = total !== null && total !== 0 && Math.abs(sum - total) < 0.005
     if (isBare && isSum && (rows > 1 || (rows === 1 && counts))) {
       sum = 0

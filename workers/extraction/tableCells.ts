@@ -15,7 +15,7 @@ const steps = 40
  */
 export function cutsBetween(columns: readonly HeaderColumn[], body: readonly LineText[]): Cuts {
   const words = body.flatMap((line) => {
-    const weight = hasNumbers(line) ? 1 : 0.2
+    const weight = !hasNumbers(line) ? 0.2 : numbersOn(line) > 2 ? 1 : 0.4
     return line.line.words.map(({ box }) => ({ box, weight }))
   })
   return columns.slice(1).map((right, i) => {
@@ -30,7 +30,7 @@ export function cutsBetween(columns: readonly HeaderColumn[], body: readonly Lin
         0,
       )
       const room = Math.min(...words.map((word) => distance(word, x)), 12)
-      const header = x > left.box[2] && x < right.box[0] ? 0 : 0.6
+      const header = x > left.box[2] && x < right.box[0] ? 0 : 1
       const cost = cut + header - 0.03 * room
       if (cost < best.cost) best = { x, cost }
     }
@@ -40,6 +40,10 @@ export function cutsBetween(columns: readonly HeaderColumn[], body: readonly Lin
 
 function distance({ box }: { readonly box: Box }, x: number): number {
   return Math.max(0, box[0] - x, x - box[2])
+}
+
+function numbersOn(line: LineText): number {
+  return line.line.words.filter(({ text }) => /^[-–−(]?\d/.test(text)).length
 }
 
 /** Lines of running text below an item run through columns; what has an amount keeps to them. */
@@ -145,10 +149,11 @@ export function splitDoubled(
       .map((row) => (row[i] ?? []).filter(isNumber))
       .filter((cell) => cell.length > 0)
     const pairs = alignedPairs(cells.filter((cell) => cell.length === 2) as [Word, Word][])
-    if (pairs.length < 2 || pairs.length < 0.6 * cells.length) return [column]
+    const [first] = pairs
+    if (!first || pairs.length < 2 || pairs.length < 0.5 * cells.length) return [column]
     const left = union(pairs.map(([word]) => word.box))
     const right = union(pairs.map(([, word]) => word.box))
-    if (right[0] - left[2] < 0.3 * heightOf(left)) return [column]
+    if (right[0] - left[2] < 0.3 * heightOf(first[0].box)) return [column]
     const isLeft = distanceBetween(column.label, left) <= distanceBetween(column.label, right)
     return [
       { ...column, name: isLeft ? column.name : null, box: left, label: left },
