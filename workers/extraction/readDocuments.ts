@@ -5,6 +5,7 @@ import { classify } from './classify.ts'
 import { documentConfidence } from './documentConfidence.ts'
 import { findFields } from './findFields.ts'
 import { findLabels, lexiconOf } from './labels.ts'
+import { findLedger } from './ledger.ts'
 import { findLineItems } from './lineItems.ts'
 import { type Reading, readingOf } from './reading.ts'
 import { columnLexicon, findHeaders } from './tableHeader.ts'
@@ -60,6 +61,7 @@ export function readDocuments({
         !template ||
         missingPages.length > 0 ||
         values.length === 0 ||
+        found.mathValid === false ||
         fields.some((field) => field.needsReview),
     },
   ]
@@ -110,7 +112,9 @@ function extract(template: Template, reading: Reading) {
     tables[table.name] =
       table.kind === 'tax'
         ? findTaxBreakdown(table, reading, net?.value ?? null)
-        : findLineItems(table, reading, sumLabels)
+        : table.kind === 'ledger'
+          ? findLedger(table, reading)
+          : findLineItems(table, reading, sumLabels)
   return { fields, tables, ...validate(template, fields, tables) }
 }
 
