@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { boxAroundPixels } from '../testing/boxAroundPixels.ts'
 import { inkOf, patchesOf } from './ink.ts'
 
 /** Rows of ink: `#`. */
@@ -69,15 +70,7 @@ function filled(ink: Uint8Array, width: number, height: number): Patch[] {
           const isInside = x >= 0 && x < width && y >= 0 && y < height
           if (isInside && left.delete(y * width + x)) all.push(y * width + x)
         }
-    const xs = all.map((at) => at % width)
-    const ys = all.map((at) => Math.floor(at / width))
-    const box = [
-      Math.min(...xs),
-      Math.min(...ys),
-      Math.max(...xs) + 1,
-      Math.max(...ys) + 1,
-    ] as const
-    patches.push({ box, ink: all.length })
+    patches.push({ box: boxAroundPixels(all, width), ink: all.length })
   }
   return patches
 }
@@ -105,6 +98,31 @@ describe('ink', () => {
       fc.property(fc.integer({ min: 0, max: 255 }), (shade) => {
         const pixels = new Uint8Array(20 * 15).fill(shade)
         expect(inkOf({ pixels, width: 20, height: 15 }, 4).includes(1)).toBe(false)
+      }),
+    )
+  })
+
+  it('is what is darker than four fifths of the mean of the square around it, cut at the edges', () => {
+    const side = fc.integer({ min: 1, max: 12 })
+    const pictures = fc.tuple(side, side).chain(([width, height]) =>
+      fc.record({
+        width: fc.constant(width),
+        height: fc.constant(height),
+        pixels: fc.uint8Array({ minLength: width * height, maxLength: width * height }),
+      }),
+    )
+    fc.assert(
+      fc.property(pictures, fc.integer({ min: 0, max: 15 }), (picture, radius) => {
+        const { pixels, width } = picture
+        const expected = pixels.map((light, at) => {
+          const isNear = (_: number, other: number) =>
+            Math.abs((other % width) - (at % width)) <= radius &&
+            Math.abs(Math.floor(other / width) - Math.floor(at / width)) <= radius
+          const near = pixels.filter(isNear)
+          const mean = near.reduce((sum, value) => sum + value, 0) / near.length
+          return light < 0.8 * mean ? 1 : 0
+        })
+        expect(inkOf(picture, radius)).toEqual(expected)
       }),
     )
   })
