@@ -66,9 +66,9 @@ function scoresOf(
   return { all, printed: { ...tallyItems(shown, found), surplus: all.surplus } }
 }
 
-function lineOf(name: string, { rows, right, surplus, asked, hits }: ItemTally): string {
+function lineOf(name: string, { rows, right, exact, surplus, asked, hits }: ItemTally): string {
   const share = (part: number, whole: number) =>
     whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`
   const each = parts.map((part) => `${part} ${share(hits[part], asked[part])}`).join(', ')
-  return `${name}: ${rows} rows, all right ${share(right, rows)}; ${each}; ${surplus} surplus`
+  return `${name}: ${rows} rows, all right ${share(right, rows)} (${share(exact, rows)} with the description alone); ${each}; ${surplus} surplus`
 }

@@ -16,8 +16,14 @@ test('a row is right when every part that the truth names is', () => {
     item('Pens blue', '10', '3.00', null),
   ]
   const tally = tallyItems([paper, pens], found)
-  expect(tally).toMatchObject({ rows: 2, right: 1, surplus: 0 })
+  expect(tally).toMatchObject({ rows: 2, right: 1, exact: 0, surplus: 0 })
   expect(tally.hits).toEqual({ description: 2, quantity: 2, unit_price: 1, line_total: 1 })
+})
+
+test('a description that says more is right, and counted apart', () => {
+  expect(tallyItems([paper], [paper])).toMatchObject({ right: 1, exact: 1 })
+  const more = { ...paper, description: 'Paper A4 Pens, blue' }
+  expect(tallyItems([paper], [more])).toMatchObject({ right: 1, exact: 0 })
 })
 
 test('a part that the truth does not name is not asked', () => {

@@ -12,8 +12,10 @@ export const parts = ['description', 'quantity', 'unit_price', 'line_total'] as 
 /** How many items came out as they are printed. Tallies of several documents add up. */
 export interface ItemTally {
   readonly rows: number
-  /** Rows with every asked part right. */
+  /** Rows with every asked part right; a description may say more than the name. */
   readonly right: number
+  /** Those of them whose description says the name and nothing else. */
+  readonly exact: number
   /** Rows found that are none of the printed ones. */
   readonly surplus: number
   readonly asked: Readonly<Record<Part, number>>
@@ -42,6 +44,11 @@ export function tallyItems(truth: readonly Item[], found: readonly Item[]): Item
   return {
     rows: truth.length,
     right: count((row) => parts.every((part) => row[part] !== false)),
+    exact: scored.filter(
+      (row, i) =>
+        parts.every((part) => row[part] !== false) &&
+        saysOnly(truth[i]?.description ?? null, found[taken.get(i) ?? -1]?.description ?? null),
+    ).length,
     surplus: found.length - taken.size,
     asked: perPart((right) => right !== null),
     hits: perPart((right) => right === true),
@@ -59,6 +66,7 @@ export function addTallies(tallies: readonly ItemTally[]): ItemTally {
   return {
     rows: sum(({ rows }) => rows),
     right: sum(({ right }) => right),
+    exact: sum(({ exact }) => exact),
     surplus: sum(({ surplus }) => surplus),
     asked: perPart('asked'),
     hits: perPart('hits'),
@@ -91,6 +99,10 @@ function isSame(part: Part, wanted: string, got: string | null): boolean {
   const [name, cell] = [lettersOf(wanted), lettersOf(got)]
   // A cell often says more than the name: the article’s number, its size, a note.
   return name === cell || (name.length >= 3 && cell.includes(name))
+}
+
+function saysOnly(wanted: string | null, got: string | null): boolean {
+  return wanted === null || lettersOf(wanted) === lettersOf(got ?? '')
 }
 
 function lettersOf(text: string): string {

@@ -48,7 +48,37 @@ const ending = (right: number, y: number, text: string): TypedRun => [
 ]
 
 describe('the movements of an account', () => {
-  test('a debit and a credit column get their signs from the running balance', () => {
+  test('without any heading the running balance says what goes out and what comes in', () => {
+    const move = (
+      y: number,
+      day: string,
+      text: string,
+      right: number,
+      amount: string,
+      left: string,
+    ) =>
+      [
+        [40, y, `${day}/03/2026`],
+        [100, y, text],
+        ending(right, y, amount),
+        ending(460, y, left),
+      ] as TypedRun[]
+    const [left, right] = [300, 380]
+    const out = ledger([
+      ...move(140, '01', 'Start', left, '10.00', '990.00'),
+      ...move(160, '02', 'Rent', left, '600.00', '390.00'),
+      ...move(180, '05', 'Salary', right, '2,150.00', '2,540.00'),
+    ])
+    expect(out.map((row) => row.amount?.value)).toEqual(['-10.00', '-600.00', '2150.00'])
+    const mirrored = ledger([
+      ...move(140, '01', 'Start', left, '10.00', '990.00'),
+      ...move(160, '02', 'Salary', left, '600.00', '1,590.00'),
+      ...move(180, '05', 'Rent', right, '1,150.00', '440.00'),
+    ])
+    expect(mirrored.map((row) => row.amount?.value)).toEqual(['10.00', '600.00', '-1150.00'])
+  })
+
+  test('a debit and a credit column get their signs from their headings and the balance', () => {
     const rows = ledger([
       [40, 100, 'Statement period 01/03/2026 to 31/03/2026'],
       [40, 120, 'Date'],

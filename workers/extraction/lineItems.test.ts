@@ -180,9 +180,14 @@ describe('line items of any table', () => {
       const found = items([
         ...header(100),
         ...row(120, ['1', 'Oak board', '3', '12.50', '37.50']),
-        ...row(140, ['', label, '', '', '37.50']),
+        // Not the sum of the rows above: only its label tells.
+        ...row(140, ['', label, '', '', '912.00']),
+        ...row(160, ['2', 'Loose nails', '', '', '5.00']),
       ])
-      expect(valuesOf(found)).toHaveLength(1)
+      expect(valuesOf(found).map(([description]) => description)).toEqual([
+        'Oak board',
+        'Loose nails',
+      ])
     },
   )
 
@@ -213,7 +218,7 @@ describe('line items of any table', () => {
       texts: readonly [string, string, string, string],
     ): TypedRun[] => [
       [x, y, texts[0]],
-      ...texts.slice(1).map((text, i) => ending(x + [120, 180, 245][i]!, y, text)),
+      ...texts.slice(1).map((text, i) => ending(x + [120, 180, 245][i] ?? 0, y, text)),
     ]
     const both = (
       y: number,

@@ -65,7 +65,8 @@ export function cellsOf(line: LineText, cuts: Cuts): Word[][] {
       const runsOn =
         before !== undefined &&
         word.box[0] - before.box[2] < space &&
-        ((isText(word) && isText(before)) || isGroup(before, word))
+        isText(word) &&
+        isText(before)
       const whole = after && isGroup(word, after) && after.box[0] - word.box[2] < space
       const [x0, x1] = whole ? [word.box[0], after.box[2]] : [word.box[0], word.box[2]]
       if (!runsOn) place = columnAt((x0 + x1) / 2, cuts)
