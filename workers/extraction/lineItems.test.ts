@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import invoice from '../../resources/templates/invoice.json' with { type: 'json' }
 import type { Page, TableRow } from '../model.ts'
@@ -75,6 +76,21 @@ describe('line items of any table', () => {
       ...header(400),
     ])
     expect(found).toEqual([])
+  })
+
+  test('amounts that only stand in columns prove nothing', () => {
+    const amount = fc.integer({ min: 100, max: 20_000 }).map((cents) => (cents / 100).toFixed(2))
+    const line = fc.tuple(amount, amount, amount)
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 10, maxLength: 10 }), (lines) => {
+        const found = items([
+          ...lines.flatMap((numbers, i) => row(100 + 16 * i, ['', 'Reading', ...numbers])),
+          ...header(500),
+        ])
+        expect(found).toEqual([])
+      }),
+      { seed: 7, numRuns: 60 },
+    )
   })
 
   test('a header may take three lines', () => {
@@ -218,7 +234,7 @@ describe('line items of any table', () => {
       texts: readonly [string, string, string, string],
     ): TypedRun[] => [
       [x, y, texts[0]],
-      ...texts.slice(1).map((text, i) => ending(x + [120, 180, 245][i] ?? 0, y, text)),
+      ...texts.slice(1).map((text, i) => ending(x + ([120, 180, 245][i] ?? 0), y, text)),
     ]
     const both = (
       y: number,
