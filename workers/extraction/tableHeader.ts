@@ -2,7 +2,7 @@ import { heightOf, sharedWidth, union, widthOf } from '../layout/geometry.ts'
 import type { LineText } from '../layout/lineText.ts'
 import type { Box, Segment, Word } from '../model.ts'
 import type { TemplateTable } from '../template.ts'
-import { buildLexicon, findLabels, type LabelHit, type Lexicon } from './labels.ts'
+import { buildLexicon, findLabels, type LabelHit, type Lexicon, onceFor } from './labels.ts'
 import { fold } from './parse/fold.ts'
 
 export interface HeaderColumn {
@@ -30,11 +30,9 @@ export interface TableHeader {
 }
 
 /** Folded column labels of a table with the columns that each may head. */
-export function columnLexicon(table: TemplateTable): Lexicon {
-  return buildLexicon(
-    table.columns.map(({ name, labels }) => ({ owner: name, side: 'fields', labels })),
-  )
-}
+export const columnLexicon = onceFor((table: TemplateTable) =>
+  buildLexicon(table.columns.map(({ name, labels }) => ({ owner: name, side: 'fields', labels }))),
+)
 
 /** A header takes at most this many lines: cells of two and of three lines stand beside each other. */
 const mostLines = 8
