@@ -106,6 +106,8 @@ interface Index {
   readonly longest: number
   readonly misread: Map<string, Found | null>
   readonly hits: WeakMap<LineText, readonly LabelHit[]>
+  /** The same where no label crosses a wide gap. */
+  readonly hitsWithin: WeakMap<LineText, readonly LabelHit[]>
 }
 
 interface Found {
@@ -124,6 +126,7 @@ function indexOf(lexicon: Lexicon): Index {
     longest: Math.max(0, ...keys.map(({ key }) => key.length)) + 2,
     misread: new Map(),
     hits: new WeakMap(),
+    hitsWithin: new WeakMap(),
   }
   indexes.set(lexicon, index)
   return index
@@ -144,20 +147,26 @@ function countBits(bits: number): number {
 
 /**
  * Every label on the lines. A label inside a longer one is not reported (“Total” in “Total excl. VAT”).
- * Words read by OCR may differ from a label by one letter from five letters on, by two from eleven.
+ * Words read by OCR may differ from a label by one letter from five letters on, by two from eleven; one
+ * wide gap may stand inside a label of theirs, unless `acrossGaps` is false.
  */
-export function findLabels(lines: readonly LineText[], lexicon: Lexicon): LabelHit[] {
+export function findLabels(
+  lines: readonly LineText[],
+  lexicon: Lexicon,
+  acrossGaps = true,
+): LabelHit[] {
   const index = indexOf(lexicon)
+  const kept = acrossGaps ? index.hits : index.hitsWithin
   return lines.flatMap((line) => {
-    const known = index.hits.get(line)
+    const known = kept.get(line)
     if (known) return known
-    const hits = longestOnly(hitsOn(line, lexicon, index))
-    index.hits.set(line, hits)
+    const hits = longestOnly(hitsOn(line, lexicon, index, acrossGaps))
+    kept.set(line, hits)
     return hits
   })
 }
 
-function hitsOn(line: LineText, lexicon: Lexicon, index: Index): LabelHit[] {
+function hitsOn(line: LineText, lexicon: Lexicon, index: Index, acrossGaps: boolean): LabelHit[] {
   const tokens = [...line.text.matchAll(/[\p{L}\p{N}_]+%?|[#%]/gu)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
@@ -170,7 +179,7 @@ function hitsOn(line: LineText, lexicon: Lexicon, index: Index): LabelHit[] {
     for (const last of tokens.slice(i, i + mostTokens)) {
       joined += last.folded
       if (joined.length > index.longest) break
-      if (crossesColumn(line, first.from, last.from, isOcr)) break
+      if (crossesColumn(line, first.from, last.from, isOcr && acrossGaps)) break
       const found = lookUp(joined, lexicon, index, isOcr)
       if (found) hits.push(hitOf(line, first.from, last.to, joined, found))
     }

@@ -5,6 +5,7 @@ import { classify } from './classify.ts'
 import { documentConfidence } from './documentConfidence.ts'
 import { findFields } from './findFields.ts'
 import { findLabels, lexiconOf } from './labels.ts'
+import { findLedger } from './ledger.ts'
 import { findLineItems } from './lineItems.ts'
 import { type Reading, readingOf } from './reading.ts'
 import { columnLexicon, findHeaders } from './tableHeader.ts'
@@ -60,6 +61,7 @@ export function readDocuments({
         !template ||
         missingPages.length > 0 ||
         values.length === 0 ||
+        found.mathValid === false ||
         fields.some((field) => field.needsReview),
     },
   ]
@@ -92,7 +94,7 @@ function stretchOf(
 
 function extract(template: Template, reading: Reading) {
   const headers = template.tables.flatMap((table) =>
-    table.kind === 'items' ? findHeaders(reading.lines, table, columnLexicon(table)) : [],
+    table.kind === 'tax' ? [] : findHeaders(reading.lines, table, columnLexicon(table)),
   )
   // “Amount” over a column is no label of the first amount below it.
   const isHeading = (line: LineText) => headers.some((header) => header.lines.includes(line))
@@ -108,9 +110,11 @@ function extract(template: Template, reading: Reading) {
   const tables: Record<string, TableRow[]> = {}
   for (const table of template.tables)
     tables[table.name] =
-      table.kind === 'items'
-        ? findLineItems(table, reading, sumLabels)
-        : findTaxBreakdown(table, reading, net?.value ?? null)
+      table.kind === 'tax'
+        ? findTaxBreakdown(table, reading, net?.value ?? null)
+        : table.kind === 'ledger'
+          ? findLedger(table, reading)
+          : findLineItems(table, reading, sumLabels)
   return { fields, tables, ...validate(template, fields, tables) }
 }
 
