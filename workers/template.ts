@@ -97,6 +97,9 @@ export const templateSchema = z.object({
   title: z.string().min(1),
   category: z.string().min(1).default('other'),
   description: z.string().default(''),
+  titles: labels
+    .default([])
+    .describe('What such a document calls itself at its head; without any, its keywords are taken.'),
   keywords: labels.default([]).describe('Words that name this type of document on its pages.'),
   notKeywords: labels.default([]).describe('Words that name another type.'),
   fields: z.array(fieldSchema).min(1),
@@ -107,6 +110,10 @@ export const templateSchema = z.object({
       'Amounts that are looked for only to prove the totals or to be kept apart from them; they are not exported.',
     ),
   tables: z.array(tableSchema).default([]),
+  pairs: z
+    .boolean()
+    .default(false)
+    .describe('Also report every label that stands on the pages with a value, under its own name.'),
 })
 
 export type Template = z.infer<typeof templateSchema>
