@@ -84,8 +84,10 @@ const tableSchema = z.object({
   name,
   label: z.string().min(1),
   kind: z
-    .enum(['items', 'tax'])
-    .describe('`items`: rows under a header; `tax`: rate, basis and tax per rate.'),
+    .enum(['items', 'tax', 'ledger'])
+    .describe(
+      '`items`: rows under a header; `tax`: rate, basis and tax per rate; `ledger`: the movements of an account.',
+    ),
   columns: z.array(columnSchema).min(1),
   endsBefore: labels.default([]).describe('Words that open the first line after the table.'),
 })

@@ -92,7 +92,7 @@ function stretchOf(
 
 function extract(template: Template, reading: Reading) {
   const headers = template.tables.flatMap((table) =>
-    table.kind === 'items' ? findHeaders(reading.lines, table, columnLexicon(table)) : [],
+    table.kind === 'tax' ? [] : findHeaders(reading.lines, table, columnLexicon(table)),
   )
   // “Amount” over a column is no label of the first amount below it.
   const isHeading = (line: LineText) => headers.some((header) => header.lines.includes(line))
@@ -108,9 +108,9 @@ function extract(template: Template, reading: Reading) {
   const tables: Record<string, TableRow[]> = {}
   for (const table of template.tables)
     tables[table.name] =
-      table.kind === 'items'
-        ? findLineItems(table, reading, sumLabels)
-        : findTaxBreakdown(table, reading, net?.value ?? null)
+      table.kind === 'tax'
+        ? findTaxBreakdown(table, reading, net?.value ?? null)
+        : findLineItems(table, reading, sumLabels)
   return { fields, tables, ...validate(template, fields, tables) }
 }
 
