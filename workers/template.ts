@@ -92,8 +92,7 @@ const tableSchema = z.object({
   endsBefore: labels.default([]).describe('Words that open the first line after the table.'),
 })
 
-/** What to extract from one type of document. Data, versioned; the code that reads it is generic. */
-export const templateSchema = z.object({
+const templateShape = z.object({
   name,
   version: z.int().positive(),
   title: z.string().min(1),
@@ -101,10 +100,16 @@ export const templateSchema = z.object({
   description: z.string().default(''),
   titles: labels
     .default([])
-    .describe('What such a document calls itself at its head; without any, its keywords are taken.'),
+    .describe(
+      'What such a document calls itself at its head; without any, its keywords are taken.',
+    ),
   keywords: labels.default([]).describe('Words that name this type of document on its pages.'),
   notKeywords: labels.default([]).describe('Words that name another type.'),
-  fields: z.array(fieldSchema).min(1),
+  letterhead: z
+    .enum(['seller', 'buyer'])
+    .default('seller')
+    .describe('Whose name stands at the head: orders are written by the buyer.'),
+  fields: z.array(fieldSchema).describe('May be empty where all pairs are asked for.'),
   support: z
     .array(supportSchema)
     .default([])
@@ -117,6 +122,12 @@ export const templateSchema = z.object({
     .default(false)
     .describe('Also report every label that stands on the pages with a value, under its own name.'),
 })
+
+/** What to extract from one type of document. Data, versioned; the code that reads it is generic. */
+export const templateSchema = templateShape.refine(
+  ({ fields, pairs }) => fields.length > 0 || pairs,
+  { path: ['fields'], error: 'a template needs at least one field, or `pairs`.' },
+)
 
 export type Template = z.infer<typeof templateSchema>
 export type TemplateField = Template['fields'][number]
