@@ -32,7 +32,10 @@ export function findPairs(reading: Reading, known: readonly string[]): Field[] {
   rows.forEach((row, i) => {
     for (const cell of row) {
       if (spent.has(cell)) continue
-      const pair = pairAt(cell, row, rows.slice(i + 1, i + 9), spent)
+      const pair = pairAt(cell, row, rows.slice(i + 1, i + 9), {
+        spent,
+        wordHeight: reading.wordHeight,
+      })
       if (!pair) continue
       for (const used of [...pair.cells, pair.named]) if (used) spent.add(used)
       pairs.push(pair)
@@ -50,7 +53,7 @@ function pairAt(
   cell: PairCell,
   row: readonly PairCell[],
   below: readonly (readonly PairCell[])[],
-  spent: ReadonlySet<PairCell>,
+  { spent, wordHeight }: { spent: ReadonlySet<PairCell>; wordHeight: number },
 ): Pair | null {
   const isFree = (other: PairCell) => !spent.has(other)
   if (tickOf(cell) !== null) return tickAt(cell, row)
@@ -64,11 +67,13 @@ function pairAt(
     return pairOf(label, beside, isFilled ? 0.9 : 0.78, 'beside')
   const isCaption = hasColon || isNumbered(cell.text)
   const under = cellsUnder(cell, below, isCaption ? 3 : 1)
-  const values = upToLabel(under.filter(isFree))
+  const values = upToLabel(under.filter(isFree), below)
   const [first] = values
   if (!first) return null
   if (first.isFilledIn) return pairOf(label, [first], 0.85, 'under')
-  return isCaption || isSmallOver(cell, first) ? pairOf(label, values, underCaption, 'under') : null
+  return isCaption || isSmallOver(cell, first, wordHeight)
+    ? pairOf(label, values, underCaption, 'under')
+    : null
 }
 
 /** What is under a caption is often its value, and often something else: a person looks. */
@@ -76,15 +81,18 @@ const underCaption = 0.52
 
 /** A caption in a box is this much smaller than what is written into it, or less. */
 const smallCaption = 0.85
+/** Type of so many usual heights is a heading and no value. */
+const heading = 1.4
 
 /** A few words in small type over larger; boxes of OCR are as high as their letters happen to reach. */
-function isSmallOver(cell: PairCell, value: PairCell): boolean {
+function isSmallOver(cell: PairCell, value: PairCell, wordHeight: number): boolean {
   const isRead = cell.line.wordsOf(cell.from, cell.to).some((word) => word.reader === 'ocr')
   return (
     !isRead &&
     /^\p{Lu}/u.test(cell.text) &&
     cell.text.split(' ').length <= 5 &&
-    heightOf(cell.box) < smallCaption * heightOf(value.box)
+    heightOf(cell.box) < smallCaption * heightOf(value.box) &&
+    heightOf(value.box) < heading * wordHeight
   )
 }
 
@@ -172,9 +180,13 @@ function moreOf(cell: PairCell, row: readonly PairCell[]): PairCell[] {
   return end < 0 ? after : after.slice(0, end)
 }
 
-function upToLabel(cells: readonly PairCell[]): PairCell[] {
+/** The cells under a label down to the next label, each with the rest of its segment. */
+function upToLabel(cells: readonly PairCell[], rows: readonly (readonly PairCell[])[]): PairCell[] {
   const end = cells.findIndex((cell) => !isValue(cell) || tickOf(cell) !== null)
-  return cells.slice(0, end < 0 ? undefined : end)
+  return cells.slice(0, end < 0 ? undefined : end).flatMap((cell) => {
+    const row = rows.find((candidate) => candidate.includes(cell)) ?? []
+    return [cell, ...moreOf(cell, row)]
+  })
 }
 
 function inCell(

@@ -16,7 +16,7 @@ export interface PairCell {
 /** The cells of a line, left to right: parted by gaps wider than a space, boxes to tick, and filled-in text. */
 export function cellsOf(line: LineText): PairCell[] {
   const cells: { from: number; to: number; isFilledIn: boolean; isMark: boolean }[] = []
-  for (const match of line.text.matchAll(/\S+/g)) {
+  for (const match of line.text.matchAll(/[[(] {0,2}[xX✓]? {0,2}[\])]|\S+/gu)) {
     const [from, to] = [match.index, match.index + match[0].length]
     const isFilledIn = line.wordsOf(from, to).every((word) => word.reader === 'form')
     const isMark = tickMark.test(match[0])
@@ -32,8 +32,8 @@ export function cellsOf(line: LineText): PairCell[] {
   }))
 }
 
-const ticked = /^(?:[☒☑✓✔✗✘]|\[[xX✓]\]|\([xX]\))$/u
-const unticked = /^(?:[☐□▢]|\[_?\]|\(_?\))$/u
+const ticked = /^(?:[☒☑✓✔✗✘]|\[ *[xX✓] *\]|\( *[xX] *\))$/u
+const unticked = /^(?:[☐□▢]|\[[ _]*\]|\([ _]*\))$/u
 const tickMark = new RegExp(`${ticked.source}|${unticked.source}`, 'u')
 
 /** Whether a cell is a box to tick: true when it is ticked, null when it is none. */
