@@ -27,7 +27,7 @@ export function classify(reading: Reading, templates: readonly Template[]): Clas
   const scores = templates.flatMap((template) => {
     const found = evidence.get(template.name)
     return found
-      ? [{ template, score: wordScore(template, found) + shapeScore(template, shape) }]
+      ? [{ template, score: wordScore(template, found) + shapeScore(template, found, shape) }]
       : []
   })
   const others = otherTypes.flatMap(({ name }) => evidence.get(otherName(name)) ?? [])
@@ -60,8 +60,8 @@ function scoreOfOther({ title, words }: TypeEvidence, shape: PageShape): number 
 }
 
 /** A receipt is narrow and short of words; both bills and receipts show sums of money. */
-function shapeScore(template: Template, shape: PageShape): number {
-  if (template.pairs) return -0.5
+function shapeScore(template: Template, found: TypeEvidence, shape: PageShape): number {
+  if (template.pairs) return found.title + found.words > 0 ? Math.min(1.5, 0.2 * shape.blanks) : 0
   if (template.category !== 'financial') return 0
   // What is badly read on a strip still is a strip.
   const money =
@@ -71,5 +71,7 @@ function shapeScore(template: Template, shape: PageShape): number {
     return money - length + Math.min(2, 0.35 * shape.movements) - (shape.isNarrow ? 0.9 : 0)
   const hasBuyer = template.fields.some((field) => field.role === 'buyer')
   const strip = shape.isStrip ? (hasBuyer ? -0.6 : 0.9) : 0
-  return money - length + strip + (hasBuyer === shape.isNarrow ? -0.9 : 0.9)
+  // A bill may be short of words as well, but hardly any receipt is wide.
+  const narrow = shape.isNarrow ? (hasBuyer ? -0.4 : 0.9) : hasBuyer ? 0.9 : -0.9
+  return money - length + strip + narrow
 }

@@ -13,6 +13,8 @@ export interface PageShape {
   readonly prose: number
   /** Lines that begin with a date and end with an amount. */
   readonly movements: number
+  /** Short labels before a colon, and boxes to tick. */
+  readonly blanks: number
   readonly pages: number
 }
 
@@ -40,8 +42,16 @@ export function pageShape(reading: Reading): PageShape {
     amounts: amounts.length,
     prose: proseOf(reading),
     movements: movements.size,
+    blanks: blanksOf(reading),
     pages: reading.pages.length,
   }
+}
+
+/** Up to five words without a digit before a colon that ends its words or has a gap behind it. */
+const blank = /(?:^|\t| {2})(?:[^\s\d:]+ ){0,4}[^\s\d:]+ ?:(?=\s|$)|[☐☒☑□]|\[ ?x? ?\]/gu
+
+function blanksOf({ lines }: Reading): number {
+  return lines.reduce((sum, { text }) => sum + (text.match(blank)?.length ?? 0), 0)
 }
 
 function proseOf({ lines }: Reading): number {

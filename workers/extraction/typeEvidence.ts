@@ -161,7 +161,9 @@ function titleScore(hit: LabelHit, reading: Reading): number {
   const leading = before.match(/\p{L}{2,}/gu)?.length ?? 0
   const size = heightOf(hit.box) / reading.wordHeight
   const isAlone = leading === 0 && strangers === 0
-  if (size < 1.25) return isAlone ? (hit.box[1] < 0.35 * page.size[1] ? 0.55 : 0.35) : 0
+  const isHigh = hit.box[1] < 0.35 * page.size[1]
+  if (size < 1.25 && !isAlone) return isHigh && leading <= 1 && strangers === 0 ? 0.35 : 0
+  if (size < 1.25) return isHigh ? 0.55 : 0.35
   if (leading + strangers > 3) return 0
   return Math.min(1, 0.7 + 0.3 * (size - 1.25)) * (isAlone ? 1 : 0.7)
 }
