@@ -109,6 +109,10 @@ const templateShape = z.object({
     .enum(['seller', 'buyer'])
     .default('seller')
     .describe('Whose name stands at the head: orders are written by the buyer.'),
+  pairs: z
+    .boolean()
+    .default(false)
+    .describe('Also report every label that stands on the pages with a value, under its own name.'),
   fields: z.array(fieldSchema).describe('May be empty where all pairs are asked for.'),
   support: z
     .array(supportSchema)
@@ -117,10 +121,6 @@ const templateShape = z.object({
       'Amounts that are looked for only to prove the totals or to be kept apart from them; they are not exported.',
     ),
   tables: z.array(tableSchema).default([]),
-  pairs: z
-    .boolean()
-    .default(false)
-    .describe('Also report every label that stands on the pages with a value, under its own name.'),
 })
 
 /** What to extract from one type of document. Data, versioned; the code that reads it is generic. */
