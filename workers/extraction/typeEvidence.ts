@@ -1,7 +1,14 @@
 import { heightOf } from '../layout/geometry.ts'
 import type { LineText } from '../layout/lineText.ts'
 import { type Labels, labelList, type Template } from '../template.ts'
-import { buildLexicon, findLabels, type LabelHit } from './labels.ts'
+import {
+  buildLexicon,
+  findLabels,
+  type LabelHit,
+  type Lexicon,
+  labelsOf,
+  onceFor,
+} from './labels.ts'
 import { type OtherType, otherTypes } from './otherTypes.ts'
 import { fold } from './parse/fold.ts'
 import type { Reading } from './reading.ts'
@@ -41,15 +48,32 @@ export function typeEvidence(
   reading: Reading,
   templates: readonly Template[],
 ): ReadonlyMap<string, TypeEvidence> {
-  const clues = [...templates.flatMap(cluesOf), ...otherTypes.flatMap(cluesOfOther)]
+  const { clues, searches } = searchesFor(templates)
   const lines = tellingLines(reading)
-  // Each kind by itself: “Invoice no.” is a label, and the title in it is one all the same.
-  const found = [
-    ...Map.groupBy(clues, ({ kind }) => (kind === 'against' ? 'word' : kind)).values(),
-  ].flatMap((group) => find(group, lines))
+  const found = searches.flatMap((search) => find(search, lines))
   const types = [...new Set(clues.map(({ type }) => type))]
   return new Map(types.map((type) => [type, evidenceOf(type, clues, found, reading)]))
 }
+
+/** Clues of a kind with the lexicon in which each is an owner by its place. */
+interface Search {
+  readonly clues: readonly Clue[]
+  readonly lexicon: Lexicon
+}
+
+/** Everything to look for; made once for the templates of a run, since lexicons remember what they found. */
+const searchesFor = onceFor((templates: readonly Template[]) => {
+  const clues = [...templates.flatMap(cluesOf), ...otherTypes.flatMap(cluesOfOther)]
+  // Each kind by itself: “Invoice no.” is a label, and the title in it is one all the same.
+  const kinds = Map.groupBy(clues, ({ kind }) => (kind === 'against' ? 'word' : kind))
+  const searches = [...kinds.values()].map((group): Search => {
+    const entries = group.map(({ labels }, i) => ({
+      ...{ owner: String(i), side: 'fields' as const, labels },
+    }))
+    return { clues: group, lexicon: buildLexicon(entries) }
+  })
+  return { clues, searches }
+})
 
 /** Words found on a line, with all that they speak for or against. */
 interface Found {
@@ -57,10 +81,7 @@ interface Found {
   readonly clues: readonly Clue[]
 }
 
-function find(clues: readonly Clue[], lines: readonly LineText[]): Found[] {
-  const lexicon = buildLexicon(
-    clues.map(({ labels }, i) => ({ owner: String(i), side: 'fields' as const, labels })),
-  )
+function find({ clues, lexicon }: Search, lines: readonly LineText[]): Found[] {
   return findLabels(lines, lexicon).map((hit) => {
     const said = [...hit.owners.fields].flatMap((owner) => clues[Number(owner)] ?? [])
     const ofTemplates = said.filter(({ isOther }) => !isOther)
@@ -82,8 +103,8 @@ function cluesOf({ name, titles, keywords, notKeywords, fields }: Template): Clu
     { ...of, kind: 'word', labels: keywords },
     { ...of, kind: 'against', labels: notKeywords },
     ...fields
-      .filter(({ labels }) => labelList(labels).length > 0)
-      .map(({ name: field, labels }): Clue => ({ ...of, kind: 'label', field, labels })),
+      .map((field): Clue => ({ ...of, kind: 'label', field: field.name, labels: labelsOf(field) }))
+      .filter(({ labels }) => labelList(labels).length > 0),
   ]
 }
 
