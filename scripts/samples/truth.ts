@@ -1,4 +1,4 @@
-import type { InvoiceSheet } from './model.ts'
+import type { InvoiceSheet, Sample } from './model.ts'
 import { decimal } from './money.ts'
 import type { Bbox, Mark } from './paper.ts'
 import type { Cell } from './sheet.ts'
@@ -7,7 +7,7 @@ import { taxTruth } from './sums.ts'
 type Place = { page: number; bbox: Bbox }
 export type Truth = {
   file: string
-  doc_type: 'invoice' | 'receipt'
+  doc_type: Sample['kind']
   fields: Record<string, unknown>
   normalized: Record<string, unknown>
   not_printed: string[]

@@ -23,8 +23,11 @@ export interface Answer {
 const leastScore = 0.2
 const mostCandidates = 5
 
+/** What a field is called and is to hold. */
+type FieldSpec = Pick<TemplateField, 'name' | 'label' | 'type' | 'required'>
+
 /** The field with its best answer and the runners-up; without any answer it is empty. */
-export function fieldOf(spec: TemplateField, answers: readonly Answer[], reading: Reading): Field {
+export function fieldOf(spec: FieldSpec, answers: readonly Answer[], reading: Reading): Field {
   const ranked = distinct(answers.filter((answer) => answer.score > leastScore)).slice(
     0,
     mostCandidates,

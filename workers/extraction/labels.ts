@@ -43,7 +43,14 @@ export function buildLexicon(
 }
 
 /** A field’s labels; one of nobody’s block that was given none is labelled with its own title. */
-function labelsOf({ label, labels, weakLabels, pattern, role, type }: TemplateField): Labels {
+export function labelsOf({
+  label,
+  labels,
+  weakLabels,
+  pattern,
+  role,
+  type,
+}: TemplateField): Labels {
   const isBare = labelList(labels).length + labelList(weakLabels).length === 0 && pattern === null
   return isBare && role === 'document' && type !== 'currency' ? [label] : labels
 }
@@ -52,20 +59,20 @@ function labelsOf({ label, labels, weakLabels, pattern, role, type }: TemplateFi
  * What `build` gives for an object, made once for all that say the same: every document brings its
  * template anew, and laying a lexicon out takes longer than reading a page with it.
  */
-export function onceFor<Source extends object>(
-  build: (source: Source) => Lexicon,
-): (source: Source) => Lexicon {
-  const bySource = new WeakMap<Source, Lexicon>()
-  const byText = new Map<string, Lexicon>()
+export function onceFor<Source extends object, Made extends object>(
+  build: (source: Source) => Made,
+): (source: Source) => Made {
+  const bySource = new WeakMap<Source, Made>()
+  const byText = new Map<string, Made>()
   return (source) => {
     const known = bySource.get(source)
     if (known) return known
     const text = JSON.stringify(source)
-    const lexicon = byText.get(text) ?? build(source)
+    const made = byText.get(text) ?? build(source)
     if (byText.size >= mostLexicons) byText.clear()
-    byText.set(text, lexicon)
-    bySource.set(source, lexicon)
-    return lexicon
+    byText.set(text, made)
+    bySource.set(source, made)
+    return made
   }
 }
 

@@ -4,6 +4,7 @@ import { labelList, type Template } from '../template.ts'
 import { classify } from './classify.ts'
 import { documentConfidence } from './documentConfidence.ts'
 import { findFields } from './findFields.ts'
+import { findPairs } from './findPairs.ts'
 import { findLabels, lexiconOf } from './labels.ts'
 import { findLedger } from './ledger.ts'
 import { findLineItems } from './lineItems.ts'
@@ -99,7 +100,14 @@ function extract(template: Template, reading: Reading) {
   // “Amount” over a column is no label of the first amount below it.
   const isHeading = (line: LineText) => headers.some((header) => header.lines.includes(line))
   const hits = findLabels(reading.lines, lexiconOf(template)).filter((hit) => !isHeading(hit.line))
-  const fields = findFields(template, reading, hits)
+  const named = findFields(template, reading, hits)
+  const pairs = template.pairs
+    ? findPairs(
+        reading,
+        template.fields.map(({ name }) => name),
+      )
+    : []
+  const fields = [...named, ...pairs]
   const net = fields.find((field) =>
     template.fields.some((spec) => spec.name === field.name && spec.total === 'net'),
   )
