@@ -5,6 +5,7 @@ import { pdfEngine } from '../source/pdfFile.ts'
 import type { LayerWord } from '../source/pdfWords.ts'
 import type { Raster } from '../source/raster.ts'
 import type { PageReading, ReadPageTask } from '../tasks.ts'
+import { attachedSources, codesAt, codesOfRaster } from './exactSources.ts'
 import { findLanguage } from './language.ts'
 import { ocrEngine } from './ocr.ts'
 import { ocrPage } from './ocrPage.ts'
@@ -18,18 +19,22 @@ const ocrDrawing = { dpi: 300, longest: 3510 }
 
 const incomplete = 'It is damaged: a part of the page is missing or wrong.'
 
-type Found = Pick<Page, 'size' | 'rotation' | 'words' | 'reader' | 'readerReason' | 'isIncomplete'>
+type Found = Pick<
+  Page,
+  'size' | 'rotation' | 'words' | 'reader' | 'readerReason' | 'isIncomplete' | 'exact'
+>
 type Read = { readonly found: Found; readonly engine: string; readonly previewWritten: boolean }
 
 /**
  * Words of one page: from its text layer where that can be trusted, by OCR where not, and what its form
- * fields hold with either.
+ * fields hold with either; and what the file states exactly beside its print.
  * Throws file_damaged, page_too_large, language_missing and what opening a file throws.
  */
 export async function readPage(task: ReadPageTask): Promise<PageReading> {
   const started = performance.now()
   const { found, engine, previewWritten } = await readBest(task)
-  const page = pageOf(task, found)
+  const exact = [...(await attachedSources(task)), ...(found.exact ?? [])]
+  const page = { ...pageOf(task, found), ...(exact.length > 0 && { exact }) }
   return { page, engine, previewWritten, seconds: (performance.now() - started) / 1000 }
 }
 
@@ -38,8 +43,10 @@ async function readBest(task: ReadPageTask): Promise<Read> {
     return readPicture(task, await renderImagePage(task.path, task.type, task.page))
   const text = await readPdfText(task, task.page)
   const verdict = verdictOn(task, text)
-  if (verdict.kind === 'trusted') return fromLayer(text, layerWords(task, text), verdict.reason)
-  if (verdict.kind === 'partial') return readInPart(task, text, verdict)
+  if (verdict.kind === 'trusted')
+    return withCodes(task, text, fromLayer(text, layerWords(task, text), verdict.reason))
+  if (verdict.kind === 'partial')
+    return withCodes(task, text, await readInPart(task, text, verdict))
   const raster = text.scan ?? (await renderPdfPage(task, task.page, ocrDrawing))
   return readPicture(task, raster, text, verdict.reason)
 }
@@ -63,6 +70,10 @@ function layerWords({ settings }: ReadPageTask, { words, isPicture }: PdfPageTex
 function fromLayer({ size }: PdfPageText, words: readonly Word[], readerReason: string): Read {
   const found = { size, words, readerReason, rotation: 0, reader: 'text_layer' } as const
   return { found, engine: pdfEngine, previewWritten: false }
+}
+
+async function withCodes(task: ReadPageTask, { codes }: PdfPageText, read: Read): Promise<Read> {
+  return { ...read, found: { ...read.found, exact: await codesAt(task, codes) } }
 }
 
 async function readInPart(
@@ -98,6 +109,7 @@ async function readPicture(
       ...{ size: turnedSize(size, rotation), rotation, readerReason: reason, reader: 'ocr' },
       ...(raster.isIncomplete && { isIncomplete: true }),
       words: [...fields, ...besideKept(words, fields)],
+      exact: await codesOfRaster(raster, rotation),
     },
     engine: `${ocrEngine} ${language}`,
     previewWritten: task.previewFile !== null,

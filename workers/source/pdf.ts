@@ -4,6 +4,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { AppError } from '../errors.ts'
 import type { Box } from '../model.ts'
 import type { FileInspection, Source } from '../tasks.ts'
+import { codePlaces } from './pdfCodes.ts'
 import type { PdfAnnotation } from './pdfFieldText.ts'
 import {
   asInFile,
@@ -35,6 +36,8 @@ export interface PdfPageText {
   readonly scan: Raster | null
   /** Pictures that show lines of type which no visible word stands for. */
   readonly unread: readonly Box[]
+  /** Where a two-dimensional code may stand; of a scan it is not looked for here. */
+  readonly codes: readonly Box[]
   /** Something is drawn at all. */
   readonly hasInk: boolean
 }
@@ -73,7 +76,8 @@ export async function readPdfText(source: Source, page: number): Promise<PdfPage
     const scan = isPicture ? await scannedRaster(painted, size, pictureOf(proxy)) : null
     const unread =
       pictureArea === 0 || scan ? [] : await unreadPictures(painted, words, size, pictureOf(proxy))
-    return { size, words, isPicture, scan, unread, hasInk }
+    const codes = scan ? [] : await codePlaces(painted, size, pictureOf(proxy))
+    return { size, words, isPicture, scan, unread, codes, hasInk }
   })
 }
 

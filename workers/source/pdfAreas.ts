@@ -9,13 +9,13 @@ export function filled(
   box: Box,
   order: number,
   isRectangle: boolean,
+  pathLength = 0,
 ): PaintedArea {
   return {
     ...{
       kind: isRectangle ? 'fill' : 'shape',
       box: intersection(state.clip, box),
-      order,
-      picture: null,
+      ...{ order, pathLength, picture: null },
     },
     isOpaque:
       isRectangle && state.alpha > 0.98 && !state.isBlended && !state.isMasked && !state.isLayerOff,
@@ -36,6 +36,7 @@ export function pictured(
   const whole = unitBox(matrix)
   return {
     ...{ kind: 'picture', box: intersection(state.clip, whole), order, colour: state.fill },
+    pathLength: 0,
     isOpaque: isPlain && !isMask && isAxisAligned(matrix),
     picture: {
       source: isMask ? ((source as { data: string }).data ?? '') : source,
@@ -50,6 +51,12 @@ function holds(clip: Box, whole: Box): boolean {
     [0, 1].every((i) => Number(clip[i]) < Number(whole[i]) + 2) &&
     [2, 3].every((i) => Number(clip[i]) > Number(whole[i]) - 2)
   )
+}
+
+/** How many numbers the path of a painting operator has. */
+export function pathLength(args: readonly unknown[]): number {
+  const [path] = (args[1] as (Float32Array | null)[] | undefined) ?? []
+  return path?.length ?? 0
 }
 
 /** A path of one upright rectangle: a move, three or four lines, and closed. */

@@ -61,6 +61,21 @@ export async function onPdfPage<T>(
   }
 }
 
+/** More attachments than these are an archive. */
+const mostAttached = 20
+
+/** The contents of the files that a PDF carries, at most twenty; those that cannot be unpacked are left out. */
+export async function attachedFiles(source: Source): Promise<Uint8Array[]> {
+  const { document } = await openPdf(source)
+  const names = await document.getAttachments().catch(() => null)
+  const files: Uint8Array[] = []
+  for (const name of [...(names?.keys() ?? [])].slice(0, mostAttached)) {
+    const content: unknown = await document.getAttachmentContent(name).catch(() => null)
+    if (content instanceof Uint8Array) files.push(content)
+  }
+  return files
+}
+
 /** Whether a file has a picture of more pixels than are safe: pdf.js leaves it out of its page without a word. */
 export async function hasHugePicture(path: string): Promise<boolean> {
   const file = await readFile(path)

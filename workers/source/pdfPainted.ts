@@ -34,6 +34,8 @@ export interface PaintedArea {
   readonly isOpaque: boolean
   readonly colour: string | null
   readonly order: number
+  /** Numbers that its path is made of; 0 for pictures. */
+  readonly pathLength: number
   readonly picture: PaintedPicture | null
 }
 
