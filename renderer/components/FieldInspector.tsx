@@ -46,7 +46,7 @@ export function FieldInspector({ field, toReview, onTake }: FieldInspectorProps)
       {field.candidates.length > 1 && (
         <ol className={classes.candidates} aria-label="Candidates">
           {field.candidates.map((candidate, index) => (
-            <li key={`${candidate.value} ${candidate.provenance.box.join()}`}>
+            <li key={`${candidate.value} ${candidate.provenance?.box.join()}`}>
               <button
                 type="button"
                 className={classes.candidate}
