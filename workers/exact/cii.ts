@@ -74,7 +74,7 @@ function partyFacts(agreement: XmlNode | null): Record<string, string | null> {
 
 function taxId(party: XmlNode | null, scheme: string): string | null {
   const ids = all(party, 'SpecifiedTaxRegistration').map((entry) => at(entry, 'ID'))
-  return wordsIn(ids.find((id) => id?.attributes.schemeID === scheme)?.text)
+  return wordsIn(ids.find((id) => id?.attributes.schemeID?.startsWith(scheme))?.text)
 }
 
 function address(party: XmlNode | null): string | null {
@@ -92,7 +92,10 @@ function paymentFacts(settlement: XmlNode | null): Record<string, string | null>
   const means = all(settlement, 'SpecifiedTradeSettlementPaymentMeans').find((entry) =>
     value(entry, 'PayeePartyCreditorFinancialAccount', 'IBANID'),
   )
-  const terms = all(settlement, 'SpecifiedTradePaymentTerms')
+  // A day until which less is to be paid is not the day on which all is due.
+  const terms = all(settlement, 'SpecifiedTradePaymentTerms').filter(
+    (entry) => !at(entry, 'ApplicableTradePaymentDiscountTerms'),
+  )
   return {
     'BT-5': value(settlement, 'InvoiceCurrencyCode') ?? value(settlement, 'OrderCurrencyCode'),
     'BT-9': onlyOne(terms.map((entry) => date(at(entry, 'DueDateDateTime')))),
@@ -127,8 +130,13 @@ function totalFacts(settlement: XmlNode | null): Record<string, string | null> {
   }
 }
 
+/** Lines that are charged; what only groups or explains them has sums of its own. */
 function lines(trade: XmlNode): FactRow[] {
-  return all(trade, 'IncludedSupplyChainTradeLineItem').map((line) => {
+  const charged = all(trade, 'IncludedSupplyChainTradeLineItem').filter((line) => {
+    const status = value(line, 'AssociatedDocumentLineDocument', 'LineStatusReasonCode')
+    return status !== 'GROUP' && status !== 'INFORMATION'
+  })
+  return charged.map((line) => {
     const delivery = part(line, 'TradeDelivery')
     const quantity = at(delivery, 'BilledQuantity') ?? at(delivery, 'RequestedQuantity')
     const settlement = part(line, 'TradeSettlement')

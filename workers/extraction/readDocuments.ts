@@ -10,6 +10,7 @@ import { type Reading, readingOf } from './reading.ts'
 import { columnLexicon, findHeaders } from './tableHeader.ts'
 import { findTaxBreakdown } from './taxBreakdown.ts'
 import { validate } from './validate.ts'
+import { withExactSources } from './withExactSources.ts'
 
 export interface ReadDocumentsInput {
   readonly pages: readonly Page[]
@@ -111,7 +112,9 @@ function extract(template: Template, reading: Reading) {
       table.kind === 'items'
         ? findLineItems(table, reading, sumLabels)
         : findTaxBreakdown(table, reading, net?.value ?? null)
-  return { fields, tables, ...validate(template, fields, tables) }
+  const exact = withExactSources(template, reading, { fields, tables })
+  const { checks, mathValid } = validate(template, exact.fields, exact.tables)
+  return { ...exact, checks: [...exact.checks, ...checks], mathValid }
 }
 
 /** Fields that a failed check names, and all fields of a document with a page missing, need review. */
