@@ -64,7 +64,16 @@ function verdictOn({ settings }: ReadPageTask, text: PdfPageText): TextLayerVerd
 /** What a person sees; of a scan that someone chose to read from its layer, the hidden words are all there is. */
 function layerWords({ settings }: ReadPageTask, { words, isPicture }: PdfPageText): LayerWord[] {
   const withHidden = settings.mode === 'text_layer' && isPicture
-  return words.filter(({ isHidden }) => withHidden || !isHidden)
+  return withoutUnderForms(words.filter(({ isHidden }) => withHidden || !isHidden))
+}
+
+/** Where a field of a form holds a text, that is what stands there, and not what is printed under it. */
+function withoutUnderForms(words: readonly LayerWord[]): LayerWord[] {
+  const isTyped = ({ reader, text }: Word) => reader === 'form' && !/[☐☒]/u.test(text)
+  const typed = words.filter(isTyped)
+  if (typed.length === 0) return [...words]
+  const seen = new Set<Word>(besideKept(words, typed))
+  return words.filter((word) => word.reader === 'form' || seen.has(word))
 }
 
 function fromLayer({ size }: PdfPageText, words: readonly Word[], readerReason: string): Read {
