@@ -107,7 +107,10 @@ function plain(text: string): string {
 
 /** Without long runs of base64: papers that came with the invoice, most of the time of parsing it. */
 function withoutPapers(text: string): string {
-  return text.startsWith('<') ? text.replace(/>[A-Za-z0-9+/=\s]{2000,}</g, '><') : text
+  if (!text.startsWith('<')) return text
+  return text.replace(/>([A-Za-z0-9+/=\s]{2000,})</g, (whole, content) =>
+    /^\s*[^\s]{50}/.test(content) ? '><' : whole,
+  )
 }
 
 function decode(bytes: Uint8Array): string {
