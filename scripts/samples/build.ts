@@ -1,5 +1,6 @@
 import { pictures } from './catalogue.ts'
 import { damage, type Picture } from './damage.ts'
+import { eInvoiceXml } from './eInvoiceXml.ts'
 import { encode } from './encode.ts'
 import type { Invoice, Receipt } from './model.ts'
 import { type Bbox, createPaper, type Mark, type Paper } from './paper.ts'
@@ -33,6 +34,7 @@ function draw(document: Invoice | Receipt): Drawn {
     ...(document.font === undefined ? {} : { font: document.font }),
   })
   document.draw(paper, sheet)
+  if (document.eInvoice) paper.attach('factur-x.xml', eInvoiceXml(sheet))
   return { paper, values: invoiceValues(sheet, paper.columns) }
 }
 

@@ -60,8 +60,11 @@ function answered(
   reading: Reading,
   placeOf: PlaceOf,
 ): { field: Field; check: Check | null } {
-  const seen = seenPlace(field, stated)
-  const place = seen ?? placeOf(field.type, stated.value)
+  const { type } = field
+  const place =
+    seenAs(field, (value) => isSameValue(type, value, stated.value)) ??
+    placeOf(type, stated.value) ??
+    seenAs(field, (value) => isAlike(type, value, stated.value))
   const first = candidateFor(stated, place, reading)
   const others = field.candidates.filter(({ value }) => value !== stated.value)
   const { confidence, value, raw, reader, provenance } = first
@@ -76,12 +79,9 @@ function answered(
   }
 }
 
-/** The place of the candidate that says the same, or of the best one if that says nearly the same. */
-function seenPlace({ type, candidates }: Field, { value }: Stated): Place | null {
-  const same =
-    candidates.find((candidate) => isSameValue(type, candidate.value, value)) ??
-    candidates.slice(0, 1).find((candidate) => isAlike(type, candidate.value, value))
-  const { provenance, raw = '' } = same ?? {}
+/** The place of the best candidate that says what is wanted. */
+function seenAs({ candidates }: Field, isWanted: (value: string) => boolean): Place | null {
+  const { provenance, raw = '' } = candidates.find(({ value }) => isWanted(value)) ?? {}
   return provenance ? { page: provenance.page, box: provenance.box, raw } : null
 }
 

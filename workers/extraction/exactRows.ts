@@ -68,7 +68,7 @@ function rowOf(
   printed: TableRow | null,
   pages: Pages,
 ): TableRow {
-  const among = printed ? linesOf(printed, pages.reading) : []
+  const among = linesFor(table, facts, printed, pages)
   return Object.fromEntries(
     table.columns.flatMap((column): [string, Field][] => {
       const cell = printed?.[column.name]
@@ -85,6 +85,24 @@ function rowOf(
 
 /** BT-130, the code of a unit. */
 const unitTerm = 'BT-130'
+
+/** Where a row’s cells are looked for: taxes everywhere, items on the lines that show two of them. */
+function linesFor(
+  table: TemplateTable,
+  facts: readonly Fact[],
+  printed: TableRow | null,
+  { reading, placeOf }: Pages,
+): Reading['lines'] {
+  if (table.kind === 'tax') return reading.lines
+  if (printed) return linesOf(printed, reading)
+  const cells = table.columns.flatMap(({ type, term }) => {
+    const value = statedIn(facts, term)
+    return value === null || type === 'percent' || value.length < 3 ? [] : [{ type, value }]
+  })
+  const shows = (line: Reading['lines'][number]) =>
+    cells.filter(({ type, value }) => placeOf(type, value, [line])).length >= 2
+  return reading.lines.filter(shows).slice(0, 1)
+}
 
 /** The lines that a printed row stands on. */
 function linesOf(row: TableRow, { lines }: Reading): Reading['lines'] {

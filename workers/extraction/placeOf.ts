@@ -26,7 +26,7 @@ export function placesOn(reading: Reading): PlaceOf {
   }
   return (type, value, among = reading.lines) => {
     const span = spansOf(type).find(
-      (found) => isSameValue(type, found.value, value) && among.includes(found.line),
+      (found) => among.includes(found.line) && isSameValue(type, found.value, value),
     )
     if (span) return { page: span.line.line.page, box: span.box, raw: span.raw }
     if (isNumeric(type)) return null
