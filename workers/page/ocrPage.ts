@@ -39,9 +39,10 @@ export async function ocrPage(raster: Raster, options: OcrOptions): Promise<OcrP
   const ocr = await openOcr(asked ?? ['en'], ocrDirs)
 
   const measured = await measure(page)
-  const sheet = await straighten(page, measured)
-  if (measured.letters.length === 0) return { words: [], language: 'en', rotation: 0 }
+  if (measured.letters.length === 0)
+    return { words: [], language: asked?.join('+') ?? 'en', rotation: 0 }
 
+  const sheet = await straighten(page, measured)
   const isSampled = !asked && needsSample(measured.letters)
   const first = isSampled
     ? readSample(sheet, { ocr, dpi, measured })
