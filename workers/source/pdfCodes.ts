@@ -6,8 +6,8 @@ import { mergedBoxes } from './unreadPictures.ts'
 
 /** Points; a payment code is 15 to 60 mm wide, and its frame a little more. */
 const [narrowest, widest] = [34, 240]
-/** Numbers in a path that paints a code as a whole: 60 squares of four corners. */
-const densePath = 700
+/** Edges of a path that paints a code as a whole: the smallest has 200 dark squares, many of them joined. */
+const densePath = 150
 /** Squares that a code painted one by one has at least; and most that are looked at. */
 const [fewestSquares, mostSquares] = [80, 4000]
 /** More places than this are no codes but a drawing. */
@@ -15,17 +15,17 @@ const mostPlaces = 6
 
 /**
  * Where a page may show a two-dimensional code, judged without drawing it: squarish pictures of two
- * shades, paths of very many corners, many small squares. Points of the upright page.
+ * shades that turn often, paths of very many straight edges, many small squares. Points of the upright page.
  */
 export async function codePlaces(
   { areas }: Painted,
   [width, height]: readonly [width: number, height: number],
   pictureOf: PictureOf,
 ): Promise<Box[]> {
-  const dense = areas.filter(({ kind, pathLength }) => kind === 'shape' && pathLength >= densePath)
+  const dense = areas.filter(({ kind, edges }) => kind === 'shape' && edges >= densePath)
   const places = mergedBoxes([...boxesOf(dense), ...squares(areas)], 1).filter(isSquarish)
   for (const { box, picture } of areas.filter(isPicture).slice(0, 100))
-    if (picture && isSquarish(box) && (await hasTwoShades(picture, pictureOf))) places.push(box)
+    if (picture && isSquarish(box) && (await looksLikeCode(picture, pictureOf))) places.push(box)
   const page: Box = [0, 0, width, height]
   return mergedBoxes(places, 1)
     .slice(0, mostPlaces)
@@ -51,26 +51,32 @@ function squares(areas: readonly PaintedArea[]): Box[] {
 function isSquarish([x0, y0, x1, y1]: Box): boolean {
   const [across, down] = [x1 - x0, y1 - y0]
   const isSized = (side: number) => side >= narrowest && side <= widest
-  return isSized(across) && isSized(down) && across / down > 0.75 && across / down < 1.33
+  return isSized(across) && isSized(down) && across / down > 0.9 && across / down < 1.11
 }
 
 /** Samples in a row and in a column. */
 const samples = 48
+/** How often a row of a code turns from dark to light or back, on average; that of a logo does so less. */
+const fewestTurns = 6
 
-/** Nearly all of it is black or white, and neither is rare; a stencil is judged by its holes. */
-async function hasTwoShades(picture: PaintedPicture, pictureOf: PictureOf): Promise<boolean> {
+/** Nearly all of it is black or white, neither is rare, and its rows go from one to the other often. */
+async function looksLikeCode(picture: PaintedPicture, pictureOf: PictureOf): Promise<boolean> {
   const decoded = await pictureOf(picture)
   if (!decoded) return false
   const shade = shadesOf(decoded)
-  let dark = 0
-  let light = 0
-  for (let row = 0; row < samples; row++)
+  const place = (side: number, index: number) => Math.floor(((index + 0.5) / samples) * side)
+  let [dark, light, turns] = [0, 0, 0]
+  for (let row = 0; row < samples; row++) {
+    let wasDark = false
     for (let column = 0; column < samples; column++) {
-      const at = (side: number, index: number) => Math.floor(((index + 0.5) / samples) * side)
-      const grey = shade(at(decoded.width, column), at(decoded.height, row), 0)
+      const grey = shade(place(decoded.width, column), place(decoded.height, row), 0)
       if (grey < 80) dark++
       else if (grey > 175) light++
+      if (grey < 128 !== wasDark) turns++
+      wasDark = grey < 128
     }
+  }
   const all = samples * samples
-  return dark + light > 0.85 * all && dark > 0.2 * all && light > 0.2 * all
+  const isTwoShades = dark + light > 0.85 * all && dark > 0.2 * all && light > 0.2 * all
+  return isTwoShades && turns > fewestTurns * samples
 }

@@ -1,5 +1,5 @@
 import type { Box } from '../model.ts'
-import { filled, isRectangle, pathLength, pictured } from './pdfAreas.ts'
+import { filled, isRectangle, pictured, straightEdges } from './pdfAreas.ts'
 import { boxAround, intersection, type Matrix, multiply, unitBox } from './pdfGeometry.ts'
 import { showText } from './pdfGlyphs.ts'
 import type { Painted, PaintedArea, PaintedGlyph, Vector } from './pdfPainted.ts'
@@ -114,7 +114,7 @@ export function paintedOn(source: PaintSource): Painted {
         const isFilled = fillsOf(op).has(how)
         if (how !== op.endPath && !state.isLayerOff) lastShape = order
         if (box && isFilled)
-          areas.push(filled(state, box, order, isRectangle(args), pathLength(args)))
+          areas.push(filled(state, box, order, isRectangle(args), straightEdges(args)))
         if (isClipPending && box) clipTo(box, isRectangle(args))
         isClipPending = false
         break

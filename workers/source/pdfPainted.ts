@@ -34,8 +34,8 @@ export interface PaintedArea {
   readonly isOpaque: boolean
   readonly colour: string | null
   readonly order: number
-  /** Numbers that its path is made of; 0 for pictures. */
-  readonly pathLength: number
+  /** Edges of its path when all of them are level or upright; 0 for any other and for pictures. */
+  readonly edges: number
   readonly picture: PaintedPicture | null
 }
 
