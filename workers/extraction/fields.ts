@@ -15,6 +15,8 @@ export interface Answer {
   readonly proven: boolean
   /** The other reading of an ambiguous date. */
   readonly other: string | null
+  /** 0 to 1, absent for 1: what is known to be uncertain although nothing else would answer better. */
+  readonly certainty?: number
 }
 
 /** Fewer points than this and no value is better than this one. */
@@ -88,7 +90,7 @@ function candidateOf(type: FieldType, answer: Answer, rival: number, reading: Re
     words,
     type,
   }
-  const confidence = confidenceOf(evidence) * (answer.other ? 0.6 : 1)
+  const confidence = confidenceOf(evidence) * (answer.other ? 0.6 : 1) * (answer.certainty ?? 1)
   return {
     value,
     raw,

@@ -127,21 +127,32 @@ export function trimDecimals(value: string): string {
   return value.includes('.') ? value.replace(/\.?0+$/, '') : value
 }
 
+const found = new WeakMap<Reading, Map<FieldType, readonly Span[]>>()
+
 /** Every stretch of the lines that could be a value of a type; none for names, addresses and free text. */
-export function findSpans(type: FieldType, reading: Reading): Span[] {
+export function findSpans(type: FieldType, reading: Reading): readonly Span[] {
+  const byType = found.get(reading) ?? new Map<FieldType, readonly Span[]>()
+  found.set(reading, byType)
+  const spans = byType.get(type) ?? reading.lines.flatMap((line) => spansOn(line, type, reading))
+  byType.set(type, spans)
+  return spans
+}
+
+/** Types whose values may have no digit. */
+const digitless: ReadonlySet<FieldType> = new Set(['currency', 'bic'])
+
+function spansOn(line: LineText, type: FieldType, reading: Reading): Span[] {
   const find = finders[type]
-  if (!find) return []
-  return reading.lines.flatMap((line) =>
-    find(line.text, reading).map(({ from, to, value, raw, strong, other }) => ({
-      type,
-      line,
-      from,
-      to,
-      value,
-      raw,
-      strong,
-      other: other ?? null,
-      box: line.boxOf(from, to),
-    })),
-  )
+  if (!find || (!digitless.has(type) && !/\d/.test(line.text))) return []
+  return find(line.text, reading).map(({ from, to, value, raw, strong, other }) => ({
+    type,
+    line,
+    from,
+    to,
+    value,
+    raw,
+    strong,
+    other: other ?? null,
+    box: line.boxOf(from, to),
+  }))
 }
