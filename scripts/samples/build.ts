@@ -1,5 +1,6 @@
 import { pictures } from './catalogue.ts'
 import { damage, type Picture } from './damage.ts'
+import { eInvoiceXml } from './eInvoiceXml.ts'
 import { encode } from './encode.ts'
 import type { Invoice, Sample, Sheet } from './model.ts'
 import { type Bbox, createPaper, type Mark, type Paper } from './paper.ts'
@@ -44,6 +45,7 @@ function drawInvoice(document: Invoice): Drawn {
     ...(document.font === undefined ? {} : { font: document.font }),
   })
   document.draw(paper, sheet)
+  if (document.eInvoice) paper.attach('factur-x.xml', eInvoiceXml(sheet))
   return { paper, values: invoiceValues(sheet, paper.columns) }
 }
 

@@ -56,6 +56,8 @@ export type Invoice = {
   readonly terms?: string
   readonly notes?: readonly string[]
   readonly credit?: boolean
+  /** The PDF carries the invoice as XML, too. */
+  readonly eInvoice?: boolean
 }
 
 export type TaxRow = { readonly rate: string; readonly basis: number; readonly tax: number }

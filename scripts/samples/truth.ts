@@ -82,7 +82,7 @@ export function invoiceValues(
     tax_total: decimal(totals.tax),
     grand_total: decimal(totals.gross),
     prepaid: totals.prepaid > 0 ? decimal(totals.prepaid) : undefined,
-    due_payable: totals.prepaid > 0 ? decimal(totals.due) : undefined,
+    due_payable: totals.prepaid > 0 || sheet.eInvoice ? decimal(totals.due) : undefined,
     iban: sheet.bank?.iban,
     bic: sheet.bank?.bic,
     payment_reference: sheet.paymentReference,

@@ -115,8 +115,9 @@ export function provenanceOf(
   return { page, box, pageSize, text: text.replace(/\s+/g, ' ').trim() }
 }
 
-/** How the words of a value were got. */
+/** How the words of a value were got; what someone typed into a form, if only in part, came from the form. */
 export function readerOf(words: readonly Word[]): Reader {
+  if (words.some(({ reader }) => reader === 'form')) return 'form'
   return words[0]?.reader ?? 'text_layer'
 }
 

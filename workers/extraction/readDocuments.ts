@@ -12,6 +12,7 @@ import { type Reading, readingOf } from './reading.ts'
 import { columnLexicon, findHeaders } from './tableHeader.ts'
 import { findTaxBreakdown } from './taxBreakdown.ts'
 import { validate } from './validate.ts'
+import { withExactSources } from './withExactSources.ts'
 
 export interface ReadDocumentsInput {
   readonly pages: readonly Page[]
@@ -123,7 +124,9 @@ function extract(template: Template, reading: Reading) {
         : table.kind === 'ledger'
           ? findLedger(table, reading)
           : findLineItems(table, reading, sumLabels)
-  return { fields, tables, ...validate(template, fields, tables) }
+  const exact = withExactSources(template, reading, { fields, tables })
+  const { checks, mathValid } = validate(template, exact.fields, exact.tables)
+  return { ...exact, checks: [...exact.checks, ...checks], mathValid }
 }
 
 /** Fields that a failed check names, and all fields of a document with a page missing, need review. */
