@@ -12,6 +12,7 @@ export type BenchCommand =
     }
   | { readonly kind: 'text'; readonly pages: number }
   | { readonly kind: 'memory'; readonly pages: number }
+  | { readonly kind: 'items'; readonly exported: string; readonly truth: string }
 
 /** How much is read of what there is. */
 export interface Most {
@@ -30,11 +31,18 @@ export function parseBench(args: readonly string[], from: string): BenchCommand 
     const most = { files: files ?? Infinity, pages: pages ?? Infinity }
     return { kind, paths: rest.map((path) => resolve(from, path)), most }
   }
+  if (kind === 'items') return itemsOf(rest, from)
   if (kind !== 'text' && kind !== 'memory')
-    throw new UsageError(`There is no benchmark “${kind}”. Known: read, text, memory.`)
+    throw new UsageError(`There is no benchmark “${kind}”. Known: read, text, memory, items.`)
   if (rest.length > 0 || files !== null)
     throw new UsageError(`${kind} makes its own pages: it takes --pages alone.`)
   return { kind, pages: pages ?? usualPages[kind] }
+}
+
+function itemsOf([exported, truth, ...more]: readonly string[], from: string): BenchCommand {
+  if (!exported || !truth || more.length > 0)
+    throw new UsageError('items takes an export as JSON and a truth.jsonl.')
+  return { kind: 'items', exported: resolve(from, exported), truth: resolve(from, truth) }
 }
 
 const usualPages = { text: 500, memory: 1000 } as const

@@ -6,6 +6,7 @@ import { defaultThreads } from '../electron/core/pool.ts'
 import { ocrData } from '../scripts/setup/ocrData.mjs'
 import { AppError } from '../workers/errors.ts'
 import { type BenchCommand, parseBench } from './args.ts'
+import { benchItems } from './benchItems.ts'
 import { benchMemory } from './benchMemory.ts'
 import { benchRead } from './benchRead.ts'
 import { benchText } from './benchText.ts'
@@ -13,7 +14,7 @@ import { help } from './help.ts'
 import { loadNow, machineLine } from './machine.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** `npm run bench -- read|text|memory`: what Sheaf costs, beside its peers and on the same pages. */
+/** `npm run bench -- read|text|memory|items`: what Sheaf costs, beside its peers and on the same pages. */
 const project = dirname(import.meta.dirname)
 
 try {
@@ -30,6 +31,10 @@ try {
 async function run(command: BenchCommand): Promise<number> {
   if (command.kind === 'help') {
     process.stdout.write(help)
+    return 0
+  }
+  if (command.kind === 'items') {
+    process.stdout.write(`${benchItems(command).join('\n')}\n`)
     return 0
   }
   if (!ocrData.isFresh(project)) await ocrData.run(project)
@@ -55,7 +60,7 @@ function openSurroundings(): Surroundings {
 /** Prints the figures, and gives what they were measured with. */
 function runIn(
   surroundings: Surroundings,
-  command: Exclude<BenchCommand, { kind: 'help' }>,
+  command: Exclude<BenchCommand, { kind: 'help' | 'items' }>,
 ): Promise<string> {
   switch (command.kind) {
     case 'read':

@@ -8,6 +8,9 @@ export const help = `Benchmarks of Sheaf beside its peers, on this computer.
       --pages N                   about N pages (500)
   npm run bench -- memory         resident memory of Sheaf over many pages
       --pages N                   N pages (1000)
+  npm run bench -- items EXPORT.json TRUTH.jsonl
+                                  line items of an export beside the true ones; a description may say
+                                  more than the name, and is counted a second time without that
 
 Without PATH, read makes its pages itself: invoices and letters as scans of 300 and 200 dpi. In PATH, a
 truth.jsonl beside the files ({"file": …, "text": …} a line) gives the text accuracy. Pages of PDFs are drawn

@@ -76,6 +76,8 @@ export const commands = {
       reader: z.enum(readerModes).default('auto'),
       /** To read pictures in; empty: found page by page. ISO 639-1 or Tesseract's codes. */
       languages: z.array(z.string()).default([]),
+      /** Words are exported with tables as grids; of `read` alone. */
+      tables: z.boolean().default(false),
       /** Tried on every file that asks for one. */
       passwords: z.array(password).default([]),
     }),

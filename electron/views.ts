@@ -95,7 +95,8 @@ const candidate = z.object({
   value: z.string(),
   raw: z.string(),
   confidence: z.number(),
-  provenance,
+  /** Null: an exact source states it, and it is printed nowhere. */
+  provenance: provenance.nullable(),
   why: z.array(z.string()),
 })
 

@@ -84,8 +84,8 @@ const readerWords: Record<string, string> = {
   text_layer: 'taken from the text inside the file',
   ocr: 'read from the picture',
   form: 'taken from a form field',
-  xml: 'taken from the data inside the file',
-  qr: 'taken from a payment code on the page',
+  xml: 'taken from the e-invoice inside the file',
+  qr: 'taken from the payment code',
 }
 
 export function readerPhrase(reader: string | null): string {

@@ -18,14 +18,15 @@ function truthsIn(file: string): Truth[] {
   return lines.map((line) => JSON.parse(line) as Truth)
 }
 const truths = truthsIn('truth.jsonl')
-const invoices = truths.filter((truth) => truth.doc_type === 'invoice')
-const receipts = truths.filter((truth) => truth.doc_type === 'receipt')
+const ofType = (type: Truth['doc_type']) => truths.filter((truth) => truth.doc_type === type)
+const invoices = ofType('invoice')
+const receipts = ofType('receipt')
 const named = (list: readonly Truth[]) => list.map((truth) => [truth.file, truth] as const)
 
 type Row = { quantity?: string; unit_price?: string; line_total: string }
 type Tax = { rate: string; basis: string; tax: string }
 const amount = (truth: Truth, name: string) => cents(String(truth.normalized[name] ?? '0'))
-const rows = (truth: Truth) => truth.normalized.line_items as Row[]
+const rows = (truth: Truth) => (truth.normalized.line_items ?? []) as Row[]
 const taxes = (truth: Truth) => truth.normalized.tax_breakdown as Tax[]
 const sum = (values: readonly string[]) => values.reduce((total, value) => total + cents(value), 0)
 
@@ -40,6 +41,12 @@ describe('the collection', () => {
   test('has at least eight layouts of invoices and five of receipts', () => {
     expect(new Set(invoices.map(({ layout }) => layout)).size).toBeGreaterThanOrEqual(8)
     expect(new Set(receipts.map(({ layout }) => layout)).size).toBeGreaterThanOrEqual(5)
+  })
+
+  test('has two statements, one of two pages, two purchase orders and a form', () => {
+    expect(ofType('statement').map(({ pages }) => pages)).toEqual([2, 1])
+    expect(ofType('purchase_order').map(({ language }) => language)).toEqual(['fr', 'en'])
+    expect(ofType('form')).toHaveLength(1)
   })
 
   test('has every kind of file, and invoices of two and three pages', () => {
@@ -77,6 +84,15 @@ const magic: Record<string, (head: Buffer) => boolean> = {
   heic: (head) => head.toString('latin1', 4, 12) === 'ftypheic',
 }
 
+/** What every sample of a type shows. */
+const main: Record<Truth['doc_type'], readonly string[]> = {
+  invoice: ['invoice_number', 'issue_date', 'grand_total', 'seller_name', 'buyer_name'],
+  receipt: ['company', 'date', 'total'],
+  statement: ['account_number', 'period_start', 'period_end', 'opening_balance', 'closing_balance'],
+  purchase_order: ['order_number', 'order_date', 'buyer_name', 'seller_name', 'grand_total'],
+  form: ['first_name', 'last_name'],
+}
+
 describe('every file', () => {
   test.each(named(truths))('%s begins as its kind does', (file, truth) => {
     const head = fs.readFileSync(path.join(samples, file)).subarray(0, 16)
@@ -84,11 +100,7 @@ describe('every file', () => {
   })
 
   test.each(named(truths))('%s has its main values in boxes on the page', (_, truth) => {
-    const main =
-      truth.doc_type === 'invoice'
-        ? ['invoice_number', 'issue_date', 'grand_total', 'seller_name', 'buyer_name']
-        : ['company', 'date', 'total']
-    expect(Object.keys(truth.boxes)).toEqual(expect.arrayContaining(main))
+    expect(Object.keys(truth.boxes)).toEqual(expect.arrayContaining([...main[truth.doc_type]]))
     expect(truth.page_size).toHaveLength(truth.pages)
     const places = [...Object.values(truth.boxes), ...Object.values(truth.elsewhere).flat()]
     for (const { page, bbox } of places) {
@@ -123,6 +135,23 @@ describe('the sums', () => {
     expect(amount(t, 'subtotal') + amount(t, 'tax_total') + amount(t, 'tip')).toBe(
       amount(t, 'total'),
     )
+  })
+
+  test.each(named(ofType('statement')))(
+    '%s: every balance is the last and the movement',
+    (_, t) => {
+      let balance = amount(t, 'opening_balance')
+      for (const row of t.normalized.line_items as { amount: string; balance: string }[]) {
+        balance += cents(row.amount)
+        expect(cents(row.balance)).toBe(balance)
+      }
+      expect(balance).toBe(amount(t, 'closing_balance'))
+    },
+  )
+
+  test.each(named(ofType('purchase_order')))('%s: lines and tax make the total', (_, t) => {
+    const lines = sum(rows(t).map((row) => row.line_total))
+    expect(lines + amount(t, 'tax_total')).toBe(amount(t, 'grand_total'))
   })
 
   test.each(named(truths))('%s: quantity times price is the line', (_, t) => {
@@ -166,6 +195,8 @@ describe('making them', () => {
       'invoice-de-elektro-funkenfeder-two-pages.pdf',
       'invoice-en-ie-mossgate-software.pdf',
       'receipt-nl-parkeren-stadsgracht.bmp',
+      'statement-de-sparbank-lindenau-two-pages.pdf',
+      'purchase-order-en-us-cutler-bay.pdf',
     ]
     for (const document of documents.filter(({ file }) => wanted.includes(file))) {
       const [once, again] = [await build(document), await build(document)]

@@ -7,7 +7,7 @@ import { oddFiles } from './samples/odd.ts'
 import type { Truth } from './samples/truth.ts'
 
 /**
- * Makes resources/samples and resources/samples-odd: fictitious invoices and receipts with their truth.
+ * Makes resources/samples and resources/samples-odd: fictitious documents with their truth.
  * The same script gives the same bytes. For the HEIC file install heif-enc (`apt install libheif-examples`);
  * without it the file that is there stays as it is.
  */

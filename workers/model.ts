@@ -113,7 +113,8 @@ export interface Candidate {
   readonly raw: string
   readonly confidence: number
   readonly reader: Reader
-  readonly provenance: Provenance
+  /** Null: an exact source states it, and it is printed nowhere. */
+  readonly provenance: Provenance | null
   /** Short reasons a person can read: "right of ‘Invoice No.’". */
   readonly why: readonly string[]
 }

@@ -84,8 +84,10 @@ const tableSchema = z.object({
   name,
   label: z.string().min(1),
   kind: z
-    .enum(['items', 'tax'])
-    .describe('`items`: rows under a header; `tax`: rate, basis and tax per rate.'),
+    .enum(['items', 'tax', 'ledger'])
+    .describe(
+      '`items`: rows under a header; `tax`: rate, basis and tax per rate; `ledger`: the movements of an account.',
+    ),
   columns: z.array(columnSchema).min(1),
   endsBefore: labels.default([]).describe('Words that open the first line after the table.'),
 })
@@ -121,16 +123,28 @@ const ruleSchema = z.union([
   }),
 ])
 
-/** What to extract from one type of document. Data, versioned; the code that reads it is generic. */
-export const templateSchema = z.object({
+const templateShape = z.object({
   name,
   version: z.int().positive(),
   title: z.string().min(1),
   category: z.string().min(1).default('other'),
   description: z.string().default(''),
+  titles: labels
+    .default([])
+    .describe(
+      'What such a document calls itself at its head; without any, its keywords are taken.',
+    ),
   keywords: labels.default([]).describe('Words that name this type of document on its pages.'),
   notKeywords: labels.default([]).describe('Words that name another type.'),
-  fields: z.array(fieldSchema).min(1),
+  letterhead: z
+    .enum(['seller', 'buyer'])
+    .default('seller')
+    .describe('Whose name stands at the head: orders are written by the buyer.'),
+  pairs: z
+    .boolean()
+    .default(false)
+    .describe('Also report every label that stands on the pages with a value, under its own name.'),
+  fields: z.array(fieldSchema).describe('May be empty where all pairs are asked for.'),
   support: z
     .array(supportSchema)
     .default([])
@@ -143,6 +157,12 @@ export const templateSchema = z.object({
     .default([])
     .describe('What must hold between the values: a sum of fields, or an order of two.'),
 })
+
+/** What to extract from one type of document. Data, versioned; the code that reads it is generic. */
+export const templateSchema = templateShape.refine(
+  ({ fields, pairs }) => fields.length > 0 || pairs,
+  { path: ['fields'], error: 'a template needs at least one field, or `pairs`.' },
+)
 
 export type Template = z.infer<typeof templateSchema>
 export type TemplateField = Template['fields'][number]

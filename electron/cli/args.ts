@@ -33,6 +33,8 @@ export type Command =
       readonly template: string
       readonly reader: ReaderMode
       readonly languages: readonly string[]
+      /** Of `read`: tables as grids beside the words. */
+      readonly tables: boolean
       readonly name: string | null
       readonly reference: string | null
       readonly telling: Telling
@@ -131,6 +133,7 @@ function parseBatch(kind: BatchKind, args: readonly string[], from: string): Com
     template: { type: 'string', short: 't' },
     reader: { type: 'string' },
     language: { type: 'string', multiple: true },
+    tables: { type: 'boolean' },
     name: { type: 'string' },
     reference: { type: 'string' },
   })
@@ -142,6 +145,8 @@ function parseBatch(kind: BatchKind, args: readonly string[], from: string): Com
     throw new UsageError('--samples and folders do not go together.')
   if (kind === 'read' && values.template !== undefined)
     throw new UsageError('--template goes with extract: read takes every word.')
+  if (kind === 'extract' && values.tables)
+    throw new UsageError('--tables goes with read: extract knows its tables by the template.')
   const template = values.template ?? 'auto'
   return {
     kind,
@@ -151,6 +156,7 @@ function parseBatch(kind: BatchKind, args: readonly string[], from: string): Com
     template: template.toLowerCase().endsWith('.json') ? resolve(from, template) : template,
     reader: readerOf(values.reader),
     languages: values.language ?? [],
+    tables: values.tables ?? false,
     name: values.name ?? null,
     reference: values.reference ?? null,
     telling: tellingOf(values),

@@ -22,6 +22,7 @@ export async function startBatch(app: App, terminal: Terminal, command: Of<Batch
   const input = {
     ...{ kind, paths: [...paths], samples, name, reference, template, output },
     ...{ reader: command.reader, languages: [...command.languages] },
+    tables: command.tables,
     passwords: passwordsOf(command),
   }
   const { id } = await callOf(app)('batch.create', input)

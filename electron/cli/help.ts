@@ -21,6 +21,7 @@ extract, read
       --reader MODE     auto (the text inside a file where it can be trusted), ocr or text_layer
       --language CODE   read pictures in this language instead of the one that is found, such as
                         de or deu; several with commas
+      --tables          of read: tables as rows and columns in the JSON, beside the words
       --password-file F passwords for locked files, one a line (resume takes it, too)
       --password TEXT   the same in the command line, where other users of the computer may see it
       --follow          events as JSON lines on stderr instead of a progress bar

@@ -45,7 +45,7 @@ export async function createBatch(core: Core, input: ParsedInput<'batch.create'>
       sources,
       kind: input.kind,
       template: choice,
-      config: { templates, settings, appVersion: version, ownData },
+      config: { templates, settings, appVersion: version, ownData, tables: input.tables },
       readerKey: readerKey(settings, ownData),
       output,
       createdAt: createdAt.toISOString(),

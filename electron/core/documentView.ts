@@ -72,7 +72,7 @@ function fieldView({ provenance: seen, ...field }: StoredField): FieldView {
     provenance: seen && provenanceView(seen),
     candidates: field.candidates.map(({ value, raw, confidence, provenance, why }) => ({
       ...{ value, raw, confidence, why: [...why] },
-      provenance: provenanceView(provenance),
+      provenance: provenance && provenanceView(provenance),
     })),
   }
 }

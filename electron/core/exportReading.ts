@@ -3,9 +3,9 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type ReadFileParts, readingParts } from '../../workers/export/readingParts.ts'
 import type { ReadFile } from '../../workers/export/readRecord.ts'
-import type { PageOutcome, ReadFormat } from '../../workers/export/renderPages.ts'
+import type { PageOutcome, ReadFormat, RenderPagesTask } from '../../workers/export/renderPages.ts'
 import type { Core } from './core.ts'
-import type { Batch } from './db/batches.ts'
+import { type Batch, configOf } from './db/batches.ts'
 import { type Item, listItems } from './db/items.ts'
 import { listPageErrors, listPages, type PageKey } from './db/pages.ts'
 import { failure } from './summary.ts'
@@ -20,19 +20,24 @@ export async function exportReading(
   { format, file }: { format: ReadFormat; file: string },
 ): Promise<number> {
   const items = listItems(core.db, batch.id)
-  const parts = readingParts(format, filesOf(core, batch, items, format), items.length === 1)
+  const tables = configOf(core.db, batch.id)?.tables ?? false
+  const files = filesOf(core, batch, items, { format, tables })
+  const parts = readingParts(format, files, items.length === 1)
   await pipeline(Readable.from(parts), createWriteStream(file))
   return items.length
 }
+
+/** How each page is rendered. */
+type Style = Omit<RenderPagesTask, 'pages'>
 
 async function* filesOf(
   core: Core,
   batch: Batch,
   items: readonly Item[],
-  format: ReadFormat,
+  style: Style,
 ): AsyncGenerator<ReadFileParts> {
   for (const item of items) {
-    const pages = item.status === 'done' ? pagesOf(core, batch, item, format) : none()
+    const pages = item.status === 'done' ? pagesOf(core, batch, item, style) : none()
     yield { file: fileOf(item), pages }
   }
 }
@@ -52,12 +57,12 @@ async function* pagesOf(
   core: Core,
   { readerKey }: Batch,
   { sha256, pageCount }: Item,
-  format: ReadFormat,
+  style: Style,
 ): ReadFileParts['pages'] {
   const key = { sha256: sha256 ?? '', readerKey }
   for (let first = 1; first <= (pageCount ?? 0); first += pagesAtOnce) {
     const pages = outcomesOf(core, key, [first, first + pagesAtOnce - 1])
-    const texts = await core.pool.renderPages({ format, pages })
+    const texts = await core.pool.renderPages({ ...style, pages })
     for (const [i, text] of texts.entries()) {
       const outcome = pages[i]
       if (outcome) yield [numberOf(outcome), text]

@@ -115,3 +115,28 @@ test('a document with a page missing stays in need of a person', () => {
   expect(after.needsReview).toBe(true)
   expect(after.checks).toContainEqual(missing)
 })
+
+test('what an e-invoice and the print disagree on stays open until a person has decided', () => {
+  const differs = {
+    code: 'exact_differs',
+    level: 'error',
+    passed: false,
+    sentence: 'Total: the e-invoice inside the file says 119.00, page 1 prints 129.00.',
+    fields: ['gross'],
+  } as const
+  const rest = [field('net', '100.00', { corrected: true }), field('tax', '19.00')]
+  const open = recheck(
+    { ...document, checks: [differs] },
+    [...rest, field('gross', '119.00', doubted)],
+    template,
+  )
+  expect(open.document.checks).toContainEqual(differs)
+  expect(open.fields[2]).toMatchObject({ needsReview: true })
+  const decided = recheck(
+    { ...document, checks: [differs] },
+    [...rest, field('gross', '119.00', { corrected: true, confidence: 1 })],
+    template,
+  )
+  expect(decided.document).toMatchObject({ needsReview: false })
+  expect(decided.document.checks).not.toContainEqual(differs)
+})

@@ -1,5 +1,6 @@
 import { documentConfidence } from '../../workers/extraction/documentConfidence.ts'
 import { doubts, doubtsFrom } from '../../workers/extraction/doubts.ts'
+import { exactDiffers } from '../../workers/extraction/exactAnswers.ts'
 import { validate } from '../../workers/extraction/validate.ts'
 import type { Check, ReviewReason, TableRow } from '../../workers/model.ts'
 import type { Template } from '../../workers/template.ts'
@@ -44,7 +45,15 @@ function checksOf(
   const own = fields.filter(({ table }) => table === null)
   const { checks, mathValid } = validate(template, own, tables)
   // Pages do not come back by typing: these are no rules about values.
-  return { checks: [...checks, ...document.checks.filter(isOfTheFile)], mathValid }
+  const ofTheFile = document.checks.filter(isOfTheFile)
+  return { checks: [...stillDiffering(document, own), ...checks, ...ofTheFile], mathValid }
+}
+
+/** What an exact source and the print disagree on, until a person has decided. */
+function stillDiffering({ checks }: StoredDocument, fields: readonly StoredField[]): Check[] {
+  const isOpen = ({ fields: names }: Check) =>
+    !fields.some((field) => field.corrected && names.includes(field.name))
+  return checks.filter((check) => check.code === exactDiffers && isOpen(check))
 }
 
 function flag(field: StoredField, doubt: ReviewReason | null): StoredField {

@@ -134,7 +134,7 @@ function correct(field: StoredField, typed: string | null): StoredField {
     value,
     raw: candidate?.raw ?? typed,
     reader: value === null ? null : (candidate?.reader ?? field.reader),
-    provenance: value === null ? null : (candidate?.provenance ?? field.provenance),
+    provenance: value === null ? null : candidate ? candidate.provenance : field.provenance,
     confidence: 1,
     needsReview: false,
     reasons: [],

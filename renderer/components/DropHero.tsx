@@ -38,7 +38,8 @@ export function DropHero(props: DropHeroProps) {
               {isOver ? 'Let go to start reading' : 'Drop a folder of documents here'}
             </h1>
             <p className={classes.words}>
-              Invoices and receipts, as PDFs, scans or photos. Nothing leaves this computer.
+              Invoices, receipts, bank statements, orders and forms, as PDFs, scans or photos.
+              Nothing leaves this computer.
             </p>
           </>
         ) : (

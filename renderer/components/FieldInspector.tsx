@@ -46,7 +46,7 @@ export function FieldInspector({ field, toReview, onTake }: FieldInspectorProps)
       {field.candidates.length > 1 && (
         <ol className={classes.candidates} aria-label="Candidates">
           {field.candidates.map((candidate, index) => (
-            <li key={`${candidate.value} ${candidate.provenance.box.join()}`}>
+            <li key={`${candidate.value} ${candidate.provenance?.box.join()}`}>
               <button
                 type="button"
                 className={classes.candidate}
@@ -71,7 +71,7 @@ export function FieldInspector({ field, toReview, onTake }: FieldInspectorProps)
 function originOf(field: FieldView): string {
   if (field.corrected) return 'set by hand'
   if (field.value === null) return 'not found on the document'
-  const where = field.provenance ? `page ${field.provenance.page}, ` : ''
+  const where = field.provenance ? `page ${field.provenance.page}, ` : 'printed nowhere, '
   const certainty = `${percentOf(field.confidence)}, ${certaintyWords[certaintyOf(field.confidence)]}`
   const only = field.candidates.length === 1 ? field.candidates[0] : null
   return [`${where}${readerPhrase(field.reader)}`, only?.why.join(', '), certainty]

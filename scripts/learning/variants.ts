@@ -24,6 +24,11 @@ export function variantOf(
     : receiptLike(sample, alike.filter(isReceipt), random)
 }
 
+/** The kinds of sample that have variants. */
+export function isOfVariants(sample: { readonly kind: string }): sample is Sample {
+  return sample.kind === 'invoice' || sample.kind === 'receipt'
+}
+
 const isInvoice = (sample: Sample): sample is Invoice => sample.kind === 'invoice'
 const isReceipt = (sample: Sample): sample is Receipt => sample.kind === 'receipt'
 

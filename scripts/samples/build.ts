@@ -1,7 +1,8 @@
 import { pictures } from './catalogue.ts'
 import { damage, type Picture } from './damage.ts'
+import { eInvoiceXml } from './eInvoiceXml.ts'
 import { encode } from './encode.ts'
-import type { Invoice, Receipt } from './model.ts'
+import type { Invoice, Sample, Sheet } from './model.ts'
 import { type Bbox, createPaper, type Mark, type Paper } from './paper.ts'
 import { rasterise } from './raster.ts'
 import { createRoll, printRoll } from './roll.ts'
@@ -17,14 +18,25 @@ const alwaysShown = ['currency', 'tax_breakdown', 'line_items']
 
 type Drawn = { paper: Paper; values: Record<string, unknown> }
 
-function draw(document: Invoice | Receipt): Drawn {
-  if (document.kind === 'receipt') {
-    const slip = toSlip(document)
-    const roll = createRoll(document.look)
-    document.draw(roll, slip)
-    const paper = printRoll(roll, document.look, document.file)
-    return { paper, values: receiptValues(slip) }
+function draw(document: Sample): Drawn {
+  switch (document.kind) {
+    case 'receipt': {
+      const slip = toSlip(document)
+      const roll = createRoll(document.look)
+      document.draw(roll, slip)
+      const paper = printRoll(roll, document.look, document.file)
+      return { paper, values: receiptValues(slip) }
+    }
+    case 'invoice':
+      return drawInvoice(document)
+    case 'statement':
+    case 'purchase_order':
+    case 'form':
+      return drawSheet(document)
   }
+}
+
+function drawInvoice(document: Invoice): Drawn {
   const sheet = toSheet(document)
   const paper = createPaper({
     size: document.size ?? A4,
@@ -33,12 +45,19 @@ function draw(document: Invoice | Receipt): Drawn {
     ...(document.font === undefined ? {} : { font: document.font }),
   })
   document.draw(paper, sheet)
+  if (document.eInvoice) paper.attach('factur-x.xml', eInvoiceXml(sheet))
   return { paper, values: invoiceValues(sheet, paper.columns) }
+}
+
+function drawSheet({ title, issued, draw }: Sheet): Drawn {
+  const paper = createPaper({ size: A4, title, created: `${issued}T09:00:00Z` })
+  const values = draw(paper)
+  return { paper, values }
 }
 
 /** One sample: the file's bytes (null where an encoder is missing) and the line of truth about it. */
 export async function build(
-  document: Invoice | Receipt,
+  document: Sample,
   how: (typeof pictures)[string] | undefined = pictures[document.file],
 ): Promise<{ bytes: Buffer | null; truth: Truth }> {
   const { paper, values } = draw(document)

@@ -1,21 +1,24 @@
 import type { Damage } from './damage.ts'
 import type { Encoding } from './encode.ts'
+import { forms } from './forms/forms.ts'
 import { germanInvoices } from './invoices/de.ts'
 import { englishInvoices } from './invoices/en.ts'
 import { spanishInvoices } from './invoices/es.ts'
 import { frenchInvoices } from './invoices/fr.ts'
 import { italianInvoices } from './invoices/it.ts'
 import { dutchInvoices } from './invoices/nl.ts'
-import type { Invoice, Receipt } from './model.ts'
+import type { Sample } from './model.ts'
+import { orders } from './orders/orders.ts'
 import { germanReceipts } from './receipts/de.ts'
 import { englishReceipts } from './receipts/en.ts'
 import { spanishReceipts } from './receipts/es.ts'
 import { frenchReceipts } from './receipts/fr.ts'
 import { italianReceipts } from './receipts/it.ts'
 import { dutchReceipts } from './receipts/nl.ts'
+import { statements } from './statements/statements.ts'
 
-/** Every sample, invoices first. */
-export const documents: readonly (Invoice | Receipt)[] = [
+/** Every sample: invoices, receipts, then the other types. */
+export const documents: readonly Sample[] = [
   ...germanInvoices,
   ...englishInvoices,
   ...frenchInvoices,
@@ -28,6 +31,9 @@ export const documents: readonly (Invoice | Receipt)[] = [
   ...spanishReceipts,
   ...italianReceipts,
   ...dutchReceipts,
+  ...statements,
+  ...orders,
+  ...forms,
 ]
 
 const flatbed = { paper: '#f4f3ee', noise: 5, blur: 0.6, specks: 25 } as const

@@ -56,6 +56,8 @@ export type Invoice = {
   readonly terms?: string
   readonly notes?: readonly string[]
   readonly credit?: boolean
+  /** The PDF carries the invoice as XML, too. */
+  readonly eInvoice?: boolean
 }
 
 export type TaxRow = { readonly rate: string; readonly basis: number; readonly tax: number }
@@ -131,3 +133,17 @@ export type ReceiptSlip = Receipt & {
   readonly money: (minor: number) => string
   readonly decimal: (value: string) => string
 }
+
+/** A paper that draws itself and tells what it shows: normalised values under the names of its template. */
+export type Sheet = {
+  readonly kind: 'statement' | 'purchase_order' | 'form'
+  readonly file: string
+  readonly language: Language
+  readonly layout: string
+  readonly title: string
+  /** ISO date on which it was written. */
+  readonly issued: string
+  readonly draw: (paper: Paper) => Record<string, unknown>
+}
+
+export type Sample = Invoice | Receipt | Sheet

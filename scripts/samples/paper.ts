@@ -169,6 +169,14 @@ export function createPaper(o: {
       }
       return at
     },
+    /** Puts a file into the PDF. */
+    attach: (name: string, content: string) => {
+      const written = new Date(o.created ?? '2026-01-01T00:00:00Z')
+      doc.file(Buffer.from(content), {
+        ...{ name, type: 'text/xml', relationship: 'Alternative' },
+        ...{ creationDate: written, modifiedDate: written },
+      })
+    },
     close: async (): Promise<Buffer> => {
       doc.end()
       return ended

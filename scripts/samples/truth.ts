@@ -1,4 +1,4 @@
-import type { InvoiceSheet } from './model.ts'
+import type { InvoiceSheet, Sample } from './model.ts'
 import { decimal } from './money.ts'
 import type { Bbox, Mark } from './paper.ts'
 import type { Cell } from './sheet.ts'
@@ -7,7 +7,7 @@ import { taxTruth } from './sums.ts'
 type Place = { page: number; bbox: Bbox }
 export type Truth = {
   file: string
-  doc_type: 'invoice' | 'receipt'
+  doc_type: Sample['kind']
   fields: Record<string, unknown>
   normalized: Record<string, unknown>
   not_printed: string[]
@@ -82,7 +82,7 @@ export function invoiceValues(
     tax_total: decimal(totals.tax),
     grand_total: decimal(totals.gross),
     prepaid: totals.prepaid > 0 ? decimal(totals.prepaid) : undefined,
-    due_payable: totals.prepaid > 0 ? decimal(totals.due) : undefined,
+    due_payable: totals.prepaid > 0 || sheet.eInvoice ? decimal(totals.due) : undefined,
     iban: sheet.bank?.iban,
     bic: sheet.bank?.bic,
     payment_reference: sheet.paymentReference,

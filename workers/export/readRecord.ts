@@ -11,11 +11,13 @@ const confidence = z.number().min(0).max(1).describe('0 to 1: the chance of bein
 const readers = ['text_layer', 'ocr', 'form', 'xml', 'qr'] as const
 const failure = z.object({ code: z.string(), message: z.string() })
 
+const bbox = z
+  .tuple([z.number(), z.number(), z.number(), z.number()])
+  .describe('Left, top, right, bottom in points, origin top left.')
+
 const word = z.object({
   text: z.string(),
-  bbox: z
-    .tuple([z.number(), z.number(), z.number(), z.number()])
-    .describe('Left, top, right, bottom in points, origin top left.'),
+  bbox,
   confidence,
   reader: z.enum(readers).optional().describe('Where it differs from that of the page.'),
   alternative: z
@@ -36,6 +38,18 @@ const pageRecord = z.object({
   confidence: confidence.describe('Mean of its words; 0 without words.'),
   text: z.string().describe('All words in reading order, lines broken as printed.'),
   words: z.array(word),
+  tables: z
+    .array(
+      z.object({
+        page: z.int().positive().describe('Counted from 1 within the file.'),
+        bbox,
+        cells: z
+          .array(z.array(z.string()))
+          .describe('Rows, top to bottom, of one text a column; empty where a row has nothing.'),
+      }),
+    )
+    .optional()
+    .describe('With --tables: what stands in rows and columns, in reading order.'),
   error: failure.optional(),
 })
 

@@ -1,4 +1,5 @@
 import { pageMarkdown } from '../layout/pageMarkdown.ts'
+import { type PageTable, pageTables } from '../layout/pageTables.ts'
 import { pageText } from '../layout/pageText.ts'
 import type { Page, Word } from '../model.ts'
 import { rounded } from './cell.ts'
@@ -20,21 +21,23 @@ export type PageOutcome =
 export interface RenderPagesTask {
   readonly format: ReadFormat
   readonly pages: readonly PageOutcome[]
+  /** JSON says its tables as grids, too. */
+  readonly tables?: boolean
 }
 
 /** Each page as it stands in an export of words: a JSON object, plain text or Markdown. */
-export function renderPages({ format, pages }: RenderPagesTask): readonly string[] {
-  return pages.map((outcome) => render[format](outcome))
+export function renderPages({ format, pages, tables = false }: RenderPagesTask): readonly string[] {
+  return pages.map((outcome) => render[format](outcome, tables))
 }
 
-const render: Readonly<Record<ReadFormat, (outcome: PageOutcome) => string>> = {
-  json: (outcome) => JSON.stringify(pageRecord(outcome)),
+const render: Readonly<Record<ReadFormat, (outcome: PageOutcome, tables: boolean) => string>> = {
+  json: (outcome, tables) => JSON.stringify(pageRecord(outcome, tables)),
   txt: (outcome) => (outcome.kind === 'read' ? pageText(outcome.page) : `[${outcome.message}]`),
   md: (outcome) => (outcome.kind === 'read' ? pageMarkdown(outcome.page) : `*${outcome.message}*`),
 }
 
-/** A page as an object of the JSON export. */
-export function pageRecord(outcome: PageOutcome): PageRecord {
+/** A page as an object of the JSON export; its tables where they are asked for. */
+export function pageRecord(outcome: PageOutcome, tables = false): PageRecord {
   if (outcome.kind === 'failed') {
     const { number, code, message } = outcome
     return {
@@ -53,6 +56,18 @@ export function pageRecord(outcome: PageOutcome): PageRecord {
     confidence: rounded(page.confidence, 4),
     text: pageText(page),
     words: page.words.map((word) => wordRecord(word, page)),
+    ...(tables && { tables: pageTables(page).map((table) => tableRecord(table, page)) }),
+  }
+}
+
+function tableRecord(
+  { box: [x0, y0, x1, y1], cells }: PageTable,
+  page: Page,
+): NonNullable<PageRecord['tables']>[number] {
+  return {
+    page: page.number,
+    bbox: [rounded(x0, 2), rounded(y0, 2), rounded(x1, 2), rounded(y1, 2)],
+    cells: cells.map((row) => [...row]),
   }
 }
 

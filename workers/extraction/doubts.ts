@@ -10,5 +10,5 @@ export function doubtsFrom(checks: readonly Check[]): ReadonlyMap<string, Review
 }
 
 function doubtOf({ code }: Check): ReviewReason {
-  return /_add_up$|^balance_/.test(code) ? 'equation_broken' : 'check_failed'
+  return /_add_up$|^balance_|^ledger_/.test(code) ? 'equation_broken' : 'check_failed'
 }

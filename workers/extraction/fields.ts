@@ -26,6 +26,9 @@ export interface Answer {
 
 const mostCandidates = 5
 
+/** What a field is called and is to hold. */
+type FieldSpec = Pick<TemplateField, 'name' | 'label' | 'type' | 'required'>
+
 /** The answers worth showing, one a value, best first; none is a way to say that the value is not there. */
 export function rank(type: FieldType, answers: readonly Answer[]): readonly Answer[] {
   const least = nothingScore(type)
@@ -39,7 +42,7 @@ export function evidenceOf(type: FieldType, answer: Answer, rival: Answer | unde
 }
 
 /** The field with its best answer and the runners-up; without any answer it is empty. */
-export function fieldOf(spec: TemplateField, answers: readonly Answer[], reading: Reading): Field {
+export function fieldOf(spec: FieldSpec, answers: readonly Answer[], reading: Reading): Field {
   const ranked = rank(spec.type, answers)
   const candidates = ranked.map((answer, i) =>
     candidateOf(evidenceOf(spec.type, answer, i === 0 ? ranked[1] : ranked[0]), answer, reading),
@@ -117,8 +120,9 @@ export function provenanceOf(
   return { page, box, pageSize, text: text.replace(/\s+/g, ' ').trim() }
 }
 
-/** How the words of a value were got. */
+/** How the words of a value were got; what someone typed into a form, if only in part, came from the form. */
 export function readerOf(words: readonly Word[]): Reader {
+  if (words.some(({ reader }) => reader === 'form')) return 'form'
   return words[0]?.reader ?? 'text_layer'
 }
 

@@ -9,6 +9,15 @@ export type RowWords = Map<string, Word[]>
 export interface ItemWords {
   readonly page: number
   readonly cells: RowWords
+  /** What quantity × price = total says of it; absent where a part is missing. */
+  readonly proof?: ItemProof
+}
+
+export interface ItemProof {
+  /** `telling`: the row multiplies; `trivial`: by one or nothing; `failed`: it has all three and does not. */
+  readonly kind: 'telling' | 'trivial' | 'failed'
+  /** A number that OCR misread, as the equation needs it: column name and text with a decimal point. */
+  readonly repaired: { readonly column: string; readonly text: string } | null
 }
 
 /**
@@ -17,7 +26,10 @@ export interface ItemWords {
  */
 export function opensTotals(line: LineText, ends: ReadonlySet<string>): boolean {
   const parts = line.text.split('\t').filter((part) => /\p{L}/u.test(part))
+  // A tax code in a row of numbers (“7 % VAT”) is no label.
+  const isRow = (line.text.match(/(?<![\d.,])\d[\d.,]*/g)?.length ?? 0) > 3
   return parts.some((part, i) => {
+    if (i > 0 && isRow) return false
     const words = part
       .replace(/[:.]+/g, ' ')
       .split(/\s+/)

@@ -3,23 +3,23 @@ import { heightOf, union } from '../layout/geometry.ts'
 import type { LineText } from '../layout/lineText.ts'
 import type { Segment } from '../model.ts'
 import type { LabelHit } from './labels.ts'
-import { addressAmong, type FoundParty, type PartyRole } from './partyAddress.ts'
+import { addressAmong, type FoundParty } from './partyAddress.ts'
 import { nameAmong } from './partyName.ts'
 import { isNameLike, legalForm, textOf } from './partyText.ts'
 import type { Reading } from './reading.ts'
 
-/** Parties that a heading names: what follows it on its line, else the lines below it. */
+/** Parties that a label of a field heads: what follows it on its line, else the lines below it. */
 export function labelledParties(
-  role: PartyRole,
+  field: string,
   reading: Reading,
   hits: readonly LabelHit[],
   blocks: readonly Block[],
   isName: (text: string) => boolean,
 ): FoundParty[] {
   return hits
-    .filter((hit) => hit.owners.fields.has(`${role}_name`) && isHeading(hit))
+    .filter((hit) => hit.owners.fields.has(field) && isHeading(hit))
     .flatMap((hit): FoundParty[] => {
-      const why = `${role === 'seller' ? 'seller' : 'buyer'} label “${hit.text.trim()}”`
+      const why = `labelled “${hit.text.trim()}”`
       const rest = restOfSegment(hit)
       const lines = rest ? [rest] : underHeading(hit, reading, blocks)
       const named = nameAmong(lines, reading, isName)

@@ -43,7 +43,14 @@ export function buildLexicon(
 }
 
 /** A field’s labels; one of nobody’s block that was given none is labelled with its own title. */
-function labelsOf({ label, labels, weakLabels, pattern, role, type }: TemplateField): Labels {
+export function labelsOf({
+  label,
+  labels,
+  weakLabels,
+  pattern,
+  role,
+  type,
+}: TemplateField): Labels {
   const isBare = labelList(labels).length + labelList(weakLabels).length === 0 && pattern === null
   return isBare && role === 'document' && type !== 'currency' ? [label] : labels
 }
@@ -52,20 +59,20 @@ function labelsOf({ label, labels, weakLabels, pattern, role, type }: TemplateFi
  * What `build` gives for an object, made once for all that say the same: every document brings its
  * template anew, and laying a lexicon out takes longer than reading a page with it.
  */
-export function onceFor<Source extends object>(
-  build: (source: Source) => Lexicon,
-): (source: Source) => Lexicon {
-  const bySource = new WeakMap<Source, Lexicon>()
-  const byText = new Map<string, Lexicon>()
+export function onceFor<Source extends object, Made extends object>(
+  build: (source: Source) => Made,
+): (source: Source) => Made {
+  const bySource = new WeakMap<Source, Made>()
+  const byText = new Map<string, Made>()
   return (source) => {
     const known = bySource.get(source)
     if (known) return known
     const text = JSON.stringify(source)
-    const lexicon = byText.get(text) ?? build(source)
+    const made = byText.get(text) ?? build(source)
     if (byText.size >= mostLexicons) byText.clear()
-    byText.set(text, lexicon)
-    bySource.set(source, lexicon)
-    return lexicon
+    byText.set(text, made)
+    bySource.set(source, made)
+    return made
   }
 }
 
@@ -106,6 +113,8 @@ interface Index {
   readonly longest: number
   readonly misread: Map<string, Found | null>
   readonly hits: WeakMap<LineText, readonly LabelHit[]>
+  /** The same where no label crosses a wide gap. */
+  readonly hitsWithin: WeakMap<LineText, readonly LabelHit[]>
 }
 
 interface Found {
@@ -124,6 +133,7 @@ function indexOf(lexicon: Lexicon): Index {
     longest: Math.max(0, ...keys.map(({ key }) => key.length)) + 2,
     misread: new Map(),
     hits: new WeakMap(),
+    hitsWithin: new WeakMap(),
   }
   indexes.set(lexicon, index)
   return index
@@ -144,20 +154,26 @@ function countBits(bits: number): number {
 
 /**
  * Every label on the lines. A label inside a longer one is not reported (“Total” in “Total excl. VAT”).
- * Words read by OCR may differ from a label by one letter from five letters on, by two from eleven.
+ * Words read by OCR may differ from a label by one letter from five letters on, by two from eleven; one
+ * wide gap may stand inside a label of theirs, unless `acrossGaps` is false.
  */
-export function findLabels(lines: readonly LineText[], lexicon: Lexicon): LabelHit[] {
+export function findLabels(
+  lines: readonly LineText[],
+  lexicon: Lexicon,
+  acrossGaps = true,
+): LabelHit[] {
   const index = indexOf(lexicon)
+  const kept = acrossGaps ? index.hits : index.hitsWithin
   return lines.flatMap((line) => {
-    const known = index.hits.get(line)
+    const known = kept.get(line)
     if (known) return known
-    const hits = longestOnly(hitsOn(line, lexicon, index))
-    index.hits.set(line, hits)
+    const hits = longestOnly(hitsOn(line, lexicon, index, acrossGaps))
+    kept.set(line, hits)
     return hits
   })
 }
 
-function hitsOn(line: LineText, lexicon: Lexicon, index: Index): LabelHit[] {
+function hitsOn(line: LineText, lexicon: Lexicon, index: Index, acrossGaps: boolean): LabelHit[] {
   const tokens = [...line.text.matchAll(/[\p{L}\p{N}_]+%?|[#%]/gu)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
@@ -170,7 +186,7 @@ function hitsOn(line: LineText, lexicon: Lexicon, index: Index): LabelHit[] {
     for (const last of tokens.slice(i, i + mostTokens)) {
       joined += last.folded
       if (joined.length > index.longest) break
-      if (crossesColumn(line, first.from, last.from, isOcr)) break
+      if (crossesColumn(line, first.from, last.from, isOcr && acrossGaps)) break
       const found = lookUp(joined, lexicon, index, isOcr)
       if (found) hits.push(hitOf(line, first.from, last.to, joined, found))
     }

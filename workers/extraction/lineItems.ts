@@ -1,112 +1,68 @@
-import { heightOf, union } from '../layout/geometry.ts'
-import type { LineText } from '../layout/lineText.ts'
+import { union } from '../layout/geometry.ts'
 import type { Field, TableRow, Word } from '../model.ts'
 import { labelList, type TemplateColumn, type TemplateTable } from '../template.ts'
+import { findBareTable } from './bareTable.ts'
 import { confidenceOf, reviewThreshold } from './confidence.ts'
 import { provenanceOf, readerOf } from './fields.ts'
-import { type ItemWords, opensTotals, type RowWords } from './itemWords.ts'
+import { bodiesUnder, continuationOf, type Headed } from './itemBodies.ts'
+import { numberIn } from './itemNumber.ts'
+import { readItemTable } from './itemTable.ts'
+import type { ItemProof, ItemWords, RowWords } from './itemWords.ts'
 import { rowsWithoutHeader } from './looseRows.ts'
 import { parseAmount } from './parse/amount.ts'
-import { currencyPattern } from './parse/currency.ts'
 import { fold } from './parse/fold.ts'
 import type { Reading } from './reading.ts'
 import { trimDecimals } from './spans.ts'
-import { cellsOf, cutsBetween } from './tableCells.ts'
-import { columnLexicon, findHeaders, type HeaderColumn, type TableHeader } from './tableHeader.ts'
+import { columnLexicon, findHeaders, type TableHeader } from './tableHeader.ts'
 
 /**
  * Rows of a table of items: under its header, over page breaks, descriptions of several lines joined.
- * Without a header, rows that end in an amount before the totals (till receipts). `sumLabels` name the
- * totals, which end a table as well.
+ * Without a header, rows under each other whose columns multiply, or else rows that end in an amount
+ * before the totals (till receipts). `sumLabels` name the totals, which end a table as well.
  */
 export function findLineItems(
   table: TemplateTable,
   reading: Reading,
   sumLabels: readonly string[],
 ): TableRow[] {
-  const headers = findHeaders(reading.lines, table, columnLexicon(table))
   const ends = new Set([...labelList(table.endsBefore), ...sumLabels].map(fold))
-  const rows =
-    headers.length > 0 ? rowsUnder(headers, reading, ends) : rowsWithoutHeader(reading, ends)
-  return rows
-    .map(({ page, cells }) => rowOf(table, page, cells, reading))
-    .filter((row) => isItem(row, table))
+  const headers = findHeaders(reading.lines, table, columnLexicon(table))
+  const rows = (items: readonly ItemWords[]) =>
+    items.map((item) => rowOf(table, item, reading)).filter((row) => isItem(row, table))
+  const headed = rows(itemsUnder(headers, reading, ends))
+  if (headed.length > 0) return headed
+  const bare = findBareTable(reading, ends)
+  return rows(bare.length > 0 || headers.length > 0 ? bare : rowsWithoutHeader(reading, ends))
 }
 
-function rowsUnder(
+/** The items under the fullest header and under those that repeat it, page by page. */
+function itemsUnder(
   headers: readonly TableHeader[],
   reading: Reading,
   ends: ReadonlySet<string>,
 ): ItemWords[] {
-  const [main] = headers.toSorted((a, b) => b.columns.length - a.columns.length)
+  const [main] = headers.toSorted((a, b) => namesOf(b).length - namesOf(a).length)
   if (!main) return []
-  const sameShape = headers.filter((header) => header === main || isRepeat(header, main))
-  const items: ItemWords[] = []
-  for (const header of sameShape) {
-    const body = bodyOf(header, headers, reading, ends)
-    const cuts = cutsBetween(header.columns, body)
-    items.push(...groupItems(body, header.columns, cuts))
-  }
-  return items
+  const repeats = headers.filter((header) => namesOf(header).join() === namesOf(main).join())
+  const pages = repeats.map((header) => {
+    const { columns, bodies } = bodiesUnder(header, headers, reading, ends)
+    const more = continuationOf(header, headers, bodies, { reading, ends })
+    return { columns, bodies: [...bodies, ...more] }
+  })
+  const tables = Map.groupBy(pages, ({ columns }) => columns.length)
+  return [...tables.values()]
+    .flatMap((alike) => {
+      const { columns } = alike[0] as Headed
+      return readItemTable(
+        { columns, bodies: alike.flatMap(({ bodies }) => bodies) },
+        reading.decimal,
+      )
+    })
+    .sort((a, b) => a.page - b.page)
 }
 
-function isRepeat(header: TableHeader, main: TableHeader): boolean {
-  return (
-    header.columns.map(({ name }) => name).join() === main.columns.map(({ name }) => name).join()
-  )
-}
-
-/** Lines from a header to the first line that opens the totals, to the next header or a wide gap. */
-function bodyOf(
-  header: TableHeader,
-  headers: readonly TableHeader[],
-  reading: Reading,
-  ends: ReadonlySet<string>,
-): LineText[] {
-  const stop = headers.find((other) => other.next > header.next)?.next ?? Number.POSITIVE_INFINITY
-  const body: LineText[] = []
-  let bottom = header.bottom
-  for (let i = header.next; i < reading.lines.length && i < stop; i++) {
-    const line = reading.lines[i] as LineText
-    if (line.line.page !== header.page) break
-    if (opensTotals(line, ends)) break
-    if (line.line.box[1] - bottom > 9 * heightOf(line.line.box)) break
-    bottom = line.line.box[3]
-    body.push(line)
-  }
-  return body
-}
-
-/** A line with a number in the amount’s, price’s or quantity’s column opens an item; others continue it. */
-function groupItems(
-  body: readonly LineText[],
-  columns: readonly HeaderColumn[],
-  cuts: readonly number[],
-): ItemWords[] {
-  const anchor = columns
-    .flatMap(({ name }) => name ?? [])
-    .findLast((name) => ['line_total', 'unit_price', 'quantity'].includes(name))
-  const items: ItemWords[] = []
-  let lastBottom = 0
-  for (const line of body) {
-    const cells = cellsOf(line, cuts)
-    const named: RowWords = new Map(
-      columns.flatMap(({ name }, i) => (name ? [[name, cells[i] ?? []] as const] : [])),
-    )
-    const opens = (named.get(anchor ?? '') ?? []).some((word) => /\d/.test(word.text))
-    const current = items.at(-1)
-    if (opens) items.push({ page: line.line.page, cells: named })
-    else if (current && line.line.box[1] - lastBottom < 1.6 * heightOf(line.line.box))
-      continueItem(current, named)
-    lastBottom = line.line.box[3]
-  }
-  return items
-}
-
-function continueItem(item: ItemWords, more: RowWords): void {
-  const text = more.get('description') ?? []
-  item.cells.set('description', [...(item.cells.get('description') ?? []), ...text])
-}
+const namesOf = ({ columns }: TableHeader): readonly string[] =>
+  columns.flatMap(({ name }) => name ?? [])
 
 function isItem(row: TableRow, table: TemplateTable): boolean {
   const has = (name: string) => row[name]?.value !== null && row[name] !== undefined
@@ -119,12 +75,16 @@ function isItem(row: TableRow, table: TemplateTable): boolean {
   )
 }
 
-function rowOf(table: TemplateTable, page: number, cells: RowWords, reading: Reading): TableRow {
+function rowOf(
+  table: TemplateTable,
+  { page, cells, proof }: ItemWords,
+  reading: Reading,
+): TableRow {
   const row: Record<string, Field> = {}
   const own = splitQuantity(cells)
   for (const column of table.columns) {
     const words = own.get(column.name)
-    if (words?.length) row[column.name] = cellField(column, page, words, reading)
+    if (words?.length) row[column.name] = cellField({ column, page, words, proof }, reading)
   }
   return row
 }
@@ -140,22 +100,27 @@ function splitQuantity(cells: RowWords): RowWords {
   return new Map([...cells, ['quantity', [first]], ['unit', rest]])
 }
 
-/** A cell as a field: its text parsed by the column’s type. */
-export function cellField(
-  column: TemplateColumn,
-  page: number,
-  words: readonly Word[],
-  reading: Reading,
-): Field {
+interface Cell {
+  readonly column: TemplateColumn
+  readonly page: number
+  readonly words: readonly Word[]
+  readonly proof: ItemProof | undefined
+}
+
+/** Parts of quantity × price = total. */
+const multiplied = new Set(['quantity', 'unit_price', 'line_total'])
+
+/** A cell as a field: its text parsed by the column’s type, as sure as its row is proven. */
+function cellField({ column, page, words, proof }: Cell, reading: Reading): Field {
   const raw = words.map((word) => word.text).join(' ')
-  const value = cellValue(column, raw, reading)
-  const confidence =
-    value === null
-      ? 0.3
-      : confidenceOf({ score: 0.75, runnerUp: 0, proven: false, words, type: column.type })
+  const own = multiplied.has(column.name) ? proof : undefined
+  const repaired = own?.repaired?.column === column.name ? own.repaired.text : null
+  const value = repaired ? typed(column, repaired, reading) : cellValue(column, words, reading)
+  const confidence = value === null ? 0.3 : cellConfidence(column, words, own, repaired !== null)
   const provenance = provenanceOf(page, union(words.map((word) => word.box)), raw, reading)
   const reader = readerOf(words)
   const reasons = confidence < reviewThreshold ? (['low_confidence'] as const) : []
+  const why = [...(own ? [reasonOf[own.kind]] : []), 'in the column of this name']
   return {
     name: column.name,
     label: column.label,
@@ -167,24 +132,41 @@ export function cellField(
     reasons,
     reader,
     provenance,
-    candidates:
-      value === null
-        ? []
-        : [{ value, raw, confidence, reader, provenance, why: ['in the column of this name'] }],
+    candidates: value === null ? [] : [{ value, raw, confidence, reader, provenance, why }],
   }
 }
 
-const currencies = new RegExp(currencyPattern, 'gu')
-/** One number: groups of three after a mark or a space, then decimals; two numbers never run together. */
-const oneNumber =
-  /[-–−(]?\s?(?:\d{1,3}(?:[.,'’ ]\d{3})+(?!\d)|\d+)(?:[.,]\d{1,4})?(?:[-–−)]|[.,]-)?/
+const reasonOf = {
+  telling: 'quantity times price gives the amount',
+  trivial: 'one of it costs the amount',
+  failed: 'quantity times price does not give the amount',
+} as const satisfies Record<ItemProof['kind'], string>
 
-function cellValue(column: TemplateColumn, raw: string, reading: Reading): string | null {
+/** A row that multiplies proves its words, however weakly they were read; a digit that was mended less. */
+function cellConfidence(
+  { type }: TemplateColumn,
+  words: readonly Word[],
+  proof: ItemProof | undefined,
+  isRepaired: boolean,
+): number {
+  if (proof?.kind === 'telling') return isRepaired ? 0.85 : 0.98
+  const score = proof?.kind === 'failed' ? 0.5 : proof?.kind === 'trivial' ? 0.8 : 0.72
+  return confidenceOf({ score, runnerUp: 0, proven: false, words, type })
+}
+
+function cellValue(
+  column: TemplateColumn,
+  words: readonly Word[],
+  reading: Reading,
+): string | null {
+  const raw = words.map((word) => word.text).join(' ')
   if (column.type === 'text' || column.type === 'identifier' || column.type === 'name') return raw
-  const own =
-    column.type === 'percent' ? raw.replace(/%/g, '') : raw.replace(/\d+(?:[.,]\d+)? ?%/g, '')
-  const match = oneNumber.exec(own.replace(currencies, '').trim())
-  const parsed = match ? parseAmount(match[0].trim(), reading.decimal) : null
+  const number = numberIn(words, reading.decimal, column.type === 'percent')
+  return number ? typed(column, number.text, reading) : null
+}
+
+function typed(column: TemplateColumn, text: string, reading: Reading): string | null {
+  const parsed = parseAmount(text, reading.decimal)
   if (!parsed) return null
   return column.type === 'amount' ? parsed.value : trimDecimals(parsed.value)
 }

@@ -29,7 +29,7 @@ export function rowsWithoutHeader(reading: Reading, ends: ReadonlySet<string>): 
     if (isEnd && items.length > 0) break
     const times = isEnd ? null : quantityTimesPrice.exec(line.text)
     const match = isEnd ? null : endsInAmount.exec(line.text)
-    if (match?.groups) {
+    if (match?.groups && !/:\s*$/.test(match.groups.text ?? '')) {
       const cells = cellsFrom(line, match.groups.text ?? '', match.groups.amount ?? '')
       const amount = unitsOf(parseAmount(match.groups.amount ?? '', reading.decimal)?.value)
       if (times) addTimes(cells, line, times)

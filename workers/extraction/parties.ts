@@ -1,8 +1,9 @@
 import { blocksOf } from '../layout/blocks.ts'
 import { heightOf } from '../layout/geometry.ts'
 import type { Segment } from '../model.ts'
+import type { Template } from '../template.ts'
 import { labelledParties } from './labelledParties.ts'
-import type { LabelHit, Lexicon } from './labels.ts'
+import { type LabelHit, lexiconWithColumns } from './labels.ts'
 import { letterheadParties } from './letterhead.ts'
 import { fold } from './parse/fold.ts'
 import { addressAmong, type FoundParty, type PartyRole } from './partyAddress.ts'
@@ -20,34 +21,41 @@ import {
 import type { Reading } from './reading.ts'
 
 /**
- * Seller and buyer of an invoice: who is labelled first; then the letterhead, which is the seller’s; then
- * addresses without a label, which are the other party’s than the one already known.
+ * The two parties of a document: who is labelled first; then the letterhead, which is the seller’s unless
+ * the template says otherwise; then addresses without a label, which are the other party’s than the one
+ * already known.
  */
 export function findParties(
+  template: Template,
   reading: Reading,
   hits: readonly LabelHit[],
-  labels: Lexicon,
 ): Record<PartyRole, Party> {
   const blocks = blocksOf(reading.lines)
+  const labels = lexiconWithColumns(template)
   const isName = (text: string) => isNameLike(text) && !labels.has(fold(text))
-  const seller = labelledParties('seller', reading, hits, blocks, isName)
-  const buyer = labelledParties('buyer', reading, hits, blocks, isName)
-  const isBuyer = (found: FoundParty) =>
-    buyer.some((other) => alike(other.name.value, found.name.value))
-  seller.push(...letterheadParties(reading, blocks, isName).filter((found) => !isBuyer(found)))
+  const labelled = (role: PartyRole) =>
+    template.fields
+      .filter((field) => field.type === 'name' && field.role === role)
+      .flatMap(({ name }) => labelledParties(name, reading, hits, blocks, isName))
+  const isSellers = template.letterhead === 'seller'
+  const [head, other] = [
+    labelled(isSellers ? 'seller' : 'buyer'),
+    labelled(isSellers ? 'buyer' : 'seller'),
+  ]
+  const isOther = (found: FoundParty) =>
+    other.some((known) => alike(known.name.value, found.name.value))
+  head.push(...letterheadParties(reading, blocks, isName).filter((found) => !isOther(found)))
   for (const entry of addressesOf(reading, isName)) {
-    const isSeller = seller.some((other) => alike(other.name.value, entry.party.name.value))
-    if (isBuyer(entry.party)) buyer.push(entry.party)
-    else if (isSeller || entry.looksLikeSeller || buyer.length > 0) seller.push(entry.party)
-    else buyer.push(entry.party)
+    const isHead = head.some((known) => alike(known.name.value, entry.party.name.value))
+    if (isOther(entry.party)) other.push(entry.party)
+    else if (isHead || entry.looksLikeHead || other.length > 0) head.push(entry.party)
+    else other.push(entry.party)
   }
-  return {
-    seller: partyOf(seller),
-    buyer: partyOf(buyer.filter((found) => !isBest(seller, found))),
-  }
+  const [first, second] = [partyOf(head), partyOf(other.filter((found) => !isBest(head, found)))]
+  return isSellers ? { seller: first, buyer: second } : { seller: second, buyer: first }
 }
 
-/** One company is not both: the seller’s best name is no buyer. */
+/** One company is not both: the best name of the head is not the other’s. */
 function isBest(parties: readonly FoundParty[], found: FoundParty): boolean {
   const best = parties.toSorted((a, b) => b.name.score - a.name.score)[0]
   return (
@@ -70,7 +78,7 @@ function partyOf(found: readonly FoundParty[]): Party {
 
 interface AddressEntry {
   readonly party: FoundParty
-  readonly looksLikeSeller: boolean
+  readonly looksLikeHead: boolean
 }
 
 /** Lines of the first page that lead down to one with postcode and place; the first of them is the name. */
@@ -104,7 +112,7 @@ function addressesOf(reading: Reading, isName: (text: string) => boolean): Addre
             name: textOf([named.segment], named.text, score, why),
             address: addressAmong(after, score, why),
           },
-          looksLikeSeller: hasContact || isFoot || top < 0.075,
+          looksLikeHead: hasContact || isFoot || top < 0.075,
         },
       ]
     })

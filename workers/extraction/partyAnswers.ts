@@ -1,7 +1,7 @@
 import { sharedHeight, sharedWidth } from '../layout/geometry.ts'
 import type { Template, TemplateField } from '../template.ts'
 import type { Answer } from './fields.ts'
-import { type LabelHit, lexiconWithColumns } from './labels.ts'
+import type { LabelHit } from './labels.ts'
 import { findMerchant } from './merchant.ts'
 import { findParties } from './parties.ts'
 import type { PartyRole } from './partyAddress.ts'
@@ -25,7 +25,7 @@ export function partiesOf(
   if (specs.length === 0) return { seller: nobody, buyer: nobody }
   if (!specs.some((spec) => spec.role === 'buyer'))
     return { seller: findMerchant(reading), buyer: nobody }
-  return findParties(reading, hits, lexiconWithColumns(template))
+  return findParties(template, reading, hits)
 }
 
 /** The names or addresses that answer a party’s field; null for a field that is neither. */

@@ -5,10 +5,13 @@ import { documentConfidence } from './documentConfidence.ts'
 import { doubtsFrom } from './doubts.ts'
 import { fieldLabels } from './fieldLabels.ts'
 import { findFields } from './findFields.ts'
+import { findPairs } from './findPairs.ts'
+import { findLedger } from './ledger.ts'
 import { findLineItems } from './lineItems.ts'
 import { type Reading, readingOf } from './reading.ts'
 import { findTaxBreakdown } from './taxBreakdown.ts'
 import { validate } from './validate.ts'
+import { withExactSources } from './withExactSources.ts'
 
 export interface ReadDocumentsInput {
   readonly pages: readonly Page[]
@@ -59,6 +62,7 @@ export function readDocuments({
         !template ||
         missingPages.length > 0 ||
         values.length === 0 ||
+        found.mathValid === false ||
         fields.some((field) => field.needsReview),
     },
   ]
@@ -90,7 +94,14 @@ function stretchOf(
 }
 
 function extract(template: Template, reading: Reading) {
-  const fields = findFields(template, reading, fieldLabels(template, reading))
+  const named = findFields(template, reading, fieldLabels(template, reading))
+  const pairs = template.pairs
+    ? findPairs(
+        reading,
+        template.fields.map(({ name }) => name),
+      )
+    : []
+  const fields = [...named, ...pairs]
   const net = fields.find((field) =>
     template.fields.some((spec) => spec.name === field.name && spec.total === 'net'),
   )
@@ -101,10 +112,14 @@ function extract(template: Template, reading: Reading) {
   const tables: Record<string, TableRow[]> = {}
   for (const table of template.tables)
     tables[table.name] =
-      table.kind === 'items'
-        ? findLineItems(table, reading, sumLabels)
-        : findTaxBreakdown(table, reading, net?.value ?? null)
-  return { fields, tables, ...validate(template, fields, tables) }
+      table.kind === 'tax'
+        ? findTaxBreakdown(table, reading, net?.value ?? null)
+        : table.kind === 'ledger'
+          ? findLedger(table, reading)
+          : findLineItems(table, reading, sumLabels)
+  const exact = withExactSources(template, reading, { fields, tables })
+  const { checks, mathValid } = validate(template, exact.fields, exact.tables)
+  return { ...exact, checks: [...exact.checks, ...checks], mathValid }
 }
 
 /** Fields that a failed check names, and all fields of a document with a page missing, need review. */

@@ -75,14 +75,24 @@ const number = String.raw`\d{1,3}(?:[.,'’ ]\d{3})+[.,]\d{2}(?!\d)|\d{1,3}(?:[.
 /** What OCR makes of a decimal mark: a space beside it. */
 const brokenNumber = String.raw`\d{1,6} ?[.,] \d{2}(?!\d)|\d{1,6} [.,]\d{2}(?!\d)`
 
-const amountPattern = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,/])(?<lead>[-–−]\s?)?(?:(?<before>${currencyPattern})\.? {0,2}(?<inner>[-–−] ?)?)?(?<number>${brokenNumber}|${number})(?<sign>[-–−](?![\p{N}\p{L}]))?(?: {0,2}(?<after>${currencyPattern})(?!\p{L}))?(?<cr> ?CR\b)?`,
-  'gu',
-)
+/** Thousands by spaces without decimals, beside a currency that has none: “127 000 Ft”. */
+const spacedNumber = String.raw`\d{1,3}(?: \d{3})+(?= {0,2}${currencyPattern}(?!\p{L}))|(?<=${currencyPattern} {0,2})\d{1,3}(?: \d{3})+(?![ .,]?\d)`
+
+const amountPattern = amountsOf(number)
+/** Where no decimals are printed. */
+const wholeAmountPattern = amountsOf(`${spacedNumber}|${number}`)
+
+function amountsOf(numbers: string): RegExp {
+  return new RegExp(
+    String.raw`(?<![\p{L}\p{N}.,/])(?<lead>[-–−]\s?)?(?:(?<before>${currencyPattern})\.? {0,2}(?<inner>[-–−] ?)?)?(?<number>${brokenNumber}|${numbers})(?<sign>[-–−](?![\p{N}\p{L}]))?(?: {0,2}(?<after>${currencyPattern})(?!\p{L}))?(?<cr> ?CR\b)?`,
+    'gu',
+  )
+}
 
 /** Amounts and plain numbers, with their currency and sign as part of the raw text. */
 function findAmounts(text: string, reading: Reading, type: 'amount' | 'number'): Found[] {
-  return [...text.matchAll(amountPattern)].flatMap((match): Found[] => {
+  const pattern = reading.hasDecimals ? amountPattern : wholeAmountPattern
+  return [...text.matchAll(pattern)].flatMap((match): Found[] => {
     const groups = match.groups ?? {}
     const rest = text.slice(match.index + match[0].length)
     // Part of a date, a code, a percentage or a measure: not a sum of money.

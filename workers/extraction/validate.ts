@@ -1,5 +1,6 @@
 import type { Check, Field, TableRow } from '../model.ts'
 import type { Template } from '../template.ts'
+import { ledgerChecks } from './ledgerChecks.ts'
 import { rulesHold } from './ownRules.ts'
 import { unitsOf } from './parse/amount.ts'
 import { isIban } from './parse/identifier.ts'
@@ -28,6 +29,7 @@ export function validate(
     sumOfTotals(template, values, tables),
     sumOfLines(template, values, tables),
     sumOfTaxes(template, values, tables),
+    ...ledgerChecks(template, values, tables),
   ].filter((check) => check !== null)
   const others = [
     ibanHolds(template, values),

@@ -1,11 +1,12 @@
-import { heightOf, median } from './geometry.ts'
+import type { Box } from '../model.ts'
+import { heightOf, median, union } from './geometry.ts'
 import type { Row } from './rows.ts'
 
 /** Rows of a region that belong together. */
 export type Part =
   | { readonly kind: 'paragraph'; readonly rows: readonly Row[] }
   /** One text a column and row, '' where a row has nothing. */
-  | { readonly kind: 'table'; readonly cells: readonly (readonly string[])[] }
+  | { readonly kind: 'table'; readonly cells: readonly (readonly string[])[]; readonly box: Box }
 
 /** In line heights: more space than this between two lines ends a paragraph, or a table. */
 const paragraphSpace = 0.8
@@ -26,7 +27,8 @@ export function partsOf(rows: readonly Row[]): readonly Part[] {
     const taken = tableFrom(rows, at, height)
     if (taken) {
       endParagraph()
-      parts.push({ kind: 'table', cells: taken.cells })
+      const { cells, box } = taken
+      parts.push({ kind: 'table', cells, box })
       at += taken.height
       continue
     }
@@ -47,7 +49,11 @@ function tableFrom(
   rows: readonly Row[],
   at: number,
   height: number,
-): { readonly cells: readonly (readonly string[])[]; readonly height: number } | null {
+): {
+  readonly cells: readonly (readonly string[])[]
+  readonly height: number
+  readonly box: Box
+} | null {
   const taken: Row[] = []
   let table: readonly Row[] = []
   for (const row of rows.slice(at)) {
@@ -62,7 +68,11 @@ function tableFrom(
   const columns = columnsOf(table)
   const full = table.filter((row) => row.length > 1).length
   if (full * columns.length < leastCells) return null
-  return { cells: table.map((row) => cellsOf(row, columns)), height: table.length }
+  return {
+    cells: table.map((row) => cellsOf(row, columns)),
+    height: table.length,
+    box: union(table.flat().map(({ box }) => box)),
+  }
 }
 
 /** Where a column reaches from and to, in points from the left. */

@@ -5,6 +5,7 @@ import { pdfEngine } from '../source/pdfFile.ts'
 import type { LayerWord } from '../source/pdfWords.ts'
 import type { Raster } from '../source/raster.ts'
 import type { PageReading, ReadPageTask } from '../tasks.ts'
+import { attachedSources, codesAt, codesOfRaster } from './exactSources.ts'
 import { findLanguage } from './language.ts'
 import { ocrEngine } from './ocr.ts'
 import { ocrPage } from './ocrPage.ts'
@@ -22,18 +23,22 @@ const losses = {
   too_large: 'A picture on it is too large to be read.',
 } as const
 
-type Found = Pick<Page, 'size' | 'rotation' | 'words' | 'reader' | 'readerReason' | 'isIncomplete'>
+type Found = Pick<
+  Page,
+  'size' | 'rotation' | 'words' | 'reader' | 'readerReason' | 'isIncomplete' | 'exact'
+>
 type Read = { readonly found: Found; readonly engine: string; readonly previewWritten: boolean }
 
 /**
  * Words of one page: from its text layer where that can be trusted, by OCR where not, and what its form
- * fields hold with either.
+ * fields hold with either; and what the file states exactly beside its print.
  * Throws file_damaged, page_too_large, language_missing and what opening a file throws.
  */
 export async function readPage(task: ReadPageTask): Promise<PageReading> {
   const started = performance.now()
   const { found, engine, previewWritten } = await readBest(task)
-  const page = pageOf(task, found)
+  const exact = [...(await attachedSources(task)), ...(found.exact ?? [])]
+  const page = { ...pageOf(task, found), ...(exact.length > 0 && { exact }) }
   return { page, engine, previewWritten, seconds: (performance.now() - started) / 1000 }
 }
 
@@ -54,8 +59,10 @@ function withLoss(read: Read, loss: PdfPageText['loss']): Read {
 
 async function readPdf(task: ReadPageTask, text: PdfPageText): Promise<Read> {
   const verdict = verdictOn(task, text)
-  if (verdict.kind === 'trusted') return fromLayer(text, layerWords(task, text), verdict.reason)
-  if (verdict.kind === 'partial') return readInPart(task, text, verdict)
+  if (verdict.kind === 'trusted')
+    return withCodes(task, text, fromLayer(text, layerWords(task, text), verdict.reason))
+  if (verdict.kind === 'partial')
+    return withCodes(task, text, await readInPart(task, text, verdict))
   const raster = text.scan ?? (await renderPdfPage(task, task.page, ocrDrawing))
   return readPicture(task, raster, text, verdict.reason)
 }
@@ -73,12 +80,25 @@ function verdictOn({ settings }: ReadPageTask, text: PdfPageText): TextLayerVerd
 /** What a person sees; of a scan that someone chose to read from its layer, the hidden words are all there is. */
 function layerWords({ settings }: ReadPageTask, { words, isPicture }: PdfPageText): LayerWord[] {
   const withHidden = settings.mode === 'text_layer' && isPicture
-  return words.filter(({ isHidden }) => withHidden || !isHidden)
+  return withoutUnderForms(words.filter(({ isHidden }) => withHidden || !isHidden))
+}
+
+/** Where a field of a form holds a text, that is what stands there, and not what is printed under it. */
+function withoutUnderForms(words: readonly LayerWord[]): LayerWord[] {
+  const isTyped = ({ reader, text }: Word) => reader === 'form' && !/[☐☒]/u.test(text)
+  const typed = words.filter(isTyped)
+  if (typed.length === 0) return [...words]
+  const seen = new Set<Word>(besideKept(words, typed))
+  return words.filter((word) => word.reader === 'form' || seen.has(word))
 }
 
 function fromLayer({ size }: PdfPageText, words: readonly Word[], readerReason: string): Read {
   const found = { size, words, readerReason, rotation: 0, reader: 'text_layer' } as const
   return { found, engine: pdfEngine, previewWritten: false }
+}
+
+async function withCodes(task: ReadPageTask, { codes }: PdfPageText, read: Read): Promise<Read> {
+  return { ...read, found: { ...read.found, exact: await codesAt(task, codes) } }
 }
 
 async function readInPart(
@@ -112,6 +132,7 @@ async function readPicture(
     found: {
       ...{ size: turnedSize(size, rotation), rotation, readerReason, reader: 'ocr' },
       words: [...fields, ...besideKept(words, fields)],
+      exact: await codesOfRaster(raster, rotation),
     },
     engine: `${ocrEngine} ${language}`,
     previewWritten: task.previewFile !== null,

@@ -133,3 +133,20 @@ describe('the reader that a person chose', () => {
     expect(textOf(await read(path, 'text_layer'))).toBe('An earlier reading of these words')
   })
 })
+
+describe('a field of a form with print under it', () => {
+  it('is read as what was typed, once', async () => {
+    const field =
+      '<< /Type /Annot /P 3 0 R /Subtype /Widget /FT /Tx /T (n) /F 4 /Rect [98 695 300 715] /V (Nordwind) /DA (/Helv 12 Tf 0 g) >>'
+    const content = `${heading}BT /F1 12 Tf 100 700 Td (Xxxxxxxx) Tj ET BT /F1 12 Tf 50 700 Td (Name) Tj ET`
+    const fonts = '/DA (/Helv 12 Tf 0 g) /DR << /Font << /Helv 5 0 R >> >>'
+    const path = rawPage({
+      ...{ content, entries: '/MediaBox [0 0 595 842] /Annots [6 0 R]', objects: [field] },
+      catalog: `/AcroForm << /Fields [6 0 R] ${fonts} >>`,
+    })
+    const page = await read(path)
+    expect(textOf(page)).toContain('Name')
+    expect(textOf(page)).not.toContain('Xxxxxxxx')
+    expect(page.words.find(({ text }) => text === 'Nordwind')?.reader).toBe('form')
+  })
+})

@@ -5,6 +5,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { AppError } from '../errors.ts'
 import type { Box } from '../model.ts'
 import type { FileInspection, Source } from '../tasks.ts'
+import { codePlaces } from './pdfCodes.ts'
 import { hasDamagedPicture, type StreamOf } from './pdfDamage.ts'
 import type { PdfAnnotation } from './pdfFieldText.ts'
 import {
@@ -38,6 +39,8 @@ export interface PdfPageText {
   readonly scan: Raster | null
   /** Pictures that show lines of type which no visible word stands for. */
   readonly unread: readonly Box[]
+  /** Where a two-dimensional code may stand; of a scan it is not looked for here. */
+  readonly codes: readonly Box[]
   /** Something is drawn at all. */
   readonly hasInk: boolean
   /** Why a picture of the page is missing or shows less than it should; null where none is. */
@@ -79,10 +82,11 @@ export async function readPdfText(source: Source, page: number): Promise<PdfPage
     const scan = isPicture ? await scannedRaster(painted, size, pictureOf(proxy)) : null
     const unread =
       pictureArea === 0 || scan ? [] : await unreadPictures(painted, words, size, pictureOf(proxy))
+    const codes = scan ? [] : await codePlaces(painted, size, pictureOf(proxy))
     const reading = { pictureOf: pictureOf(proxy), streamOf: await streamsOf(source) }
     const isDamaged = pictureArea > 0 && (await hasDamagedPicture(painted, size, reading))
     const loss = isTooLarge ? 'too_large' : isDamaged ? 'damaged' : null
-    return { size, words, isPicture, scan, unread, hasInk, loss }
+    return { size, words, isPicture, scan, unread, codes, hasInk, loss }
   })
 }
 

@@ -63,6 +63,21 @@ export async function onPdfPage<T>(
   }
 }
 
+/** More attachments than these are an archive. */
+const mostAttached = 20
+
+/** The contents of the files that a PDF carries, at most twenty; those that cannot be unpacked are left out. */
+export async function attachedFiles(source: Source): Promise<Uint8Array[]> {
+  const { document } = await openPdf(source)
+  const names = await document.getAttachments().catch(() => null)
+  const files: Uint8Array[] = []
+  for (const name of [...(names?.keys() ?? [])].slice(0, mostAttached)) {
+    const content: unknown = await document.getAttachmentContent(name).catch(() => null)
+    if (content instanceof Uint8Array) files.push(content)
+  }
+  return files
+}
+
 /**
  * Whether a page, counted from 1, has a picture of more pixels than are safe. pdf.js leaves such a picture out
  * without a word; told to stop at what it cannot read, it breaks off there and gives fewer operators.

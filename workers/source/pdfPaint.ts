@@ -1,5 +1,5 @@
 import type { Box } from '../model.ts'
-import { filled, isRectangle, pictured } from './pdfAreas.ts'
+import { filled, isRectangle, pictured, straightEdges } from './pdfAreas.ts'
 import { boxAround, intersection, type Matrix, multiply, unitBox } from './pdfGeometry.ts'
 import { showText } from './pdfGlyphs.ts'
 import type { Painted, PaintedArea, PaintedGlyph, Vector } from './pdfPainted.ts'
@@ -113,7 +113,8 @@ export function paintedOn(source: PaintSource): Painted {
         const box = bounds ? boxAround(state.matrix, bounds as unknown as Box) : null
         const isFilled = fillsOf(op).has(how)
         if (how !== op.endPath && !state.isLayerOff) lastShape = order
-        if (box && isFilled) areas.push(filled(state, box, order, isRectangle(args)))
+        if (box && isFilled)
+          areas.push(filled(state, box, order, isRectangle(args), straightEdges(args)))
         if (isClipPending && box) clipTo(box, isRectangle(args))
         isClipPending = false
         break

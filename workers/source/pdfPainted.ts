@@ -34,6 +34,8 @@ export interface PaintedArea {
   readonly isOpaque: boolean
   readonly colour: string | null
   readonly order: number
+  /** Edges of its path when all of them are level or upright; 0 for any other and for pictures. */
+  readonly edges: number
   readonly picture: PaintedPicture | null
 }
 

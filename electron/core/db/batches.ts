@@ -12,6 +12,8 @@ export interface BatchConfig {
   readonly appVersion: string
   /** The person's own language data as it was then, by hash; batches of an older Sheaf do not know. */
   readonly ownData?: string
+  /** Words are exported with tables as grids. */
+  readonly tables?: boolean
 }
 
 export interface Trouble {

@@ -4,7 +4,8 @@ import { initial } from './migrations/0001-initial.ts'
 import { reading } from './migrations/0002-reading.ts'
 import { readAgain } from './migrations/0003-read-again.ts'
 import { incompletePages } from './migrations/0004-incomplete-pages.ts'
-import { reasons } from './migrations/0005-reasons.ts'
+import { exactSources } from './migrations/0005-exact-sources.ts'
+import { reasons } from './migrations/0006-reasons.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   reading,
   readAgain,
   incompletePages,
+  exactSources,
   reasons,
 ]
 

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../workers/errors.ts'
-import type { Page, Reader, Turn } from '../../../workers/model.ts'
+import type { ExactSource, Page, Reader, Turn } from '../../../workers/model.ts'
 import type { PageReading } from '../../../workers/tasks.ts'
 import type { Trouble } from './batches.ts'
 import { change, type Db, row, rows } from './open.ts'
@@ -36,15 +36,15 @@ export function keepPage(db: Db, key: PageKey, { page, engine, seconds }: PageRe
   change(
     db,
     `insert into pages (sha256, page, reader_key, width, height, rotation, reader, reader_reason, confidence,
-       language, words, engine, seconds, incomplete)
+       language, words, engine, seconds, incomplete, exact)
      values (@sha256, @page, @readerKey, @width, @height, @rotation, @reader, @readerReason, @confidence,
-       @language, @words, @engine, @seconds, @incomplete)
+       @language, @words, @engine, @seconds, @incomplete, @exact)
      on conflict (sha256, page, reader_key) do update set
        width = excluded.width, height = excluded.height, rotation = excluded.rotation, reader = excluded.reader,
        reader_reason = excluded.reader_reason, confidence = excluded.confidence,
        language = excluded.language, words = excluded.words, engine = excluded.engine,
-       seconds = excluded.seconds, incomplete = excluded.incomplete, error_code = null, error_details = null,
-       reads = pages.reads + (pages.error_code is null)`,
+       seconds = excluded.seconds, incomplete = excluded.incomplete, exact = excluded.exact,
+       error_code = null, error_details = null, reads = pages.reads + (pages.error_code is null)`,
     {
       ...key,
       page: page.number,
@@ -59,6 +59,7 @@ export function keepPage(db: Db, key: PageKey, { page, engine, seconds }: PageRe
       engine,
       seconds,
       incomplete: page.isIncomplete ? 1 : 0,
+      exact: page.exact?.length ? JSON.stringify(page.exact) : null,
     },
   )
 }
@@ -93,6 +94,7 @@ interface PageRow {
   readonly language: string | null
   readonly words: string
   readonly incomplete: number
+  readonly exact: string | null
 }
 
 const wholeFile = [1, Number.MAX_SAFE_INTEGER] as const
@@ -106,16 +108,17 @@ export function listPages(
   return rows<PageRow>(
     db,
     `select page as number, width, height, rotation, reader, reader_reason as readerReason, confidence,
-       language, words, incomplete
+       language, words, incomplete, exact
      from pages where sha256 = @sha256 and reader_key = @readerKey and error_code is null
        and page between @first and @last
      order by page`,
     { sha256, readerKey, first, last },
-  ).map(({ width, height, words, incomplete, ...page }) => ({
+  ).map(({ width, height, words, incomplete, exact, ...page }) => ({
     ...page,
     size: [width, height],
     words: unpackWords(words),
     ...(incomplete === 1 && { isIncomplete: true }),
+    ...(exact !== null && { exact: JSON.parse(exact) as ExactSource[] }),
   }))
 }
 

@@ -5,6 +5,7 @@ import { swiss } from '../layouts/swiss.ts'
 import type { Invoice } from '../model.ts'
 import { prints } from '../print.ts'
 import { germanCrafts } from './deCrafts.ts'
+import { germanEInvoice } from './deElectronic.ts'
 import { line } from './line.ts'
 
 const common = { kind: 'invoice', language: 'de', currency: 'EUR', print: prints.DE } as const
@@ -180,4 +181,5 @@ export const germanInvoices: readonly Invoice[] = [
   ...germanCrafts,
   maschinenbau,
   alpenglanz,
+  germanEInvoice,
 ]
