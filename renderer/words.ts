@@ -67,6 +67,7 @@ const reasonWords: Record<ReviewReason, string> = {
   missing: 'The document should have this, and it was not found.',
   low_confidence: 'It is not clear that this is the right value.',
   weak_reading: 'The print is hard to read here; compare it with the page.',
+  mended: 'A misread figure was mended; compare it with the page.',
   close_runner_up: 'Another value on the page is nearly as likely.',
   ambiguous_date: 'Day and month could be swapped.',
   check_failed: 'It does not agree with the other values.',

@@ -123,6 +123,7 @@ export type ReviewReason =
   | 'missing'
   | 'low_confidence'
   | 'weak_reading'
+  | 'mended'
   | 'close_runner_up'
   | 'ambiguous_date'
   | 'check_failed'

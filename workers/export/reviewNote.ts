@@ -5,6 +5,7 @@ const sentences: Record<ReviewReason, string> = {
   missing: 'No value was found.',
   low_confidence: 'The value is uncertain.',
   weak_reading: 'The print is hard to read here.',
+  mended: 'A misread figure was mended.',
   close_runner_up: 'Another value on the page is almost as likely.',
   ambiguous_date: 'Day and month could be the other way round.',
   check_failed: 'A check on the document failed.',
