@@ -9,14 +9,15 @@ export function provesItself(span: Span): boolean {
 
 /** A scored span as an answer to a field. */
 export function answerOf({ span, score, why }: LabelScore, proven: boolean): Answer {
-  const { value, raw, box, other } = span
+  const { value, raw, box, other, isMended } = span
   return {
     value,
     raw,
     box,
     other,
     score,
-    why,
+    why: isMended ? [...why, 'a misread figure mended'] : why,
+    isMended,
     proven,
     page: span.line.line.page,
     words: span.line.wordsOf(span.from, span.to),

@@ -15,6 +15,8 @@ export interface Answer {
   readonly proven: boolean
   /** The other reading of an ambiguous date. */
   readonly other: string | null
+  /** Misread figures of it were mended. */
+  readonly isMended?: boolean
 }
 
 /** Fewer points than this and no value is better than this one. */
@@ -122,6 +124,7 @@ function reasonsFor(
 ): ReviewReason[] {
   const reasons: ReviewReason[] = []
   if (chosen.other) reasons.push('ambiguous_date')
+  if (chosen.isMended && !chosen.proven) reasons.push('mended')
   if (confidence >= reviewThreshold) return reasons
   if (chosen.words.some((word) => word.reader === 'ocr' && word.confidence < 0.6))
     reasons.push('weak_reading')
