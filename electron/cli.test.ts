@@ -63,13 +63,25 @@ function start(dataDir: string, ...args: string[]) {
 
 const run = (dataDir: string, ...args: string[]) => start(dataDir, ...args).ended
 
+/** A run that follows its batch and gets a signal when so many pages are done. */
+async function stopped(
+  dataDir: string,
+  { signal, done }: { signal: NodeJS.Signals; done: number },
+  ...args: string[]
+): Promise<Run> {
+  const { child, ended, reached } = start(dataDir, ...args, '--follow')
+  await reached(done)
+  child.kill(signal)
+  return ended
+}
+
+const killedAt20 = { signal: 'SIGKILL', done: 20 } as const
+
 test('a run that was killed is resumed, and no kept page is read twice', async () => {
   const dataDir = testFolder()
   const output = join(testFolder(), 'results.json')
-  const first = start(dataDir, 'extract', source, '--out', output, '--follow')
-  await first.reached(20)
-  first.child.kill('SIGKILL')
-  expect((await first.ended).signal).toBe('SIGKILL')
+  const killed = await stopped(dataDir, killedAt20, 'extract', source, '--out', output)
+  expect(killed.signal).toBe('SIGKILL')
 
   const stand = JSON.parse((await run(dataDir, 'status', 'latest', '--json')).out)
   expect(stand).toMatchObject({ lifecycle: 'paused', outcome: null })
@@ -91,10 +103,7 @@ test('a run that was killed is resumed, and no kept page is read twice', async (
 test('reading alone is killed and resumed like extracting', async () => {
   const dataDir = testFolder()
   const output = join(testFolder(), 'pages.json')
-  const first = start(dataDir, 'read', source, '--out', output, '--follow')
-  await first.reached(20)
-  first.child.kill('SIGKILL')
-  await first.ended
+  await stopped(dataDir, killedAt20, 'read', source, '--out', output)
   expect(await run(dataDir, 'resume', '--quiet')).toMatchObject({ status: 0, err: '' })
   const files: { pages: { page: number; text: string }[] }[] = JSON.parse(
     readFileSync(output, 'utf8'),
@@ -109,10 +118,8 @@ test.skipIf(process.platform === 'win32')(
   'Ctrl-C pauses cleanly with status 130 and says how to go on',
   async () => {
     const dataDir = testFolder()
-    const first = start(dataDir, 'extract', source, '--follow')
-    await first.reached(10)
-    first.child.kill('SIGINT')
-    const { status, out, err } = await first.ended
+    const interrupted = { signal: 'SIGINT', done: 10 } as const
+    const { status, out, err } = await stopped(dataDir, interrupted, 'extract', source)
     expect(status).toBe(130)
     expect(out).toMatch(/^batch \S+ paused\n/)
     expect(err).toContain('npm start -- resume')

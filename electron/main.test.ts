@@ -8,7 +8,8 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { setup } from '../scripts/setup.mjs'
 import { type Result, unwrap } from '../workers/errors.ts'
 import { callChannel, eventChannel, ownPage, pageOrigin } from './bridgeNames.ts'
-import type { AppEvent, BatchSummary, DocumentRow, DocumentView } from './contract.ts'
+import type { AppEvent } from './contract.ts'
+import type { BatchSummary, DocumentRow, DocumentView } from './views.ts'
 
 /**
  * The built app as Electron would start it: bundles, pool thread and resources where they lie after

@@ -11,9 +11,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { AppEvent, BatchSummary } from './contract.ts'
+import type { AppEvent } from './contract.ts'
 import { openApp } from './openApp.ts'
 import type { ServedApp } from './server.ts'
+import type { BatchSummary } from './views.ts'
 
 const batch = { id: 'b', name: 'May', percent: 10, lifecycle: 'running' } as BatchSummary
 

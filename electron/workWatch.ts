@@ -1,5 +1,6 @@
 import type { Result } from '../workers/errors.ts'
-import type { AppEvent, BatchSummary } from './contract.ts'
+import type { AppEvent } from './contract.ts'
+import type { BatchSummary } from './views.ts'
 
 /** Part of the core that a host asks to know what is being worked on. */
 export interface WatchedApp {

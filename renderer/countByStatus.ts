@@ -1,4 +1,4 @@
-import type { Status } from '../electron/contract.ts'
+import type { Status } from '../electron/views.ts'
 import { statusOrder } from './words.ts'
 
 /** How many rows stand how; documents of one file count one by one. */

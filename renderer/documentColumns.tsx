@@ -6,7 +6,7 @@ import {
   sortFn_basic,
   tableFeatures,
 } from '@tanstack/react-table'
-import type { DocumentRow } from '../electron/contract.ts'
+import type { DocumentRow } from '../electron/views.ts'
 import { Confidence } from './components/Confidence.tsx'
 import { StatusChip } from './components/StatusChip.tsx'
 import { durationOf } from './format.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DocumentView, FieldView } from '../electron/contract.ts'
+import type { DocumentView, FieldView } from '../electron/views.ts'
 import { fieldsInOrder, groupFields, neighbourOf, nextForReview } from './fieldOrder.ts'
 
 let ids = 0

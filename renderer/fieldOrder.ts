@@ -1,4 +1,4 @@
-import type { DocumentView, FieldView } from '../electron/contract.ts'
+import type { DocumentView, FieldView } from '../electron/views.ts'
 
 export interface FieldGroup {
   readonly title: string

@@ -1,4 +1,4 @@
-import type { DocumentRow } from '../electron/contract.ts'
+import type { DocumentRow } from '../electron/views.ts'
 
 /** Whether only a password is missing. */
 export function isLocked({ code }: NonNullable<DocumentRow['error']>): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DocumentRow } from '../electron/contract.ts'
+import type { DocumentRow } from '../electron/views.ts'
 import { findRow, mergeRows } from './mergeRows.ts'
 
 const row = (index: number, documentId: string | null = null): DocumentRow => ({

@@ -1,4 +1,4 @@
-import type { DocumentRow } from '../electron/contract.ts'
+import type { DocumentRow } from '../electron/views.ts'
 
 /** What stays the same for a row while it turns from a file into one or more documents. */
 export interface RowKey {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DocumentRow } from '../electron/contract.ts'
+import type { DocumentRow } from '../electron/views.ts'
 import { nextToReview } from './nextToReview.ts'
 
 const rows = [

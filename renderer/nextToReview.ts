@@ -1,4 +1,4 @@
-import type { DocumentRow } from '../electron/contract.ts'
+import type { DocumentRow } from '../electron/views.ts'
 
 /** The document to review after this one, from the top again after the last; and how many are left. */
 export function nextToReview(

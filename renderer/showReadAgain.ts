@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications'
-import type { DocumentView } from '../electron/contract.ts'
+import type { DocumentView } from '../electron/views.ts'
 import type { NewReading } from './stores/documentStore.ts'
 import { languageName, modeWords } from './words.ts'
 

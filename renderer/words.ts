@@ -1,4 +1,5 @@
-import type { BatchSummary, ReaderMode, Status } from '../electron/contract.ts'
+import type { ReaderMode } from '../electron/contract.ts'
+import type { BatchSummary, Status } from '../electron/views.ts'
 import type { ReviewReason } from '../workers/model.ts'
 
 /** Every word for a state or reason that a person reads, in one place. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { type BatchKind, type ReaderMode, readerModes } from '../contract.ts'
+import { type ReaderMode, readerModes } from '../contract.ts'
+import type { BatchKind } from '../views.ts'
 
 /** A command line that cannot be meant: one sentence, exit status 1. */
 export class UsageError extends Error {}

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import type { BatchKind, BatchSummary } from '../contract.ts'
 import { assertWritable } from '../core/atomicWrite.ts'
 import type { App } from '../core/createApp.ts'
+import type { BatchKind, BatchSummary } from '../views.ts'
 import type { Command } from './args.ts'
 import { callOf } from './call.ts'
 import { exit } from './exitStatus.ts'

@@ -1,4 +1,4 @@
-import type { BatchSummary } from '../contract.ts'
+import type { BatchSummary } from '../views.ts'
 
 export const exit = { good: 0, usage: 1, someFailed: 2, failed: 3, interrupted: 130 } as const
 

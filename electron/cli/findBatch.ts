@@ -1,4 +1,4 @@
-import type { BatchSummary } from '../contract.ts'
+import type { BatchSummary } from '../views.ts'
 import { UsageError } from './args.ts'
 import type { Call } from './call.ts'
 

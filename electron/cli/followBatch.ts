@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { BatchSummary } from '../contract.ts'
 import type { App } from '../core/createApp.ts'
+import type { BatchSummary } from '../views.ts'
 import type { Telling } from './args.ts'
 import { callOf } from './call.ts'
 import { createProgress } from './progress.ts'

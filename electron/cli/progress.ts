@@ -1,4 +1,5 @@
-import type { AppEvent, BatchSummary } from '../contract.ts'
+import type { AppEvent } from '../contract.ts'
+import type { BatchSummary } from '../views.ts'
 import type { Telling } from './args.ts'
 import type { Terminal } from './terminal.ts'
 import { count, duration } from './words.ts'

@@ -1,5 +1,5 @@
-import type { BatchSummary, DocumentRow } from '../contract.ts'
-import { statuses } from '../contract.ts'
+import type { BatchSummary, DocumentRow } from '../views.ts'
+import { statuses } from '../views.ts'
 import type { Call } from './call.ts'
 import { duration } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { type Failure, resultOf } from '../../workers/errors.ts'
-import type { BatchSummary } from '../contract.ts'
 import type { App } from '../core/createApp.ts'
+import type { BatchSummary } from '../views.ts'
 import type { Telling } from './args.ts'
 import { type Call, callOf } from './call.ts'
 import { exit, exitStatusOf } from './exitStatus.ts'

@@ -4,7 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../../workers/errors.ts'
 import { exportFiles } from '../../workers/export/exportFiles.ts'
 import { outputError } from '../../workers/export/outputError.ts'
-import { type BatchKind, type ExportFormat, formatsOf } from '../contract.ts'
+import { type ExportFormat, formatsOf } from '../contract.ts'
+import type { BatchKind } from '../views.ts'
 
 /**
  * Lets `write` make a file, and what belongs beside it, under its own name in a hidden folder next

@@ -1,4 +1,4 @@
-import type { DocumentView, FieldView } from '../contract.ts'
+import type { DocumentView, FieldView } from '../views.ts'
 import type { Core } from './core.ts'
 import { configOf, findBatch } from './db/batches.ts'
 import { findNeighbours, type StoredDocument } from './db/documents.ts'

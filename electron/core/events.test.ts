@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import type { AppEvent, BatchSummary } from '../contract.ts'
+import type { AppEvent } from '../contract.ts'
+import type { BatchSummary } from '../views.ts'
 import { createEvents } from './events.ts'
 
 function listening() {

@@ -1,4 +1,5 @@
-import type { AppEvent, BatchSummary } from '../contract.ts'
+import type { AppEvent } from '../contract.ts'
+import type { BatchSummary } from '../views.ts'
 
 export interface Events {
   listen(receive: (event: AppEvent) => void): () => void

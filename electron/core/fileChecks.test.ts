@@ -1,25 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { ExtractedDocument } from '../../workers/model.ts'
 import { withDamage } from './fileChecks.ts'
+import { plainDocument } from './testing/plainDocument.ts'
 import { stubPool } from './testing/stubPool.ts'
 import { openTestApp, testFolder } from './testing/testApp.ts'
 
-const document: ExtractedDocument = {
-  pages: [2, 4],
-  type: 'invoice',
-  category: 'invoice',
-  typeConfidence: 1,
-  template: null,
-  language: null,
-  fields: [],
-  tables: {},
-  checks: [],
-  mathValid: null,
-  confidence: 1,
-  needsReview: false,
-}
+const document = plainDocument([2, 4])
 
 test('a document is marked for its own damaged pages, not for those of others', () => {
   const page = (number: number) => ({ number, isIncomplete: true })

@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { AppError } from '../../workers/errors.ts'
-import type { FolderListing } from '../contract.ts'
+import type { FolderListing } from '../views.ts'
 import { isLeftover, looksReadable } from './fileNames.ts'
 import { naturalOrder } from './naturalOrder.ts'
 

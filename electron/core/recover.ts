@@ -1,5 +1,5 @@
 import { listUnfinished, markFinished } from './db/batches.ts'
-import { cancelItems, recoverItems } from './db/items.ts'
+import { cancelItems, recoverItems } from './db/itemMoves.ts'
 import { atomically, type Db } from './db/open.ts'
 
 /**

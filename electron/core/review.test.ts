@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readDocuments } from '../../workers/extraction/readDocuments.ts'
-import type { DocumentView, FieldView } from '../contract.ts'
+import type { DocumentView, FieldView } from '../views.ts'
 import { openDatabase, rows } from './db/open.ts'
 import { stubPage, stubPool } from './testing/stubPool.ts'
 import { openTestApp, type TestApp, testFolder } from './testing/testApp.ts'

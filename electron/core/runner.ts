@@ -8,8 +8,8 @@ import {
   markStarted,
   setTrouble,
 } from './db/batches.ts'
+import { type ClaimKind, cancelItems, claimItem, releaseRunning } from './db/itemMoves.ts'
 import { countItems } from './db/itemProgress.ts'
-import { type ClaimKind, cancelItems, claimItem, releaseRunning } from './db/items.ts'
 import { exportBatch } from './exportBatch.ts'
 import { inParallel } from './inParallel.ts'
 import { preflightItem, processItem } from './processItem.ts'

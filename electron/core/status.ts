@@ -1,6 +1,6 @@
-import type { BatchSummary, Status } from '../contract.ts'
+import type { BatchSummary, Status } from '../views.ts'
 
-/** Where an item stands in the store. Faces and exports speak `Status`, see `db/items.ts`. */
+/** Where an item stands in the store. Faces and exports speak `Status`, see `db/documentRows.ts`. */
 export const itemStatuses = [
   'pending',
   'running',
@@ -12,7 +12,7 @@ export const itemStatuses = [
 export type ItemStatus = (typeof itemStatuses)[number]
 
 /**
- * Every legal move of an item. The statements in `db/items.ts` carry the same guards in their
+ * Every legal move of an item. The statements in `db/itemMoves.ts` carry the same guards in their
  * WHERE; a test tries each of them from each state and compares with this table.
  */
 export const itemMoves: Readonly<Record<ItemStatus, readonly ItemStatus[]>> = {

@@ -1,5 +1,6 @@
 import { sentenceOf } from '../../workers/errors.ts'
-import type { BatchSummary, Failure } from '../contract.ts'
+import type { Failure } from '../contract.ts'
+import type { BatchSummary } from '../views.ts'
 import { type Batch, findBatch, showPercent, type Trouble } from './db/batches.ts'
 import { countItems, type ItemCount } from './db/itemProgress.ts'
 import type { Db } from './db/open.ts'

@@ -113,28 +113,27 @@ test('a process that was killed has forgotten the passwords, and goes on with wh
   await second.app.close()
 })
 
-test('the picture of a locked page is there for later, when nobody knows the password any more', async () => {
+/** A locked document that was read, in a process that starts anew and so knows no password. */
+async function restartedWithLocked() {
   const dataDir = testFolder()
   const first = await openTestApp(dataDir)
   const paths = [testFolder({ 'a.pdf': locked('hase', '1 page') })]
   const { id } = await first.call('batch.create', { paths, passwords: ['hase'] })
   await first.app.idle(id)
   await first.app.close()
-  const { app, call } = await openTestApp(dataDir)
-  const { pages } = await call('document.get', { documentId: `${id}-1-1` })
+  return { ...(await openTestApp(dataDir)), documentId: `${id}-1-1` }
+}
+
+test('the picture of a locked page is there for later, when nobody knows the password any more', async () => {
+  const { app, call, documentId } = await restartedWithLocked()
+  const { pages } = await call('document.get', { documentId })
   expect(await app.pageImage(pages[0]?.imageId ?? '')).not.toBeNull()
   await app.close()
 })
 
 test('reading a locked document again asks for its password after a restart', async () => {
-  const dataDir = testFolder()
-  const first = await openTestApp(dataDir)
-  const paths = [testFolder({ 'a.pdf': locked('hase', '1 page') })]
-  const { id } = await first.call('batch.create', { paths, passwords: ['hase'] })
-  await first.app.idle(id)
-  await first.app.close()
-  const { app, call, codeOf } = await openTestApp(dataDir)
-  const again = { documentId: `${id}-1-1`, mode: 'ocr' } as const
+  const { app, call, codeOf, documentId } = await restartedWithLocked()
+  const again = { documentId, mode: 'ocr' } as const
   expect(await codeOf('document.readAgain', again)).toBe('file_encrypted')
   expect(await codeOf('document.readAgain', { ...again, password: 'x' })).toBe('password_wrong')
   const { pages } = await call('document.readAgain', { ...again, password: 'hase' })

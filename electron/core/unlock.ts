@@ -1,6 +1,7 @@
 import type { Core } from './core.ts'
 import { type Batch, reopenBatch, restartPercent } from './db/batches.ts'
-import { type Item, listLockedItems, unlockItem } from './db/items.ts'
+import { unlockItem } from './db/itemMoves.ts'
+import { type Item, listLockedItems } from './db/items.ts'
 import { atomically } from './db/open.ts'
 import { inParallel } from './inParallel.ts'
 

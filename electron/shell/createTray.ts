@@ -1,5 +1,5 @@
 import { Menu, nativeImage, Tray } from 'electron'
-import type { BatchSummary } from '../contract.ts'
+import type { BatchSummary } from '../views.ts'
 import { workWords } from './workWords.ts'
 
 export interface WorkTray {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { BrowserWindow } from 'electron'
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { BatchSummary } from '../contract.ts'
+import type { BatchSummary } from '../views.ts'
 import { createLifecycle, type Lifecycle } from './lifecycle.ts'
 
 const electron = vi.hoisted(() => ({ quits: 0, questions: [] as string[], answer: 0 }))

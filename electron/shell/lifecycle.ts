@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, dialog } from 'electron'
-import type { BatchSummary } from '../contract.ts'
+import type { BatchSummary } from '../views.ts'
 import type { WorkTray } from './createTray.ts'
 import { workWords } from './workWords.ts'
 

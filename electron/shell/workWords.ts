@@ -1,4 +1,4 @@
-import type { BatchSummary } from '../contract.ts'
+import type { BatchSummary } from '../views.ts'
 
 /** How far the work is, in the few words that fit a tray or a question. */
 export function workWords(running: readonly BatchSummary[]): string {

@@ -11,7 +11,8 @@ import {
   IconRefresh,
   IconX,
 } from '@tabler/icons-react'
-import { type BatchSummary, type ExportFormat, isFormatOf } from '../../electron/contract.ts'
+import { type ExportFormat, isFormatOf } from '../../electron/contract.ts'
+import type { BatchSummary } from '../../electron/views.ts'
 import { Keys } from './Keys.tsx'
 
 interface BatchActionsProps {

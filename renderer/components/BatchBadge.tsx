@@ -1,4 +1,4 @@
-import type { BatchSummary } from '../../electron/contract.ts'
+import type { BatchSummary } from '../../electron/views.ts'
 import { batchTone, batchWords } from '../words.ts'
 import classes from './BatchBadge.module.css'
 

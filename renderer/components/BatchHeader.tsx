@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { BatchSummary } from '../../electron/contract.ts'
+import type { BatchSummary } from '../../electron/views.ts'
 import { whenOf } from '../format.ts'
 import { titleOf } from '../words.ts'
 import { BatchBadge } from './BatchBadge.tsx'

@@ -1,5 +1,5 @@
 import { IconChevronRight } from '@tabler/icons-react'
-import type { BatchSummary } from '../../electron/contract.ts'
+import type { BatchSummary } from '../../electron/views.ts'
 import { durationOf, progressOf, secondsBetween, timeLeftOf, whenOf } from '../format.ts'
 import { hrefOf } from '../router.ts'
 import { counted } from '../words.ts'

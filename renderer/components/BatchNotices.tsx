@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { BatchSummary } from '../../electron/contract.ts'
+import type { BatchSummary } from '../../electron/views.ts'
 import { counted } from '../words.ts'
 import { Notice } from './Notice.tsx'
 

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
-import type { BatchSummary } from '../../electron/contract.ts'
+import type { BatchSummary } from '../../electron/views.ts'
 import { durationOf, progressOf, secondsBetween, timeLeftOf } from '../format.ts'
 import { counted } from '../words.ts'
 import classes from './BatchProgress.module.css'

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
-import type { CheckView } from '../../electron/contract.ts'
+import type { CheckView } from '../../electron/views.ts'
 import { counted } from '../words.ts'
 import classes from './CheckList.module.css'
 

@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import type { DocumentView } from '../../electron/contract.ts'
+import type { DocumentView } from '../../electron/views.ts'
 import { certaintyOf, certaintyWords, languageName, titleOf } from '../words.ts'
 import classes from './DocumentHeader.module.css'
 import { StatusChip } from './StatusChip.tsx'

@@ -1,7 +1,7 @@
 import { type SortingState, useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
-import type { DocumentRow } from '../../electron/contract.ts'
+import type { DocumentRow } from '../../electron/views.ts'
 import { documentColumns, documentTableFeatures } from '../documentColumns.tsx'
 import { findRow, keyOf, type RowKey } from '../mergeRows.ts'
 import classes from './DocumentTable.module.css'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
-import type { FieldView } from '../../electron/contract.ts'
+import type { FieldView } from '../../electron/views.ts'
 import classes from './FieldInput.module.css'
 
 export interface FieldHands {

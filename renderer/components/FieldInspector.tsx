@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import type { FieldView } from '../../electron/contract.ts'
+import type { FieldView } from '../../electron/views.ts'
 import { percentOf } from '../format.ts'
 import { certaintyOf, certaintyWords, readerPhrase, reasonSentence } from '../words.ts'
 import classes from './FieldInspector.module.css'

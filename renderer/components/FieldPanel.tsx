@@ -1,4 +1,4 @@
-import type { CheckView, DocumentView } from '../../electron/contract.ts'
+import type { CheckView, DocumentView } from '../../electron/views.ts'
 import { fieldsInOrder, groupFields } from '../fieldOrder.ts'
 import { counted } from '../words.ts'
 import { CheckList } from './CheckList.tsx'

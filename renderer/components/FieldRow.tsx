@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconPencil } from '@tabler/icons-react'
-import type { FieldView } from '../../electron/contract.ts'
+import type { FieldView } from '../../electron/views.ts'
 import { Confidence } from './Confidence.tsx'
 import { type FieldHands, FieldInput } from './FieldInput.tsx'
 import classes from './FieldRow.module.css'

@@ -1,4 +1,4 @@
-import type { DocumentView, FieldView } from '../../electron/contract.ts'
+import type { DocumentView, FieldView } from '../../electron/views.ts'
 import { type FieldHands, FieldInput } from './FieldInput.tsx'
 import classes from './FieldTable.module.css'
 

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useId, useState } from 'react'
-import type { FolderListing } from '../../electron/contract.ts'
+import type { FolderListing } from '../../electron/views.ts'
 import { isPath } from '../folderPaths.ts'
 import { type FolderEntry, FolderEntryRow } from './FolderEntryRow.tsx'
 import classes from './FolderList.module.css'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { DocumentView, FieldView } from '../../electron/contract.ts'
+import type { DocumentView, FieldView } from '../../electron/views.ts'
 import { Notice } from './Notice.tsx'
 import classes from './PageSheet.module.css'
 

@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import type { DocumentView } from '../../electron/contract.ts'
+import type { DocumentView } from '../../electron/views.ts'
 import classes from './PageStrip.module.css'
 
 interface PageStripProps {

@@ -6,7 +6,8 @@ import {
   IconMinus,
   IconPlus,
 } from '@tabler/icons-react'
-import type { DocumentView, Output } from '../../electron/contract.ts'
+import type { Output } from '../../electron/contract.ts'
+import type { DocumentView } from '../../electron/views.ts'
 import { percentOf } from '../format.ts'
 import classes from './PageTools.module.css'
 import { type ReadingHands, ReadingMenu } from './ReadingMenu.tsx'

@@ -1,6 +1,7 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { useRef } from 'react'
-import type { DocumentView, FieldView, Output } from '../../electron/contract.ts'
+import type { Output } from '../../electron/contract.ts'
+import type { DocumentView, FieldView } from '../../electron/views.ts'
 import { fieldsInOrder } from '../fieldOrder.ts'
 import { scaleOf } from '../pageScale.ts'
 import { pageInSight, scrollToPage } from '../pageScroll.ts'

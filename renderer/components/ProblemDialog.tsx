@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
-import type { DocumentRow } from '../../electron/contract.ts'
+import type { DocumentRow } from '../../electron/views.ts'
 import { StatusChip } from './StatusChip.tsx'
 
 interface ProblemDialogProps {

@@ -1,6 +1,7 @@
 import { Button, Loader, Menu } from '@mantine/core'
 import { IconChevronDown, IconEye, IconFileText, IconWand } from '@tabler/icons-react'
-import type { DocumentView, Output, ReaderMode } from '../../electron/contract.ts'
+import type { Output, ReaderMode } from '../../electron/contract.ts'
+import type { DocumentView } from '../../electron/views.ts'
 import { languageName, readerPhrase } from '../words.ts'
 import { Keys } from './Keys.tsx'
 import classes from './ReadingMenu.module.css'

@@ -1,4 +1,4 @@
-import type { BatchSummary } from '../../electron/contract.ts'
+import type { BatchSummary } from '../../electron/views.ts'
 import { statusOrder, statusTones, statusWords } from '../words.ts'
 import classes from './SegmentBar.module.css'
 

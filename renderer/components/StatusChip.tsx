@@ -7,7 +7,7 @@ import {
   IconCircleX,
   IconLoader2,
 } from '@tabler/icons-react'
-import type { Status } from '../../electron/contract.ts'
+import type { Status } from '../../electron/views.ts'
 import { statusTones, statusWords } from '../words.ts'
 import classes from './StatusChip.module.css'
 

@@ -1,4 +1,4 @@
-import type { Status } from '../../electron/contract.ts'
+import type { Status } from '../../electron/views.ts'
 import { statusOrder, statusTones, statusWords } from '../words.ts'
 import classes from './StatusFilter.module.css'
 

@@ -1,6 +1,7 @@
 import type { SortingState } from '@tanstack/react-table'
 import { create } from 'zustand'
-import type { BatchSummary, DocumentRow, Failure, Result, Status } from '../../electron/contract.ts'
+import type { Failure, Result } from '../../electron/contract.ts'
+import type { BatchSummary, DocumentRow, Status } from '../../electron/views.ts'
 import { client } from '../client.ts'
 import { keyOf, mergeRows, type RowKey } from '../mergeRows.ts'
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { BatchSummary, Failure, Input, Output, Result } from '../../electron/contract.ts'
+import type { Failure, Input, Output, Result } from '../../electron/contract.ts'
+import type { BatchSummary } from '../../electron/views.ts'
 import { client } from '../client.ts'
 
 export type Deed = 'batch.pause' | 'batch.resume' | 'batch.cancel' | 'batch.retry'

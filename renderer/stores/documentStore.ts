@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { DocumentView, Failure, ReaderMode, Result } from '../../electron/contract.ts'
+import type { Failure, ReaderMode, Result } from '../../electron/contract.ts'
+import type { DocumentView } from '../../electron/views.ts'
 import { client } from '../client.ts'
 
 /** How large a page is drawn: as wide as its room, or this many times its printed size. */

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { BatchSummary, ExportFormat, Failure, Output } from '../../electron/contract.ts'
+import type { ExportFormat, Failure, Output } from '../../electron/contract.ts'
+import type { BatchSummary } from '../../electron/views.ts'
 import { client } from '../client.ts'
 
 type Written = Output<'export.write'>

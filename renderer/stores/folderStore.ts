@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { Failure, FolderListing } from '../../electron/contract.ts'
+import type { Failure } from '../../electron/contract.ts'
+import type { FolderListing } from '../../electron/views.ts'
 import { client } from '../client.ts'
 
 interface FolderState {

@@ -1,11 +1,6 @@
 import { create } from 'zustand'
-import type {
-  BatchSummary,
-  DroppedFile,
-  Failure,
-  ReaderMode,
-  Result,
-} from '../../electron/contract.ts'
+import type { DroppedFile, Failure, ReaderMode, Result } from '../../electron/contract.ts'
+import type { BatchSummary } from '../../electron/views.ts'
 import { client, type Upload } from '../client.ts'
 import { useBatchesStore } from './batchesStore.ts'
 

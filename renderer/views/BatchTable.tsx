@@ -1,7 +1,7 @@
 import { Button, Skeleton, TextInput } from '@mantine/core'
 import { IconFileSearch, IconSearch } from '@tabler/icons-react'
 import { useMemo, useRef } from 'react'
-import type { DocumentRow, Status } from '../../electron/contract.ts'
+import type { DocumentRow, Status } from '../../electron/views.ts'
 import { BlankState } from '../components/BlankState.tsx'
 import { DocumentTable } from '../components/DocumentTable.tsx'
 import { Keys } from '../components/Keys.tsx'

@@ -1,12 +1,8 @@
 import { Button, Skeleton } from '@mantine/core'
 import { IconFolderQuestion } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
-import {
-  type DocumentRow,
-  type ExportFormat,
-  type Failure,
-  isFormatOf,
-} from '../../electron/contract.ts'
+import { type ExportFormat, type Failure, isFormatOf } from '../../electron/contract.ts'
+import type { DocumentRow } from '../../electron/views.ts'
 import { BatchActions } from '../components/BatchActions.tsx'
 import { BatchHeader } from '../components/BatchHeader.tsx'
 import { BatchNotices } from '../components/BatchNotices.tsx'

@@ -1,7 +1,7 @@
 import { Button, CloseButton, Skeleton } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { BatchSummary } from '../../electron/contract.ts'
+import type { BatchSummary } from '../../electron/views.ts'
 import { client } from '../client.ts'
 import { BatchList } from '../components/BatchList.tsx'
 import { DropHero } from '../components/DropHero.tsx'

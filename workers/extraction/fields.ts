@@ -17,6 +17,8 @@ export interface Answer {
   readonly other: string | null
   /** Misread figures of it were mended. */
   readonly isMended?: boolean
+  /** Share of the other readings that say the same here, 0 to 1; absent where the page was read once. */
+  readonly agreement?: number
 }
 
 /** Fewer points than this and no value is better than this one. */

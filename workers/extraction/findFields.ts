@@ -4,6 +4,7 @@ import { amountAnswers } from './amountAnswers.ts'
 import { answerOf, provesItself } from './answers.ts'
 import { type Answer, fieldOf } from './fields.ts'
 import { textAnswers } from './freeText.ts'
+import { fuseAnswers } from './fuseAnswers.ts'
 import type { LabelHit } from './labels.ts'
 import { byParty, partiesOf, partyAnswers } from './partyAnswers.ts'
 import { titled, withPriors } from './priors.ts'
@@ -11,22 +12,46 @@ import type { Reading } from './reading.ts'
 import { scoreByLabels } from './scoring.ts'
 import { spansFor } from './spansFor.ts'
 
-/** Every header field of a template, found on the pages, in the template's order. */
+/** The pages of a document as one way of reading them saw them, with the labels on them. */
+export interface LabelledReading {
+  readonly reading: Reading
+  readonly hits: readonly LabelHit[]
+}
+
+/**
+ * Every header field of a template, found on the pages, in the template's order. Further readings of the pages
+ * bring candidates of their own; what several readings say alike counts more.
+ */
 export function findFields(
+  template: Template,
+  { reading, hits }: LabelledReading,
+  others: readonly LabelledReading[] = [],
+): Field[] {
+  const first = answersIn(template, reading, hits)
+  const rest = others.map((other) => answersIn(template, other.reading, other.hits))
+  return template.fields.map((spec) => {
+    const readings = [first, ...rest].map((answers) => answers.get(spec.name) ?? [])
+    return fieldOf(spec, fuseAnswers(spec.type, readings), reading)
+  })
+}
+
+function answersIn(
   template: Template,
   reading: Reading,
   hits: readonly LabelHit[],
-): Field[] {
+): Map<string, readonly Answer[]> {
   const parties = partiesOf(template, reading, hits)
   const answers = new Map<string, readonly Answer[]>()
   for (const [type, specs] of Map.groupBy(template.fields, (field) => field.type))
     for (const [name, found] of answersOfType(template, type, specs, reading, hits))
       answers.set(name, found)
-  return template.fields.map((spec) => {
-    const found = partyAnswers(spec, parties) ?? answers.get(spec.name) ?? []
-    const placed = spec.type === 'vat_id' ? byParty(spec, found, parties, reading) : found
-    return fieldOf(spec, matching(spec, placed), reading)
-  })
+  return new Map(
+    template.fields.map((spec) => {
+      const found = partyAnswers(spec, parties) ?? answers.get(spec.name) ?? []
+      const placed = spec.type === 'vat_id' ? byParty(spec, found, parties, reading) : found
+      return [spec.name, matching(spec, placed)]
+    }),
+  )
 }
 
 /** A template’s own pattern has the last word on what a value may look like. */

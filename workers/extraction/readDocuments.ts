@@ -3,10 +3,10 @@ import type { Check, ExtractedDocument, Field, Page, TableRow } from '../model.t
 import { labelList, type Template } from '../template.ts'
 import { classify } from './classify.ts'
 import { documentConfidence } from './documentConfidence.ts'
-import { findFields } from './findFields.ts'
+import { findFields, type LabelledReading } from './findFields.ts'
 import { findLabels, lexiconOf } from './labels.ts'
 import { findLineItems } from './lineItems.ts'
-import { type Reading, readingOf } from './reading.ts'
+import { otherReadings, type Reading, readingOf } from './reading.ts'
 import { columnLexicon, findHeaders } from './tableHeader.ts'
 import { findTaxBreakdown } from './taxBreakdown.ts'
 import { validate } from './validate.ts'
@@ -91,13 +91,12 @@ function stretchOf(
 }
 
 function extract(template: Template, reading: Reading) {
-  const headers = template.tables.flatMap((table) =>
-    table.kind === 'items' ? findHeaders(reading.lines, table, columnLexicon(table)) : [],
+  const headers = headersIn(template, reading)
+  const fields = findFields(
+    template,
+    labelled(template, reading, headers),
+    otherReadings(reading).map((other) => labelled(template, other, headersIn(template, other))),
   )
-  // “Amount” over a column is no label of the first amount below it.
-  const isHeading = (line: LineText) => headers.some((header) => header.lines.includes(line))
-  const hits = findLabels(reading.lines, lexiconOf(template)).filter((hit) => !isHeading(hit.line))
-  const fields = findFields(template, reading, hits)
   const net = fields.find((field) =>
     template.fields.some((spec) => spec.name === field.name && spec.total === 'net'),
   )
@@ -112,6 +111,23 @@ function extract(template: Template, reading: Reading) {
         ? findLineItems(table, reading, sumLabels)
         : findTaxBreakdown(table, reading, net?.value ?? null)
   return { fields, tables, ...validate(template, fields, tables) }
+}
+
+function headersIn(template: Template, reading: Reading) {
+  return template.tables.flatMap((table) =>
+    table.kind === 'items' ? findHeaders(reading.lines, table, columnLexicon(table)) : [],
+  )
+}
+
+/** “Amount” over a column is no label of the first amount below it. */
+function labelled(
+  template: Template,
+  reading: Reading,
+  headers: ReturnType<typeof headersIn>,
+): LabelledReading {
+  const isHeading = (line: LineText) => headers.some((header) => header.lines.includes(line))
+  const hits = findLabels(reading.lines, lexiconOf(template)).filter((hit) => !isHeading(hit.line))
+  return { reading, hits }
 }
 
 /** Fields that a failed check names, and all fields of a document with a page missing, need review. */

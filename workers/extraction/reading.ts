@@ -53,6 +53,20 @@ function putsDayFirst(texts: readonly string[], language: string | null): boolea
 /** Where the month may stand first; a bare dollar sign is taken for one of these. */
 const monthFirstCurrencies = new Set(['USD', 'CAD', 'PHP'])
 
+/** The same document as its pages were read in other ways; of each only the pages that were. */
+export function otherReadings({ pages, today }: Reading): Reading[] {
+  const most = Math.max(0, ...pages.map(({ others }) => others?.length ?? 0))
+  return Array.from({ length: most }, (_, i) =>
+    readingOf(
+      pages.flatMap((page) => {
+        const words = page.others?.[i]
+        return words ? [{ ...page, words }] : []
+      }),
+      today,
+    ),
+  )
+}
+
 const stateAndZip =
   /\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),?\s+\d{5}(?:-\d{4})?\b/
 

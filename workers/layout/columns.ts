@@ -35,7 +35,10 @@ export function columnsFrom(rows: readonly Row[], at: number): Columns | null {
   return longest
 }
 
-/** Gaps of the row, or of the next one that has any: one column may begin higher than the other. */
+/**
+ * Where a gutter may begin: the gaps between the segments of row `at`. A row of one segment has none; then those of
+ * the first row below that has some, if it is near, because one column may begin higher than the other.
+ */
 function stripsFrom(rows: readonly Row[], at: number): readonly Strip[] {
   const first = rows.slice(at, at + leastLines).find((row) => row.length > 1) ?? []
   return first

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { boxAroundPixels } from '../testing/boxAroundPixels.ts'
 import { inkOf, patchesOf } from './ink.ts'
 
 /** Rows of ink: `#`. */
@@ -69,15 +70,7 @@ function filled(ink: Uint8Array, width: number, height: number): Patch[] {
           const isInside = x >= 0 && x < width && y >= 0 && y < height
           if (isInside && left.delete(y * width + x)) all.push(y * width + x)
         }
-    const xs = all.map((at) => at % width)
-    const ys = all.map((at) => Math.floor(at / width))
-    const box = [
-      Math.min(...xs),
-      Math.min(...ys),
-      Math.max(...xs) + 1,
-      Math.max(...ys) + 1,
-    ] as const
-    patches.push({ box, ink: all.length })
+    patches.push({ box: boxAroundPixels(all, width), ink: all.length })
   }
   return patches
 }

@@ -155,6 +155,12 @@ describe('a page without words', () => {
     expect(await read(raster)).toEqual({ words: [], language: 'en', rotation: 0 })
   })
 
+  it('is of the languages that were asked for', async () => {
+    const { raster } = typed([])
+    expect(await read(raster, ['de'])).toMatchObject({ words: [], language: 'de' })
+    expect(await read(raster, ['de', 'en'])).toMatchObject({ words: [], language: 'de+en' })
+  })
+
   it('has none where there are specks', async () => {
     expect((await read(typed([], { specks: 1500 }).raster)).words).toEqual([])
   })

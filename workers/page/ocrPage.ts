@@ -42,9 +42,10 @@ export async function ocrPage(raster: Raster, options: OcrOptions): Promise<OcrP
   const ocr = await openOcr(asked ?? ['en'], ocrDirs)
 
   const measured = await measure(page)
-  const sheet = await straighten(page, measured)
-  if (measured.letters.length === 0) return { words: [], others: [], language: 'en', rotation: 0 }
+  if (measured.letters.length === 0)
+    return { words: [], others: [], language: asked?.join('+') ?? 'en', rotation: 0 }
 
+  const sheet = await straighten(page, measured)
   const isSampled = !asked && needsSample(measured.letters)
   const first = isSampled
     ? readSample(sheet, { ocr, dpi, measured })
@@ -71,20 +72,18 @@ export async function ocrPage(raster: Raster, options: OcrOptions): Promise<OcrP
   // The sample did not tell, but the whole does.
   const other = asked ? null : languageOf(words)
   const isOther = other !== null && other !== tongues[0]
-  const found = isOther ? await read([other]) : words
-  const plain = { seen: legible(found), sheet: upright.sheet }
-  const ocrAgain = await openOcr(isOther ? [other] : tongues, ocrDirs)
-  const upPage = await turned(page, upright.turn)
-  const soft = isDoubtful(plain) ? await readSoftly(upPage, { ocr: ocrAgain, dpi }) : null
-  const [best, ...others] = byEvidence(plain, soft).map(({ seen, sheet }) =>
+  const spoken = isOther ? [other] : tongues
+  const plain = { seen: legible(isOther ? await read(spoken) : words), sheet: upright.sheet }
+  const soft = isDoubtful(plain)
+    ? await readSoftly(await turned(page, upright.turn), {
+        ocr: await openOcr(spoken, ocrDirs),
+        dpi,
+      })
+    : null
+  const [best = [], ...others] = byEvidence(plain, soft).map(({ seen, sheet }) =>
     seen.map((word) => wordOf(word, sheet, raster.scale)),
   )
-  return {
-    words: best ?? [],
-    others,
-    language: isOther ? other : tongues.join('+'),
-    rotation: upright.turn,
-  }
+  return { words: best, others, language: spoken.join('+'), rotation: upright.turn }
 }
 
 /** What was read of a page that stands upright, and the sheet it was read from. */

@@ -18,7 +18,10 @@ const ocrDrawing = { dpi: 300, longest: 3510 }
 
 const incomplete = 'It is damaged: a part of the page is missing or wrong.'
 
-type Found = Pick<Page, 'size' | 'rotation' | 'words' | 'reader' | 'readerReason' | 'isIncomplete'>
+type Found = Pick<
+  Page,
+  'size' | 'rotation' | 'words' | 'others' | 'reader' | 'readerReason' | 'isIncomplete'
+>
 type Read = { readonly found: Found; readonly engine: string; readonly previewWritten: boolean }
 
 /**
@@ -83,7 +86,7 @@ async function readPicture(
   text: PdfPageText | null = null,
   readerReason = 'The file is a picture.',
 ): Promise<Read> {
-  const { words, language, rotation } = await ocrPage(raster, {
+  const { words, others, language, rotation } = await ocrPage(raster, {
     languages: task.settings.languages,
     ocrDirs: task.engineFiles.ocrDirs,
   })
@@ -98,6 +101,7 @@ async function readPicture(
       ...{ size: turnedSize(size, rotation), rotation, readerReason: reason, reader: 'ocr' },
       ...(raster.isIncomplete && { isIncomplete: true }),
       words: [...fields, ...besideKept(words, fields)],
+      others: others.map((reading) => [...fields, ...besideKept(reading, fields)]),
     },
     engine: `${ocrEngine} ${language}`,
     previewWritten: task.previewFile !== null,
@@ -112,6 +116,7 @@ function pageOf({ page }: ReadPageTask, found: Found): Page {
     ...{ number: page, size: [size[0], size[1]], rotation, words, reader, readerReason },
     confidence: words.length ? sum / words.length : 0,
     language: findLanguage(words.map((word) => word.text)),
+    ...(found.others?.length && { others: found.others.map((reading) => reading.map(asWord)) }),
     ...(isIncomplete && { isIncomplete }),
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { boxAroundPixels } from '../testing/boxAroundPixels.ts'
 import type { Grey, PixelBox } from './grey.ts'
 import type { LookOptions, Ocr, SeenWord } from './ocr.ts'
 import { lookAgain } from './secondLook.ts'
@@ -26,14 +27,7 @@ function scripted(script: Script) {
     looks.push({ size: [width, height], options })
     const shade = Math.min(...pixels)
     const marks = [...pixels.keys()].filter((at) => pixels[at] === shade)
-    const xs = marks.map((at) => at % width)
-    const ys = marks.map((at) => Math.floor(at / width))
-    const box = [
-      Math.min(...xs),
-      Math.min(...ys),
-      Math.max(...xs) + 1,
-      Math.max(...ys) + 1,
-    ] as const
+    const box = boxAroundPixels(marks, width)
     return (script[shade] ?? []).map(([text, confidence]) => seen(text, box, confidence))
   }
   return { ocr, looks }
@@ -89,6 +83,20 @@ describe('a doubtful word with figures', () => {
     expect(words.map(({ text }) => text)).toEqual(['EUR', '10.50'])
   })
 
+  it('that becomes two keeps the other reading beside the first of them', async () => {
+    const { ocr } = scripted({
+      7: [
+        ['EUR', 0.95],
+        ['10.50', 0.9],
+      ],
+    })
+    const words = look(await sheetWith([place, 7]), [seen('EUR1O.50', place, 0.5)], ocr)
+    expect(words).toEqual([
+      { ...seen('EUR', place, 0.95), alternative: { text: 'EUR1O.50', confidence: 0.5 } },
+      seen('10.50', place, 0.9),
+    ])
+  })
+
   it('at the corner of the sheet is cut out as far as there is any', async () => {
     const corner: PixelBox = [0, 0, 40, 20]
     const { ocr, looks } = scripted({ 9: [['77', 0.99]] })
@@ -105,6 +113,17 @@ describe('a date that cannot be', () => {
       const { ocr } = scripted({ 7: [['17/01/2026', 0.5]] })
       const [word] = look(await sheetWith([place, 7]), [seen(text, place, 0.97)], ocr)
       expect(word).toMatchObject({ text: '17/01/2026', alternative: { text, confidence: 0.97 } })
+    },
+  )
+
+  it.each(['~}I;', '17', '1701/2026', '17/91/2026'])(
+    'stays where the other reading is less sure and no date that can be, such as %s',
+    async (other) => {
+      const { ocr } = scripted({ 7: [[other, 0.5]] })
+      const first = seen('81/17/2026', place, 0.97)
+      expect(look(await sheetWith([place, 7]), [first], ocr)).toEqual([
+        { ...first, alternative: { text: other, confidence: 0.5 } },
+      ])
     },
   )
 

@@ -39,35 +39,39 @@ export function lookAgain(
 }
 
 function isDoubtful({ text, confidence }: SeenWord): boolean {
-  return (confidence < sureEnough && /\d/.test(text)) || isImpossibleDate(text)
+  return (confidence < sureEnough && /\d/.test(text)) || dateIn(text) === 'impossible'
 }
 
-/** Written as a date, with a day, month or year that there is not: a figure of it is misread. */
-function isImpossibleDate(text: string): boolean {
+/**
+ * Whether a text that is written as a date with a year of four figures can be one. With a day, month or year that
+ * there is not, a figure of it is misread. Null for any other text.
+ */
+function dateIn(text: string): 'possible' | 'impossible' | null {
   const parts = /^(\d{4}|\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{1,2})$/.exec(text)?.slice(1) ?? []
   const [a = 0, b = 0, c = 0] = parts.map(Number)
   const [isYearFirst, isYearLast] = [parts[0]?.length === 4, parts[2]?.length === 4]
-  if (isYearFirst === isYearLast) return false
+  if (isYearFirst === isYearLast) return null
   const year = isYearFirst ? a : c
   const [day, month] = isYearFirst ? [c, b] : [Math.max(a, b), Math.min(a, b)]
-  return year < 1900 || year >= 2100 || day < 1 || day > 31 || month < 1 || month > 12
+  const isReal = year >= 1900 && year < 2100 && day >= 1 && day <= 31 && month >= 1 && month <= 12
+  return isReal ? 'possible' : 'impossible'
 }
 
 function isLegible({ text, confidence }: SeenWord): boolean {
   return confidence >= legible && /[\p{L}\p{N}]{2}|\p{N}/u.test(text)
 }
 
-/** The surer reading, with the other one beside it. */
+/** The surer reading, with the other one beside it: beside the first word, where it has several. */
 function decide(first: SeenWord, second: readonly SeenWord[]): TwiceSeenWord[] {
+  const [head, ...others] = second
   const text = second.map((word) => word.text).join(' ')
-  if (text === '' || text === first.text) return [first]
+  if (!head || text === first.text) return [first]
   const confidence = meanConfidence(second)
-  const [only] = second
-  const isMended = isImpossibleDate(first.text) && !isImpossibleDate(text)
+  const isMended = dateIn(first.text) === 'impossible' && dateIn(text) === 'possible'
   if (confidence <= first.confidence + surer && !isMended)
     return [{ ...first, alternative: { text, confidence } }]
   const alternative = { text: first.text, confidence: first.confidence }
-  return second.length === 1 && only ? [{ ...only, alternative }] : [...second]
+  return [{ ...head, alternative }, ...others]
 }
 
 function meanConfidence(words: readonly SeenWord[]): number {

@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorDetails } from '../../../workers/errors.ts'
 import type { ReaderSettings } from '../../../workers/tasks.ts'
 import type { Template } from '../../../workers/template.ts'
-import type { BatchKind } from '../../contract.ts'
+import type { BatchKind } from '../../views.ts'
 import type { Intent } from '../status.ts'
 import { change, type Db, row, rows } from './open.ts'
 

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../workers/errors.ts'
-import type { Status } from '../../contract.ts'
+import type { Status } from '../../views.ts'
 import { type Db, row, rows } from './open.ts'
 
 /** One row of a batch's table: a document, or an item that has none. */

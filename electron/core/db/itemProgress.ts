@@ -1,9 +1,10 @@
 import type { FileInspection } from '../../../workers/tasks.ts'
 import type { ItemStatus } from '../status.ts'
-import { type Claim, isLocked } from './items.ts'
+import type { Claim } from './itemMoves.ts'
+import { isLocked } from './items.ts'
 import { change, type Db, rows } from './open.ts'
 
-/** What happens to an item without moving it; the guards are those of its moves, see items.ts. */
+/** What happens to an item without moving it; the guards are those of its moves, see itemMoves.ts. */
 
 /** What the file is, found out while the item is running. */
 export function saveInspection(

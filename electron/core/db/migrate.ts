@@ -4,6 +4,7 @@ import { initial } from './migrations/0001-initial.ts'
 import { reading } from './migrations/0002-reading.ts'
 import { readAgain } from './migrations/0003-read-again.ts'
 import { incompletePages } from './migrations/0004-incomplete-pages.ts'
+import { otherReadings } from './migrations/0006-other-readings.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -13,7 +14,13 @@ export interface Migration {
 }
 
 /** In order, only ever added to: the position is the version that `user_version` holds. */
-export const migrations: readonly Migration[] = [initial, reading, readAgain, incompletePages]
+export const migrations: readonly Migration[] = [
+  initial,
+  reading,
+  readAgain,
+  incompletePages,
+  otherReadings,
+]
 
 /**
  * Brings the database to the newest schema. An existing one is copied beside itself first, so that

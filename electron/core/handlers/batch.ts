@@ -1,5 +1,5 @@
 import { AppError } from '../../../workers/errors.ts'
-import type { BatchSummary, DocumentRow } from '../../contract.ts'
+import type { BatchSummary, DocumentRow } from '../../views.ts'
 import type { Core } from '../core.ts'
 import { createBatch } from '../createBatch.ts'
 import {
@@ -12,7 +12,7 @@ import {
   setTrouble,
 } from '../db/batches.ts'
 import { countRows, listRows, type TableRow } from '../db/documentRows.ts'
-import { retryItems } from '../db/items.ts'
+import { retryItems } from '../db/itemMoves.ts'
 import { atomically } from '../db/open.ts'
 import type { Runner } from '../runner.ts'
 import { failure, summaryOf } from '../summary.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../../../workers/errors.ts'
-import type { DocumentView } from '../../contract.ts'
+import type { DocumentView } from '../../views.ts'
 import type { Core } from '../core.ts'
 import { findDocument } from '../db/documents.ts'
 import { documentView } from '../documentView.ts'

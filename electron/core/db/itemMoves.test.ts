@@ -6,16 +6,14 @@ import {
   cancelItems,
   claimItem,
   failItem,
-  findItem,
   finishItem,
-  type Item,
-  insertItem,
   recoverItems,
   releaseItem,
   releaseRunning,
   retryItems,
   unlockItem,
-} from './items.ts'
+} from './itemMoves.ts'
+import { findItem, type Item, insertItem } from './items.ts'
 import { migrate } from './migrate.ts'
 import { change, type Db, openDatabase } from './open.ts'
 

@@ -1,0 +1,199 @@
+import { z } from 'zod'
+
+/** What crosses to the face and is shown there: batches, rows, documents, templates, folders. */
+
+/** [left, top, right, bottom] in page points, origin top left, of the upright page. */
+const box = z.tuple([z.number(), z.number(), z.number(), z.number()])
+const size = z.tuple([z.number(), z.number()])
+const failure = z.object({ code: z.string(), message: z.string() })
+
+/** The field's words for how an item or document stands. */
+export const statuses = [
+  'pending',
+  'running',
+  'completed',
+  'needs_review',
+  'failed',
+  'skipped',
+  'cancelled',
+] as const
+export const status = z.enum(statuses)
+export type Status = z.infer<typeof status>
+
+export const lifecycles = [
+  'draft',
+  'queued',
+  'running',
+  'paused',
+  'cancelling',
+  'finished',
+] as const
+export const outcomes = ['completed', 'partial_failed', 'failed', 'cancelled'] as const
+
+/** `extract`: documents with fields. `read`: the words of pages alone. */
+export const batchKinds = ['extract', 'read'] as const
+export type BatchKind = (typeof batchKinds)[number]
+
+export const batchSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  reference: z.string().nullable(),
+  kind: z.enum(batchKinds),
+  /** `auto` or a template's name. */
+  template: z.string(),
+  /** The folder or files it was made from, as the person named them. */
+  sources: z.array(z.string()),
+  lifecycle: z.enum(lifecycles),
+  /** Only when finished. */
+  outcome: z.enum(outcomes).nullable(),
+  createdAt: z.string(),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+  /** Items and documents by status; the sum is `items`. */
+  counts: z.record(status, z.number().int()),
+  items: z.number().int(),
+  /** Failed ones that wait for a password. */
+  locked: z.number().int(),
+  pagesDone: z.number().int(),
+  pagesTotal: z.number().int(),
+  /** Pages taken from an earlier reading instead of being read now. */
+  pagesKept: z.number().int(),
+  /** 0 to 100, never goes back. */
+  percent: z.number(),
+  /** Seconds left at the speed measured so far; null until there is a measure. */
+  secondsLeft: z.number().nullable(),
+  pagesPerMinute: z.number().nullable(),
+  /** Trouble of the batch as a whole (source gone, disk full), not the sum of bad files. */
+  error: failure.nullable(),
+})
+export type BatchSummary = z.infer<typeof batchSummary>
+
+/** One row of a batch's table: a document, or an item that has none (yet). */
+export const documentRow = z.object({
+  /** Position in the order of intake, from 0; with `documentId` the row's key. */
+  index: z.number().int(),
+  itemId: z.number().int(),
+  documentId: z.string().nullable(),
+  filename: z.string(),
+  path: z.string(),
+  status,
+  type: z.string().nullable(),
+  confidence: z.number().nullable(),
+  /** How many of its fields a person should look at. */
+  reviewFields: z.number().int(),
+  pagesDone: z.number().int(),
+  pageCount: z.number().int().nullable(),
+  /** Seconds spent reading and extracting; null before it started. */
+  seconds: z.number().nullable(),
+  error: failure.nullable(),
+})
+export type DocumentRow = z.infer<typeof documentRow>
+
+const provenance = z.object({ page: z.number().int(), box, pageSize: size, text: z.string() })
+
+const candidate = z.object({
+  value: z.string(),
+  raw: z.string(),
+  confidence: z.number(),
+  provenance,
+  why: z.array(z.string()),
+})
+
+const field = z.object({
+  /** Stable id of the stored value. */
+  id: z.number().int(),
+  name: z.string(),
+  label: z.string(),
+  type: z.string(),
+  value: z.string().nullable(),
+  raw: z.string().nullable(),
+  confidence: z.number(),
+  needsReview: z.boolean(),
+  reasons: z.array(z.string()),
+  reader: z.string().nullable(),
+  /** A person changed the value. */
+  corrected: z.boolean(),
+  provenance: provenance.nullable(),
+  candidates: z.array(candidate),
+})
+export type FieldView = z.infer<typeof field>
+
+const check = z.object({
+  code: z.string(),
+  level: z.enum(['error', 'warning']),
+  passed: z.boolean(),
+  sentence: z.string(),
+  fields: z.array(z.string()),
+})
+export type CheckView = z.infer<typeof check>
+
+export const documentView = z.object({
+  id: z.string(),
+  batchId: z.string(),
+  itemId: z.number().int(),
+  filename: z.string(),
+  path: z.string(),
+  /** `pdf`, `jpeg`, …: only a PDF has a text layer. */
+  fileType: z.string().nullable(),
+  status,
+  review: z.enum(['none', 'approved', 'rejected']),
+  type: z.string(),
+  typeConfidence: z.number(),
+  category: z.string(),
+  language: z.string().nullable(),
+  confidence: z.number(),
+  /** Pages of the file that this document takes, with the id under which a host serves the picture. */
+  pages: z.array(
+    z.object({
+      number: z.number().int(),
+      imageId: z.string(),
+      size,
+      /** Degrees clockwise by which it was turned to stand upright. */
+      rotation: z.literal([0, 90, 180, 270]),
+      reader: z.string(),
+      readerReason: z.string(),
+      /** ISO 639-1, null when nothing tells. */
+      language: z.string().nullable(),
+      confidence: z.number(),
+      error: failure.nullable(),
+    }),
+  ),
+  fields: z.array(field),
+  tables: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      columns: z.array(z.object({ name: z.string(), label: z.string(), type: z.string() })),
+      /** One record per row: column name to field; a column that the row lacks is left out. */
+      rows: z.array(z.record(z.string(), field)),
+    }),
+  ),
+  checks: z.array(check),
+  error: failure.nullable(),
+  /** Neighbours in the order of intake, for “previous” and “next”. */
+  previousId: z.string().nullable(),
+  nextId: z.string().nullable(),
+})
+export type DocumentView = z.infer<typeof documentView>
+
+export const templateSummary = z.object({
+  name: z.string(),
+  title: z.string(),
+  version: z.number().int(),
+  category: z.string(),
+  description: z.string(),
+  fields: z.array(z.object({ name: z.string(), label: z.string(), type: z.string() })),
+})
+export type TemplateSummary = z.infer<typeof templateSummary>
+
+export const folderListing = z.object({
+  path: z.string(),
+  /** null at the top of the file system. */
+  parent: z.string().nullable(),
+  folders: z.array(z.object({ name: z.string(), path: z.string() })),
+  /** Files that Sheaf could read, by name alone. */
+  files: z.array(z.object({ name: z.string(), path: z.string(), size: z.number() })),
+  /** Starting points: home, documents, desktop, drives. */
+  places: z.array(z.object({ name: z.string(), path: z.string() })),
+})
+export type FolderListing = z.infer<typeof folderListing>
