@@ -1,13 +1,13 @@
-import { sharedHeight, sharedWidth } from '../layout/geometry.ts'
+import { heightOf, sharedHeight, sharedWidth } from '../layout/geometry.ts'
 import type { FieldType } from '../model.ts'
 import type { Answer } from './fields.ts'
 import { fold } from './parse/fold.ts'
 
-/** What it is worth that another reading of the page finds the same value in the same place. */
-const agreed = 0.15
-/** How much well-read words speak for a value, beside the same place read in another way. */
-const wellRead: Partial<Record<FieldType, number>> = { name: 0.35, address: 0.35 }
-const wellReadValue = 0.2
+/** What it is worth that another reading finds the same value in the same place, and any value there. */
+const agreed = { value: 0.15, place: 0.1 }
+/** How much a value gains or loses by being better or worse read than what else is read in its place. */
+const wellRead: Partial<Record<FieldType, number>> = { name: 0.5, address: 0.6 }
+const wellReadValue = 0.3
 
 /**
  * Answers of several readings of the same pages, joined by value: never by letters, so that each stays something
@@ -23,14 +23,27 @@ export function fuseAnswers(
   return readings.flatMap((answers, i) =>
     answers.map((answer): Answer => {
       const others = readings.filter((_, k) => k !== i)
-      const agreeing = others.filter((other) => other.some((twin) => isSame(type, answer, twin)))
-      const score = answer.score + agreed * agreeing.length + weight * (sureness(answer) - 0.7)
-      const proven = answer.proven || agreeing.some((other) => isProven(type, answer, other))
+      const twins = others.map((other) => other.filter((twin) => sharesPlace(answer, twin)))
+      const agreeing = twins.filter((found) => found.some((twin) => isSame(type, answer, twin)))
+      const isPlaced = twins.some((found) => found.some((twin) => twin.score > leastScore))
+      const place = [answer, ...twins.flat()].map(sureness)
+      const usual = place.reduce((sum, value) => sum + value, 0) / place.length
+      const score =
+        answer.score +
+        (agreeing.length > 0 ? agreed.value : isPlaced ? agreed.place : 0) +
+        weight * (sureness(answer) - usual)
       const why = agreeing.length > 0 ? [...answer.why, 'read the same twice'] : answer.why
-      return { ...answer, score, why, proven, agreement: agreeing.length / others.length }
+      return {
+        ...answer,
+        ...{ score, why, agreement: agreeing.length / others.length },
+        proven: answer.proven || agreeing.some((other) => isProven(type, answer, other)),
+      }
     }),
   )
 }
+
+/** Answers below this are guesses that stand everywhere. */
+const leastScore = 0.2
 
 function isProven(type: FieldType, answer: Answer, others: readonly Answer[]): boolean {
   return others.some((twin) => twin.proven && isSame(type, answer, twin))
@@ -39,11 +52,14 @@ function isProven(type: FieldType, answer: Answer, others: readonly Answer[]): b
 function isSame(type: FieldType, a: Answer, b: Answer): boolean {
   const isText = type === 'name' || type === 'address' || type === 'text'
   const isEqual = isText ? fold(a.value) === fold(b.value) : a.value === b.value
-  return isEqual && a.page === b.page && sharesPlace(a, b)
+  return isEqual && sharesPlace(a, b)
 }
 
-function sharesPlace({ box: a }: Answer, { box: b }: Answer): boolean {
-  return sharedHeight(a, b) > 0 && sharedWidth(a, b) > 0
+function sharesPlace(a: Answer, b: Answer): boolean {
+  const height = Math.min(heightOf(a.box), heightOf(b.box))
+  return (
+    a.page === b.page && sharedHeight(a.box, b.box) > 0.4 * height && sharedWidth(a.box, b.box) > 0
+  )
 }
 
 /** How surely the words of an answer were read, each by its length, 0 to 1. */

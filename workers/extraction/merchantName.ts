@@ -15,7 +15,10 @@ const namesRegistration =
 const runBy = /^(?:owned|own|operated|managed|run) by\s*[:.]?\s*/iu
 /** Sentences and headings of tills, wherever they stand. */
 const saysSomething =
-  /\b(?:thank|welcome|visit us|goods sold|returnable|refund|exchange|cash(?:ier)? (?:sales?|bill|memo)|cash sale|cashier|your order|order number|prepay|customer|shopping hours|opening hours|adjustment note|tax inv|vielen dank|willkommen|merci|bienvenue|gracias|bienvenid|grazie|benvenut|bedankt|welkom)/iu
+  /^no\s?[.:]|\b(?:thank|welcome|visit us|goods sold|returnable|refund|exchange|cash(?:ier)? (?:sales?|bill|memo)|cash sale|cashier|your order|order number|prepay|customer|shopping hours|opening hours|adjustment note|tax inv|vielen dank|willkommen|merci|bienvenue|gracias|bienvenid|grazie|benvenut|bedankt|welkom)/iu
+
+/** Signs that no name is printed with, and figures for letters in a word. */
+const misread = /[[\]{}<>|§©®~=]|\p{L}\d\p{L}|(?<![\p{L}\p{N}])\d\p{Lu}(?!\p{L})/u
 
 /** Names among the first telling lines of a receipt. */
 export function namesIn(head: readonly Segment[], reading: Reading): PartyText[] {
@@ -80,7 +83,8 @@ function nameAt(lines: readonly Segment[], { place, below, reading }: Place): Pa
     (isRegistered ? 0.25 : below && namesRegistration.test(below.text) ? 0.1 : 0) +
     0.12 * (sure - 0.7) +
     (isLarge ? 0.06 : 0) -
-    (/\p{Lu}/u.test(text) ? 0 : 0.15)
+    (/\p{Lu}/u.test(text) ? 0 : 0.15) -
+    (misread.test(text) ? 0.08 : 0)
   const why = place === 0 ? 'first line of the receipt' : 'among the first lines'
   return { ...textOf(lines, text, Math.min(0.95, score), why), raw: printed }
 }
