@@ -83,6 +83,13 @@ function distinct(answers: readonly Answer[]): Answer[] {
   return [...best.values()]
 }
 
+/** What is left of the confidence in a value that another reading of the page does not confirm. */
+const contested = 0.75
+
+function isContested({ agreement, proven }: Answer): boolean {
+  return agreement === 0 && !proven
+}
+
 function candidateOf(type: FieldType, answer: Answer, rival: number, reading: Reading): Candidate {
   const { value, raw, why, page, box, words } = answer
   const evidence: Evidence = {
@@ -92,7 +99,8 @@ function candidateOf(type: FieldType, answer: Answer, rival: number, reading: Re
     words,
     type,
   }
-  const confidence = confidenceOf(evidence) * (answer.other ? 0.6 : 1)
+  const confidence =
+    confidenceOf(evidence) * (answer.other ? 0.6 : 1) * (isContested(answer) ? contested : 1)
   return {
     value,
     raw,
