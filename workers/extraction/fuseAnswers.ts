@@ -1,5 +1,5 @@
-import { heightOf, sharedHeight, sharedWidth } from '../layout/geometry.ts'
-import type { FieldType } from '../model.ts'
+import { heightOf, sharedHeight, sharedWidth, union } from '../layout/geometry.ts'
+import type { FieldType, Word } from '../model.ts'
 import type { Answer } from './fields.ts'
 import { fold } from './parse/fold.ts'
 
@@ -34,7 +34,7 @@ export function fuseAnswers(
         weight * (sureness(answer) - usual)
       const why = agreeing.length > 0 ? [...answer.why, 'read the same twice'] : answer.why
       return {
-        ...answer,
+        ...(type === 'address' ? withBestLines(answer, twins.flat()) : answer),
         ...{ score, why, agreement: agreeing.length / others.length },
         proven: answer.proven || agreeing.some((other) => isProven(type, answer, other)),
       }
@@ -44,6 +44,46 @@ export function fuseAnswers(
 
 /** Answers below this are guesses that stand everywhere. */
 const leastScore = 0.2
+
+/** An address with each line as the reading has it that is surer of that line. */
+function withBestLines(answer: Answer, twins: readonly Answer[]): Answer {
+  const rows = rowsOf(answer.words)
+  const others = twins.flatMap((twin) => rowsOf(twin.words))
+  const best = rows.map((row) => {
+    const same = others.filter((other) => isOneLine(row, other))
+    return [row, ...same].reduce((a, b) => (surenessOf(b) > surenessOf(a) + surer ? b : a))
+  })
+  if (best.every((row, i) => row === rows[i])) return answer
+  const words = best.flat()
+  const value = words
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/[,;:]+$/, '')
+  return { ...answer, words, value, raw: value, box: union(words.map(({ box }) => box)) }
+}
+
+/** A line of another reading is taken when it is this much surer. */
+const surer = 0.03
+
+/** Words in the rows that they stand in: where one begins left of the word before it, a row begins. */
+function rowsOf(words: readonly Word[]): Word[][] {
+  const rows: Word[][] = []
+  let before: Word | null = null
+  for (const word of words) {
+    const row = rows.at(-1)
+    if (row && before && word.box[0] > before.box[0]) row.push(word)
+    else rows.push([word])
+    before = word
+  }
+  return rows
+}
+
+/** Whether two runs of words begin in the same place. */
+function isOneLine([a]: readonly Word[], [b]: readonly Word[]): boolean {
+  if (!a || !b) return false
+  const height = Math.min(heightOf(a.box), heightOf(b.box))
+  return sharedHeight(a.box, b.box) > 0.5 * height && Math.abs(a.box[0] - b.box[0]) < 2 * height
+}
 
 function isProven(type: FieldType, answer: Answer, others: readonly Answer[]): boolean {
   return others.some((twin) => twin.proven && isSame(type, answer, twin))
@@ -64,6 +104,10 @@ function sharesPlace(a: Answer, b: Answer): boolean {
 
 /** How surely the words of an answer were read, each by its length, 0 to 1. */
 function sureness({ words }: Answer): number {
+  return surenessOf(words)
+}
+
+function surenessOf(words: readonly Word[]): number {
   const letters = words.reduce((sum, { text }) => sum + text.length, 0)
   if (letters === 0) return 0.7
   return words.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0) / letters
