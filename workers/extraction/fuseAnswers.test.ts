@@ -48,4 +48,19 @@ describe('fuseAnswers', () => {
     ])
     expect(fused.every(({ proven }) => proven)).toBe(true)
   })
+
+  it('takes each line of an address from the reading that is surer of it', () => {
+    const lines = (first: readonly [string, number], second: readonly [string, number]) => {
+      const words = [first, second].map(([text, confidence], i) => {
+        const box: Box = [10, 20 * i, 60, 20 * i + 10]
+        return { text, box, confidence, reader: 'ocr' } as const
+      })
+      return { ...answer(`${first[0]} ${second[0]}`, 0.6, 0), box: [10, 0, 60, 30] as Box, words }
+    }
+    const fused = fuseAnswers('address', [
+      [lines(['12 H1ll Road', 0.5], ['Klang', 0.9])],
+      [lines(['12 Hill Road', 0.9], ['K1ang', 0.5])],
+    ])
+    expect(best(fused)?.value).toBe('12 Hill Road Klang')
+  })
 })

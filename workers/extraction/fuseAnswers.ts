@@ -19,6 +19,8 @@ export function fuseAnswers(
 ): readonly Answer[] {
   const [only = []] = readings
   if (readings.length < 2) return only
+  // Free text has no form by which one reading could confirm another.
+  if (type === 'text') return readings.find((answers) => answers.length > 0) ?? only
   const weight = wellRead[type] ?? wellReadValue
   return readings.flatMap((answers, i) =>
     answers.map((answer): Answer => {

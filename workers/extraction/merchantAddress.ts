@@ -58,6 +58,11 @@ const headings = [
   'facture',
   'factura',
   'fattura',
+  'factuur',
+  'kwitantie',
+  'kassabon',
+  'kassenbon',
+  'scontrino',
 ]
 
 /** What the paper is called, though OCR misread a letter or two of it. */
