@@ -84,6 +84,7 @@ const readerWords: Record<string, string> = {
   ocr: 'read from the picture',
   form: 'taken from a form field',
   xml: 'taken from the data inside the file',
+  qr: 'taken from a payment code on the page',
 }
 
 export function readerPhrase(reader: string | null): string {

@@ -39,7 +39,7 @@ export interface Page {
   readonly confidence: number
   /** ISO 639-1 code of the page's main language, null when nothing tells. */
   readonly language: string | null
-  /** Its picture is damaged: a part of it is cut off or wrong, and so is what was read there. */
+  /** A picture of it is damaged or too large to be read: a part is cut off, wrong or missing, and so is what was read there. */
   readonly isIncomplete?: boolean
   /** What the file states exactly beside its print; of attachments on the first page. Absent without any. */
   readonly exact?: readonly ExactSource[]

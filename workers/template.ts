@@ -90,6 +90,37 @@ const tableSchema = z.object({
   endsBefore: labels.default([]).describe('Words that open the first line after the table.'),
 })
 
+const ruleBasis = {
+  code: name.describe('Names the check in exports.'),
+  level: z
+    .enum(['error', 'warning'])
+    .default('warning')
+    .describe('An error sends the fields it names to review.'),
+  sentence: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('What a person reads when the rule does not hold.'),
+}
+
+const ruleSchema = z.union([
+  z.strictObject({
+    ...ruleBasis,
+    sum: z.array(z.string()).min(1).describe('Fields that add up.'),
+    equals: z.string().describe('The field that holds their sum.'),
+    tolerance: z
+      .number()
+      .nonnegative()
+      .default(0.02)
+      .describe('How far apart they may be, in the unit of the fields.'),
+  }),
+  z.strictObject({
+    ...ruleBasis,
+    before: z.string().describe('The field whose date, time or number may not be the later one.'),
+    after: z.string().describe('The field that may not be the earlier one.'),
+  }),
+])
+
 /** What to extract from one type of document. Data, versioned; the code that reads it is generic. */
 export const templateSchema = z.object({
   name,
@@ -107,11 +138,16 @@ export const templateSchema = z.object({
       'Amounts that are looked for only to prove the totals or to be kept apart from them; they are not exported.',
     ),
   tables: z.array(tableSchema).default([]),
+  rules: z
+    .array(ruleSchema)
+    .default([])
+    .describe('What must hold between the values: a sum of fields, or an order of two.'),
 })
 
 export type Template = z.infer<typeof templateSchema>
 export type TemplateField = Template['fields'][number]
 export type TemplateTable = Template['tables'][number]
+export type TemplateRule = Template['rules'][number]
 export type TemplateColumn = TemplateTable['columns'][number]
 export type Labels = z.infer<typeof labels>
 

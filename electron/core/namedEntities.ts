@@ -40,6 +40,24 @@ const fieldTypeOf: Readonly<Record<string, FieldType>> = {
   vat_id: 'vat_id',
 }
 
+/** The entities whose type is none that is known, and the required names that are none of them; a sentence each. */
+export function unknownTypes({
+  named_entities,
+  required,
+}: z.infer<typeof namedEntitiesSchema>): readonly string[] {
+  const types = Object.keys(fieldTypeOf).join(', ')
+  return [
+    ...Object.entries(named_entities)
+      .filter(([, { type }]) => !(type.toLowerCase() in fieldTypeOf))
+      .map(
+        ([name, { type }]) => `“${name}” is of the unknown type “${type}”. Known types: ${types}.`,
+      ),
+    ...required
+      .filter((name) => !(name in named_entities))
+      .map((name) => `“${name}” is required, but no entity has that name.`),
+  ]
+}
+
 /** The same as a template of ours: the name's own words are the label that is looked for. */
 export function fromNamedEntities(
   { named_entities, required }: z.infer<typeof namedEntitiesSchema>,

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { chooseTemplates, loadTemplates, readTemplate } from './templates.ts'
 import { testFolder } from './testing/testApp.ts'
@@ -68,5 +69,126 @@ test('a schema of named entities becomes a template', () => {
     ['invoice_number', 'Invoice number', 'text', false],
     ['total_amount', 'Total amount', 'amount', true],
     ['issued', 'Issued', 'date', false],
+  ])
+})
+
+const saysOf = (name: string, content: object) => {
+  const file = join(testFolder({ [name]: JSON.stringify(content) }), name)
+  try {
+    readTemplate(file)
+    return 'nothing'
+  } catch (thrown) {
+    return thrown instanceof Error ? thrown.message : String(thrown)
+  }
+}
+
+const withFields = (...fields: readonly object[]) => ({
+  ...{ name: 'bill', version: 1, title: 'Bill' },
+  fields,
+})
+const item = { name: 'item', label: 'Item', type: 'text' }
+
+test.each([
+  [
+    'a type that there is not',
+    withFields({ ...field, type: 'money' }),
+    'The field “total” is of the unknown type “money”. Known types: text, name,',
+  ],
+  ['no type', withFields({ name: 'total', label: 'Total' }), 'The field “total” has no “type”.'],
+  [
+    'two fields of one name',
+    withFields(field, { ...field, label: 'Sum' }),
+    'Two fields are named “total”; give one of them another name.',
+  ],
+  [
+    'a field and a support of one name',
+    { ...withFields(field), support: [{ name: 'total', part: 'paid', labels: ['Paid'] }] },
+    'Two fields are named “total”',
+  ],
+  [
+    'two columns of one name',
+    {
+      ...withFields(field),
+      tables: [{ name: 'rows', label: 'Rows', kind: 'items', columns: [item, item] }],
+    },
+    'Two columns of the table “rows” are named “item”',
+  ],
+  [
+    'a column of a type that there is not',
+    {
+      ...withFields(field),
+      tables: [
+        { name: 'rows', label: 'Rows', kind: 'items', columns: [{ ...item, type: 'words' }] },
+      ],
+    },
+    'The column “item” of the table “rows” is of the unknown type “words”.',
+  ],
+  [
+    'a pattern that is none',
+    withFields({ ...field, pattern: '(' }),
+    'The pattern of the field “total” is no regular expression (missing closing )',
+  ],
+  [
+    'a pattern that looks ahead',
+    withFields({ ...field, pattern: '\\d+(?=x)' }),
+    'The pattern of the field “total” looks ahead or back',
+  ],
+  [
+    'a rule of a field that there is not',
+    { ...withFields(field), rules: [{ code: 'adds_up', sum: ['net', 'tax'], equals: 'total' }] },
+    'The rule “adds_up” speaks of “net”, but no field has that name. The rule “adds_up” speaks of “tax”',
+  ],
+  [
+    'a rule that adds up words',
+    {
+      ...withFields(field, item),
+      rules: [{ code: 'adds_up', sum: ['item'], equals: 'total' }],
+    },
+    'The rule “adds_up” adds up “item”, which is of type “text” and no amount.',
+  ],
+  [
+    'half a rule',
+    { ...withFields(field), rules: [{ code: 'adds_up', sum: ['total'] }] },
+    'The rule “adds_up” needs a code, and either “sum” and “equals” or “before” and “after”.',
+  ],
+  [
+    'labels without a label',
+    withFields({ ...field, labels: [] }),
+    'The labels of the field “total” are an empty list',
+  ],
+  [
+    'a label without letters',
+    withFields({ ...field, labels: ['Total', ' : '] }),
+    'The field “total” has the label “ : ”, which has no letters.',
+  ],
+  [
+    'an entity of a type that there is not',
+    { named_entities: { total: { type: 'sum of money' } } },
+    '“total” is of the unknown type “sum of money”. Known types: string,',
+  ],
+  [
+    'two entities that become one field',
+    { named_entities: { 'Total Sum': {}, totalSum: {} } },
+    'Two fields are named “total_sum”',
+  ],
+  [
+    'a required entity that there is not',
+    { named_entities: { total: {} }, required: ['sum'] },
+    '“sum” is required, but no entity has that name.',
+  ],
+])('a template is refused with a sentence for %s', (_, content, sentence) => {
+  const said = saysOf('mine.json', content)
+  expect(said).toContain('The template “mine.json” cannot be used: ')
+  expect(said).toContain(sentence)
+})
+
+test('the example in the guide is a template', () => {
+  const file = new URL('../../examples/fcc-ad-order.json', import.meta.url)
+  expect(readTemplate(fileURLToPath(file)).fields.map(({ name }) => name)).toEqual([
+    'contract_num',
+    'advertiser',
+    'gross_amount',
+    'flight_from',
+    'flight_to',
   ])
 })

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
-import { z } from 'zod'
 import { AppError, failureOf } from '../../workers/errors.ts'
 import { type Template, templateSchema } from '../../workers/template.ts'
 import type { TemplateSummary } from '../views.ts'
 import type { Log } from './log.ts'
-import { fromNamedEntities, namedEntitiesSchema } from './namedEntities.ts'
+import { fromNamedEntities, namedEntitiesSchema, unknownTypes } from './namedEntities.ts'
 import { naturalOrder } from './naturalOrder.ts'
+import { shapeProblems, templateProblems, unlabelled } from './templateProblems.ts'
 
 /** The built-in templates, and the user's own, of which one replaces a built-in of the same name. */
 export function loadTemplates(
@@ -58,10 +58,14 @@ export function readTemplate(file: string): Template {
     new AppError('template_invalid', { template: basename(file), problem })
   const json = parseFile(file, invalid)
   const entities = namedEntitiesSchema.safeParse(json)
+  const unknown = entities.success ? unknownTypes(entities.data) : []
+  if (unknown.length > 0) throw invalid(unknown.join(' '))
   const source = entities.success ? fromNamedEntities(entities.data, basename(file)) : json
   const parsed = templateSchema.safeParse(source)
-  if (parsed.success) return parsed.data
-  throw invalid(z.prettifyError(parsed.error).replace(/\s+/g, ' '))
+  if (!parsed.success) throw invalid(shapeProblems(source, parsed.error).join(' '))
+  const problems = [...templateProblems(parsed.data), ...unlabelled(source)]
+  if (problems.length > 0) throw invalid(problems.join(' '))
+  return parsed.data
 }
 
 function parseFile(file: string, invalid: (problem: string) => AppError): unknown {

@@ -19,6 +19,8 @@ export interface Answer {
   readonly isMended?: boolean
   /** Share of the other readings that say the same here, 0 to 1; absent where the page was read once. */
   readonly agreement?: number
+  /** 0 to 1, absent for 1: what is known to be uncertain although nothing else would answer better. */
+  readonly certainty?: number
 }
 
 /** Fewer points than this and no value is better than this one. */
@@ -100,7 +102,10 @@ function candidateOf(type: FieldType, answer: Answer, rival: number, reading: Re
     type,
   }
   const confidence =
-    confidenceOf(evidence) * (answer.other ? 0.6 : 1) * (isContested(answer) ? contested : 1)
+    confidenceOf(evidence) *
+    (answer.other ? 0.6 : 1) *
+    (answer.certainty ?? 1) *
+    (isContested(answer) ? contested : 1)
   return {
     value,
     raw,

@@ -2,11 +2,13 @@ import type { Field, FieldType } from '../model.ts'
 import type { Template, TemplateField } from '../template.ts'
 import { amountAnswers } from './amountAnswers.ts'
 import { answerOf, provesItself } from './answers.ts'
+import { withRanges } from './dateRanges.ts'
 import { type Answer, fieldOf } from './fields.ts'
 import { textAnswers } from './freeText.ts'
 import { fuseAnswers } from './fuseAnswers.ts'
 import type { LabelHit } from './labels.ts'
 import { byParty, partiesOf, partyAnswers } from './partyAnswers.ts'
+import { patternOf } from './pattern.ts'
 import { titled, withPriors } from './priors.ts'
 import type { Reading } from './reading.ts'
 import { scoreByLabels } from './scoring.ts'
@@ -57,8 +59,13 @@ function answersIn(
 /** A template’s own pattern has the last word on what a value may look like. */
 function matching(spec: TemplateField, answers: readonly Answer[]): readonly Answer[] {
   if (!spec.pattern || spec.type === 'text') return answers
-  const whole = new RegExp(`^(?:${spec.pattern})$`, 'u')
-  return answers.filter((answer) => whole.test(answer.raw))
+  const pattern = patternOf(spec.pattern, { anyCase: false })
+  return answers.filter((answer) => pattern.matches(answer.raw))
+}
+
+/** Names and addresses of a party are found as such; those of nobody in particular stand beside their labels. */
+function isText({ type, role }: TemplateField): boolean {
+  return type === 'text' || role === 'document'
 }
 
 function answersOfType(
@@ -68,13 +75,15 @@ function answersOfType(
   reading: Reading,
   hits: readonly LabelHit[],
 ): Map<string, readonly Answer[]> {
-  if (type === 'text')
-    return new Map(specs.map((spec) => [spec.name, textAnswers(spec, reading, hits)]))
-  if (type === 'name' || type === 'address') return new Map()
+  if (type === 'text' || type === 'name' || type === 'address')
+    return new Map(
+      specs.filter(isText).map((spec) => [spec.name, textAnswers(spec, reading, hits)]),
+    )
   const spans = spansFor(type, reading)
   const support = type === 'amount' ? template.support : []
   const names = [...specs, ...support].map(({ name }) => name)
-  const scores = scoreByLabels(names, spans, hits, reading)
+  const labelled = scoreByLabels(names, spans, hits, reading)
+  const scores = type === 'date' ? withRanges(specs, labelled) : labelled
   const scored = new Map(
     specs.map((spec) => [
       spec.name,

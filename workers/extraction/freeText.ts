@@ -1,64 +1,133 @@
+import type { LineText } from '../layout/lineText.ts'
 import type { TemplateField } from '../template.ts'
+import { boxOf, type Cell, cellsBeside, fillsItsCell, textOf, wordsOf } from './cells.ts'
 import type { Answer } from './fields.ts'
 import type { LabelHit } from './labels.ts'
+import { findPattern, patternOf } from './pattern.ts'
 import type { Reading } from './reading.ts'
+import { weakLabel } from './scoring.ts'
 
 /**
- * Answers for a field of free text: what follows its label on the line, else the first words that its
- * pattern names (“cash”, “Visa”).
+ * Answers for a field of free text, and for names and addresses of nobody in particular: what stands
+ * beside or under its label, else the first words that its pattern names (“cash”, “Visa”).
  */
 export function textAnswers(
   spec: TemplateField,
   reading: Reading,
   hits: readonly LabelHit[],
 ): Answer[] {
-  return [...besideLabels(spec, hits), ...byPattern(spec, reading)]
+  const beside = settled(besideLabels(spec, reading, hits))
+  if (spec.type === 'name') return beside.flatMap((answer) => withoutCode(answer, reading))
+  return [...beside, ...byPattern(spec, reading)]
 }
 
-function besideLabels(spec: TemplateField, hits: readonly LabelHit[]): Answer[] {
-  return hits
-    .filter((hit) => hit.owners.fields.has(spec.name))
-    .flatMap((hit): Answer[] => {
-      const gap = /^[\s:.\-–=]*/.exec(hit.line.text.slice(hit.to))?.[0].length ?? 0
-      const from = hit.to + gap
-      const end = hit.line.text.indexOf('\t', from)
-      const to = end < 0 ? hit.line.text.length : end
-      const raw = hit.line.text.slice(from, to).trim()
-      if (!/\p{L}{2}/u.test(raw)) return []
-      return [answerAt(hit.line, from, to, 0.85 * hit.strength, `right of “${hit.text.trim()}”`)]
-    })
+function besideLabels(spec: TemplateField, reading: Reading, hits: readonly LabelHit[]): Answer[] {
+  return hits.flatMap((hit) => {
+    const isOwn = hit.owners.fields.has(spec.name)
+    if (!isOwn && !hit.owners.weakly.has(spec.name)) return []
+    const weight = hit.strength * (isOwn ? 1 : weakLabel)
+    return cellsBeside(hit, hits, reading)
+      .filter(({ cells }) => canAnswer(spec, textOf(cells)))
+      .map(({ cells, kind, score }) => ({
+        ...answerAt(
+          cells,
+          score * weight,
+          `${kind === 'right' ? 'right of' : kind} “${hit.text.trim()}”`,
+        ),
+        ...(fillsItsCell(cells, reading) && { certainty: asLikelyAsNot }),
+      }))
+  })
+}
+
+/** A sentence is no name. */
+function isProse(text: string): boolean {
+  return text.length > 80 || /\p{Ll}{2}[.;] \p{Lu}/u.test(text) || text.split(' ').length > 12
+}
+
+/** The number under which somebody keeps a name, in brackets behind it. */
+const code = /\s*\(\d{3,}\)?$/
+
+/** A name has letters, and more of them than digits; any text has one of either. */
+function canAnswer({ type, pattern }: TemplateField, text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  if (type === 'text') return pattern ? letters > 1 : /[\p{L}\p{N}]/u.test(text)
+  const digits = text.replace(code, '').match(/\d/g)?.length ?? 0
+  return letters >= 2 && (type === 'address' || (letters > digits && !isProse(text)))
+}
+
+/** What a text ends with that goes on where nobody sees it. */
+const isOpen = /[,&/+–—-]$/
+
+/** Texts of which some are the start of others were cut off: the longest is meant, and may be cut off as well. */
+function settled(answers: readonly Answer[]): Answer[] {
+  const best = repeated(answers)
+  return best.map((answer) => {
+    const longer = best.filter((other) => isCutOff(answer.value, other.value))
+    const score = Math.min(answer.score, ...longer.map((other) => other.score - 0.01))
+    const isWhole =
+      !isOpen.test(answer.value) && !best.some((other) => isCutOff(other.value, answer.value))
+    return isWhole ? { ...answer, score } : { ...answer, score, certainty: asLikelyAsNot }
+  })
+}
+
+/** Whether a text is the start of another and ends within a word of it. */
+function isCutOff(text: string, other: string): boolean {
+  return (
+    other.length > text.length && other.startsWith(text) && /^[^\s(]/.test(other.slice(text.length))
+  )
+}
+
+/** The same text beside the same label on every page is the likelier for it. */
+function repeated(answers: readonly Answer[]): Answer[] {
+  const counts = new Map<string, number>()
+  for (const { value } of answers) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return answers.map((answer) => ({
+    ...answer,
+    score: answer.score + Math.min(0.12, 0.04 * ((counts.get(answer.value) ?? 1) - 1)),
+  }))
+}
+
+/** What is left of the confidence in a text that may well be another one. */
+const asLikelyAsNot = 0.55
+
+/** “Name (4711)” may be the name or the name and its number: what the rest of the document says, decides. */
+function withoutCode(answer: Answer, reading: Reading): Answer[] {
+  const plain = answer.value.replace(code, '')
+  if (plain === answer.value) return [answer]
+  const isPrinted = reading.lines.some(({ text }) =>
+    text.split('\t').some((cell) => cell.trim() === plain),
+  )
+  const named = { ...answer, value: plain, raw: plain }
+  return isPrinted
+    ? [named, { ...answer, score: answer.score - 0.2 }]
+    : [
+        { ...answer, certainty: asLikelyAsNot },
+        { ...named, score: answer.score - 0.02, certainty: asLikelyAsNot },
+      ]
 }
 
 function byPattern(spec: TemplateField, reading: Reading): Answer[] {
   if (!spec.pattern) return []
-  const pattern = new RegExp(spec.pattern, 'giu')
+  const pattern = patternOf(spec.pattern, { anyCase: true })
   return reading.lines.flatMap((line) =>
-    [...line.text.matchAll(pattern)].map((match) =>
-      answerAt(
-        line,
-        match.index,
-        match.index + match[0].length,
-        0.68,
-        'is one of the words looked for',
-      ),
+    findPattern(pattern, line.text).map(({ from, to }) =>
+      answerAt([stretch(line, from, to)], 0.68, 'is one of the words looked for'),
     ),
   )
 }
 
-function answerAt(
-  line: Reading['lines'][number],
-  from: number,
-  to: number,
-  score: number,
-  why: string,
-): Answer {
-  const raw = line.text.slice(from, to).replace(/\s+/g, ' ').trim()
+function stretch(line: LineText, from: number, to: number): Cell {
+  return { line, from, to, text: line.text.slice(from, to), box: line.boxOf(from, to) }
+}
+
+function answerAt(cells: readonly Cell[], score: number, why: string): Answer {
+  const raw = textOf(cells)
   return {
     value: raw,
     raw,
-    page: line.line.page,
-    box: line.boxOf(from, to),
-    words: line.wordsOf(from, to),
+    page: cells[0]?.line.line.page ?? 1,
+    box: boxOf(cells),
+    words: wordsOf(cells),
     score,
     why: [why],
     proven: false,

@@ -1,7 +1,7 @@
 import { heightOf } from '../layout/geometry.ts'
 import type { LineText } from '../layout/lineText.ts'
 import type { Box } from '../model.ts'
-import { type Labels, labelList, type Template } from '../template.ts'
+import { type Labels, labelList, type Template, type TemplateField } from '../template.ts'
 import { editDistance, fold } from './parse/fold.ts'
 
 /** Whose label a word group is, and which fields it speaks against. */
@@ -42,50 +42,122 @@ export function buildLexicon(
   return lexicon
 }
 
+/** A field’s labels; one of nobody’s block that was given none is labelled with its own title. */
+function labelsOf({ label, labels, weakLabels, pattern, role, type }: TemplateField): Labels {
+  const isBare = labelList(labels).length + labelList(weakLabels).length === 0 && pattern === null
+  return isBare && role === 'document' && type !== 'currency' ? [label] : labels
+}
+
+/**
+ * What `build` gives for an object, made once for all that say the same: every document brings its
+ * template anew, and laying a lexicon out takes longer than reading a page with it.
+ */
+export function onceFor<Source extends object>(
+  build: (source: Source) => Lexicon,
+): (source: Source) => Lexicon {
+  const bySource = new WeakMap<Source, Lexicon>()
+  const byText = new Map<string, Lexicon>()
+  return (source) => {
+    const known = bySource.get(source)
+    if (known) return known
+    const text = JSON.stringify(source)
+    const lexicon = byText.get(text) ?? build(source)
+    if (byText.size >= mostLexicons) byText.clear()
+    byText.set(text, lexicon)
+    bySource.set(source, lexicon)
+    return lexicon
+  }
+}
+
+const mostLexicons = 40
+
 /** All labels of a template, folded, with the fields that each speaks for and against. */
-export function lexiconOf(template: Template): Lexicon {
-  return buildLexicon([
-    ...template.fields.flatMap(({ name, labels, weakLabels, notLabels }) => [
-      { owner: name, side: 'fields' as const, labels },
-      { owner: name, side: 'weakly' as const, labels: weakLabels },
-      { owner: name, side: 'against' as const, labels: notLabels },
+export const lexiconOf = onceFor((template: Template) =>
+  buildLexicon([
+    ...template.fields.flatMap((field) => [
+      { owner: field.name, side: 'fields' as const, labels: labelsOf(field) },
+      { owner: field.name, side: 'weakly' as const, labels: field.weakLabels },
+      { owner: field.name, side: 'against' as const, labels: field.notLabels },
     ]),
     ...template.support.map(({ name, labels }) => ({
       owner: name,
       side: 'fields' as const,
       labels,
     })),
-  ])
-}
+  ]),
+)
 
 /** The labels of fields and of table columns: whatever is printed to name something. */
-export function lexiconWithColumns(template: Template): Lexicon {
+export const lexiconWithColumns = onceFor((template: Template): Lexicon => {
   const columns = template.tables.flatMap((table) => table.columns)
   return new Map([
     ...buildLexicon(columns.map(({ name, labels }) => ({ owner: name, side: 'fields', labels }))),
     ...lexiconOf(template),
   ])
-}
+})
 
 /** Words that labels may be made of, at most; longer runs are prose. */
 const mostTokens = 8
+
+/** A lexicon laid out for being searched, with what was found in it so far. */
+interface Index {
+  readonly byLength: ReadonlyMap<number, readonly { key: string; letters: number }[]>
+  /** Letters of the longest label that OCR may have misread. */
+  readonly longest: number
+  readonly misread: Map<string, Found | null>
+  readonly hits: WeakMap<LineText, readonly LabelHit[]>
+}
+
+interface Found {
+  readonly owners: LabelOwners
+  readonly edits: number
+}
+
+const indexes = new WeakMap<Lexicon, Index>()
+
+function indexOf(lexicon: Lexicon): Index {
+  const known = indexes.get(lexicon)
+  if (known) return known
+  const keys = [...lexicon.keys()].map((key) => ({ key, letters: lettersOf(key) }))
+  const index = {
+    byLength: Map.groupBy(keys, ({ key }) => key.length),
+    longest: Math.max(0, ...keys.map(({ key }) => key.length)) + 2,
+    misread: new Map(),
+    hits: new WeakMap(),
+  }
+  indexes.set(lexicon, index)
+  return index
+}
+
+/** Which letters a word has, a bit for each: one edit changes two bits at most. */
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) & 31)
+  return letters
+}
+
+function countBits(bits: number): number {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
+  return count
+}
 
 /**
  * Every label on the lines. A label inside a longer one is not reported (“Total” in “Total excl. VAT”).
  * Words read by OCR may differ from a label by one letter from five letters on, by two from eleven.
  */
 export function findLabels(lines: readonly LineText[], lexicon: Lexicon): LabelHit[] {
-  const byLength = new Map<number, string[]>()
-  for (const key of lexicon.keys())
-    byLength.set(key.length, [...(byLength.get(key.length) ?? []), key])
-  return lines.flatMap((line) => longestOnly(hitsOn(line, lexicon, byLength)))
+  const index = indexOf(lexicon)
+  return lines.flatMap((line) => {
+    const known = index.hits.get(line)
+    if (known) return known
+    const hits = longestOnly(hitsOn(line, lexicon, index))
+    index.hits.set(line, hits)
+    return hits
+  })
 }
 
-function hitsOn(
-  line: LineText,
-  lexicon: Lexicon,
-  byLength: ReadonlyMap<number, string[]>,
-): LabelHit[] {
+function hitsOn(line: LineText, lexicon: Lexicon, index: Index): LabelHit[] {
   const isOcr = line.line.words.some((word) => word.reader === 'ocr')
   const tokens = [...line.text.matchAll(/[\p{L}\p{N}_]+%?|[#%]/gu)].map((match) => ({
     from: match.index,
@@ -96,9 +168,10 @@ function hitsOn(
   tokens.forEach((first, i) => {
     let joined = ''
     for (const last of tokens.slice(i, i + mostTokens)) {
-      if (crossesColumn(line, first.from, last.from, isOcr)) break
       joined += last.folded
-      const found = lookUp(joined, lexicon, byLength, isOcr)
+      if (joined.length > index.longest) break
+      if (crossesColumn(line, first.from, last.from, isOcr)) break
+      const found = lookUp(joined, lexicon, index, isOcr)
       if (found) hits.push(hitOf(line, first.from, last.to, joined, found))
     }
   })
@@ -124,23 +197,34 @@ function crossesColumn(line: LineText, from: number, to: number, isOcr: boolean)
   return right.box[0] - left.box[2] > 1.6 * heightOf(left.box)
 }
 
-function lookUp(
-  joined: string,
-  lexicon: Lexicon,
-  byLength: ReadonlyMap<number, string[]>,
-  isOcr: boolean,
-): { owners: LabelOwners; edits: number } | null {
+function lookUp(joined: string, lexicon: Lexicon, index: Index, isOcr: boolean): Found | null {
   const exact = lexicon.get(joined)
   if (exact) return { owners: exact, edits: 0 }
   if (!isOcr || joined.length < 5 || /\d/.test(joined)) return null
+  const known = index.misread.get(joined)
+  if (known !== undefined) return known
+  const found = findMisread(joined, lexicon, index)
+  if (index.misread.size >= mostRemembered) index.misread.clear()
+  index.misread.set(joined, found)
+  return found
+}
+
+/** Runs of letters of which it is remembered whether they are a misread label. */
+const mostRemembered = 20_000
+
+function findMisread(joined: string, lexicon: Lexicon, { byLength }: Index): Found | null {
   const most = joined.length >= 11 ? 2 : 1
+  const letters = lettersOf(joined)
   for (let length = joined.length - most; length <= joined.length + most; length++)
-    for (const key of byLength.get(length) ?? []) {
+    for (const candidate of byLength.get(length) ?? []) {
+      const { key } = candidate
+      if (key.length < 5) break
       // One end must be right: a search through every label for every run would be slow for nothing.
       if (key[0] !== joined[0] && key.at(-1) !== joined.at(-1)) continue
+      if (countBits(candidate.letters ^ letters) > 2 * most) continue
       const edits = editDistance(key, joined, most)
       const owners = lexicon.get(key)
-      if (edits <= most && key.length >= 5 && owners) return { owners, edits }
+      if (edits <= most && owners) return { owners, edits }
     }
   return null
 }
@@ -150,10 +234,10 @@ function hitOf(
   from: number,
   to: number,
   joined: string,
-  { owners, edits }: { owners: LabelOwners; edits: number },
+  { owners, edits }: Found,
 ): LabelHit {
   const segmentStart = line.text.lastIndexOf('\t', from) + 1
-  const before = line.text.slice(segmentStart, from).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0
+  const before = line.text.slice(segmentStart, from).match(/\p{L}[\p{L}\p{N}]+/gu)?.length ?? 0
   const hasColon = /^\s?[.)]?\s?:/.test(line.text.slice(to))
   const telling = Math.min(1, 0.5 + 0.045 * joined.length)
   const strength =

@@ -19,7 +19,9 @@ export function partiesOf(
   reading: Reading,
   hits: readonly LabelHit[],
 ): Parties {
-  const specs = template.fields.filter((field) => field.type === 'name')
+  const specs = template.fields.filter(
+    (field) => field.type === 'name' && field.role !== 'document',
+  )
   if (specs.length === 0) return { seller: nobody, buyer: nobody }
   if (!specs.some((spec) => spec.role === 'buyer'))
     return { seller: findMerchant(reading), buyer: nobody }

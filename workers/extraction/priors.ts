@@ -1,5 +1,6 @@
 import type { FieldType } from '../model.ts'
 import type { Template, TemplateField } from '../template.ts'
+import { datePairs } from './dateRanges.ts'
 import type { LabelHit } from './labels.ts'
 import type { Reading } from './reading.ts'
 import type { LabelScore } from './scoring.ts'
@@ -43,7 +44,10 @@ export function withPriors(
   scores: readonly LabelScore[],
   reading: Reading,
 ): LabelScore[] {
-  const isMain = siblings.find((sibling) => sibling.required) === spec || siblings.length === 1
+  const pairs = spec.type === 'date' ? datePairs(siblings) : []
+  const isEnd = pairs.some(({ from, to }) => spec.name === from || spec.name === to)
+  const isMain =
+    !isEnd && (siblings.find((sibling) => sibling.required) === spec || siblings.length === 1)
   const counts = new Map<string, number>()
   for (const { span } of scores) counts.set(span.value, (counts.get(span.value) ?? 0) + 1)
   return scores.map((entry, i) => {
@@ -111,7 +115,7 @@ function priorOf(
       return (
         (span.strong ? 0 : -0.3) +
         (hasDecimals(span) || !reading.hasDecimals ? 0 : -0.25) +
-        (total === 'gross' ? 0.06 * placeOf(span, reading) + repeated : 0)
+        (total === 'gross' ? 0.06 * placeOf(span, reading) + repeated - ofNothing(span) : 0)
       )
     case 'identifier':
       return (span.value.length < 3 ? -0.15 : 0) + (isMain ? repeated * 0.5 : 0)
@@ -123,6 +127,11 @@ function priorOf(
 /** A till prints the time beside the day. */
 function besideDate({ line }: Span): number {
   return /\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/.test(line.text) ? 0.2 : 0
+}
+
+/** A total of nothing is printed, but rarely where another amount is as likely. */
+function ofNothing({ value }: Span): number {
+  return Number(value) === 0 ? 0.12 : 0
 }
 
 function hasDecimals({ raw }: Span): boolean {

@@ -11,6 +11,7 @@ export interface Reading {
   readonly pages: readonly Page[]
   /** Of all pages, in reading order. */
   readonly lines: readonly LineText[]
+  readonly linesByPage: ReadonlyMap<number, readonly LineText[]>
   /** Points; the usual height of a word. */
   readonly wordHeight: number
   readonly language: string | null
@@ -33,6 +34,7 @@ export function readingOf(pages: readonly Page[], today: string): Reading {
   return {
     pages,
     lines,
+    linesByPage: Map.groupBy(lines, ({ line }) => line.page),
     wordHeight: median(pages.flatMap((page) => page.words.map((word) => heightOf(word.box)))) || 10,
     language,
     decimal: decimalMarkOf(texts),

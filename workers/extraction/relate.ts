@@ -58,9 +58,8 @@ function below(hit: LabelHit, span: Span, reading: Reading): Relation | null {
   if (grid && gap < 2) return { kind: 'below', score: 0.84 }
   if (overlap <= 0 && !aligned)
     return isLastOfBox(hit, span, reading, gap) ? { kind: 'below', score: 0.5 } : null
-  const blocked = reading.lines.some(
+  const blocked = (reading.linesByPage.get(span.line.line.page) ?? []).some(
     (line) =>
-      line.line.page === span.line.line.page &&
       line !== hit.line &&
       line !== span.line &&
       line.line.box[1] > hit.box[1] + 0.5 * height &&
@@ -84,9 +83,8 @@ function isLastOfBox(hit: LabelHit, span: Span, reading: Reading, gap: number): 
   if (gap > 2.2 || span.box[0] < hit.box[2]) return false
   const isLast =
     !hit.line.text.slice(hit.to).includes('\t') && !span.line.text.slice(span.to).includes('\t')
-  const between = reading.lines.filter(
+  const between = (reading.linesByPage.get(hit.line.line.page) ?? []).filter(
     ({ line }) =>
-      line.page === hit.line.line.page &&
       line.box[1] > hit.box[1] &&
       line.box[3] < span.box[3] - 0.5 * reading.wordHeight &&
       line.segments.some((segment) => segment.box[2] > hit.box[2]),
@@ -94,11 +92,12 @@ function isLastOfBox(hit: LabelHit, span: Span, reading: Reading, gap: number): 
   return isLast && between.length === 0
 }
 
-/** Boxed forms print the label small under the value. */
+/** Boxed forms print the label small under the value; one as large as the value is hardly its label. */
 function above(hit: LabelHit, span: Span, reading: Reading): Relation | null {
   const gap = (hit.box[1] - span.box[3]) / reading.wordHeight
   if (gap > 1.2 || sharedWidth(hit.box, span.box) <= 0) return null
-  return { kind: 'above', score: 0.25 }
+  const isCaption = heightOf(hit.box) < 0.85 * heightOf(span.box)
+  return { kind: 'above', score: isCaption ? 0.66 : 0.25 }
 }
 
 function distancePenalty(hit: LabelHit, span: Span, reading: Reading): number {

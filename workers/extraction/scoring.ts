@@ -1,3 +1,4 @@
+import { sharedWidth, widthOf } from '../layout/geometry.ts'
 import { columnSums } from './columnSums.ts'
 import type { LabelHit } from './labels.ts'
 import type { Reading } from './reading.ts'
@@ -18,8 +19,14 @@ export interface LabelScore {
 const secondChoice = 0.45
 /** A label that is not the first before its value counts this much. */
 const laterLabel = 0.4
+/** What a bare whole number is worth before an amount of the same line. */
+const bareCount = 0.5
+/** What a value is worth that stands behind another one under the same label. */
+const laterValue = 0.7
 /** What a weak label is worth beside a telling one. */
-const weakLabel = 0.72
+export const weakLabel = 0.72
+/** What it is worth where no telling label stands at any value. */
+const onlyWeakLabel = 0.85
 /** How much a label of something else takes away, beside how well its place fits. */
 const strangerWeight = 0.75
 
@@ -42,10 +49,11 @@ export function scoreByLabels(
   )
   const bySpan = Map.groupBy(votes, (vote) => vote.span)
   return new Map(
-    fields.map((field) => [
-      field,
-      spans.map((span) => scoreOf(field, span, bySpan.get(span) ?? [])),
-    ]),
+    fields.map((field) => {
+      const hasOwn = votes.some((vote) => vote.hit.owners.fields.has(field))
+      const weakly = hasOwn ? weakLabel : onlyWeakLabel
+      return [field, spans.map((span) => scoreOf(field, span, bySpan.get(span) ?? [], weakly))]
+    }),
   )
 }
 
@@ -67,11 +75,41 @@ function votesOf(
     const relation = relate(hit, span, reading)
     if (!relation) return []
     const later = relation.kind === 'right' && isLaterLabel(hit, hits, spans, span) ? laterLabel : 1
-    return [{ span, hit, kind: relation.kind, weight: relation.score * hit.strength * later }]
+    const weight = relation.score * hit.strength * later
+    return [{ span, hit, kind: relation.kind, weight }]
   })
-  const best = Math.max(0, ...related.map((vote) => vote.weight))
-  return related.map((vote) =>
+  const weighed = related.map((vote) => {
+    const factor = isBehindAnother(vote, related) ? laterValue : 1
+    return { ...vote, weight: vote.weight * factor * (isCount(vote, related) ? bareCount : 1) }
+  })
+  const best = Math.max(0, ...weighed.map((vote) => vote.weight))
+  return weighed.map((vote) =>
     vote.weight >= best ? vote : { ...vote, weight: vote.weight * secondChoice },
+  )
+}
+
+/** Of several values on a line under one label, “4711 / 2”, the first is meant. */
+function isBehindAnother({ span, hit, kind }: Vote, votes: readonly Vote[]): boolean {
+  return (
+    kind === 'below' &&
+    votes.some(
+      (other) =>
+        other.kind === 'below' &&
+        other.span.line === span.line &&
+        other.span.from < span.from &&
+        sharedWidth(other.span.box, hit.box) > 0.5 * widthOf(other.span.box),
+    )
+  )
+}
+
+/** “Total 12 $340.00” labels the sum: a bare number before one with decimals only counts something. */
+function isCount({ span }: Vote, votes: readonly Vote[]): boolean {
+  return (
+    span.type === 'amount' &&
+    !span.strong &&
+    votes.some(
+      ({ span: other }) => other.strong && other.line === span.line && other.from > span.from,
+    )
   )
 }
 
@@ -105,10 +143,10 @@ function isLaterLabel(
   )
 }
 
-function scoreOf(field: string, span: Span, votes: readonly Vote[]): LabelScore {
+function scoreOf(field: string, span: Span, votes: readonly Vote[], weakly: number): LabelScore {
   const own = votes.flatMap((vote) => {
     if (vote.hit.owners.fields.has(field)) return [vote]
-    return vote.hit.owners.weakly.has(field) ? [{ ...vote, weight: vote.weight * weakLabel }] : []
+    return vote.hit.owners.weakly.has(field) ? [{ ...vote, weight: vote.weight * weakly }] : []
   })
   const strangers = votes.filter(
     ({ hit }) => !hit.owners.fields.has(field) && !hit.owners.weakly.has(field),

@@ -132,17 +132,28 @@ export function trimDecimals(value: string): string {
   return value.includes('.') ? value.replace(/\.?0+$/, '') : value
 }
 
+const found = new WeakMap<Reading, Map<FieldType, readonly Span[]>>()
+
 /** Every stretch of the lines that could be a value of a type; none for names, addresses and free text. */
-export function findSpans(type: FieldType, reading: Reading): Span[] {
+export function findSpans(type: FieldType, reading: Reading): readonly Span[] {
+  const byType = found.get(reading) ?? new Map<FieldType, readonly Span[]>()
+  found.set(reading, byType)
+  const spans = byType.get(type) ?? reading.lines.flatMap((line) => spansOn(line, type, reading))
+  byType.set(type, spans)
+  return spans
+}
+
+/** Types whose values may have no digit. */
+const digitless: ReadonlySet<FieldType> = new Set(['currency', 'bic'])
+
+function spansOn(line: LineText, type: FieldType, reading: Reading): Span[] {
   const find = finders[type]
-  if (!find) return []
-  return reading.lines.flatMap((line) =>
-    [...find(line.text, reading), ...mended(type, line, reading)].map((found) => ({
-      ...{ type, line, other: null, isMended: false },
-      ...found,
-      box: line.boxOf(found.from, found.to),
-    })),
-  )
+  if (!find || (!digitless.has(type) && !/\d/.test(line.text))) return []
+  return [...find(line.text, reading), ...mended(type, line, reading)].map((found) => ({
+    ...{ type, line, other: null, isMended: false },
+    ...found,
+    box: line.boxOf(found.from, found.to),
+  }))
 }
 
 /** What a line read by OCR says more when misread figures are mended; nothing where it can be read as it is. */

@@ -2,7 +2,7 @@ import { sharedWidth } from '../layout/geometry.ts'
 import type { LineText } from '../layout/lineText.ts'
 import type { Box, Word } from '../model.ts'
 import type { TemplateTable } from '../template.ts'
-import { buildLexicon, findLabels, type LabelHit, type Lexicon } from './labels.ts'
+import { buildLexicon, findLabels, type LabelHit, type Lexicon, onceFor } from './labels.ts'
 
 export interface HeaderColumn {
   /** Null for a heading that the template does not know: its cells are nobody’s. */
@@ -21,11 +21,9 @@ export interface TableHeader {
 }
 
 /** Folded column labels of a table with the columns that each may head. */
-export function columnLexicon(table: TemplateTable): Lexicon {
-  return buildLexicon(
-    table.columns.map(({ name, labels }) => ({ owner: name, side: 'fields', labels })),
-  )
-}
+export const columnLexicon = onceFor((table: TemplateTable) =>
+  buildLexicon(table.columns.map(({ name, labels }) => ({ owner: name, side: 'fields', labels }))),
+)
 
 /**
  * Lines that head the table: at least three of its columns, or two with all that it requires, in words

@@ -1,5 +1,6 @@
 import type { Check, Field, TableRow } from '../model.ts'
 import type { Template } from '../template.ts'
+import { rulesHold } from './ownRules.ts'
 import { unitsOf } from './parse/amount.ts'
 import { isIban } from './parse/identifier.ts'
 
@@ -31,6 +32,7 @@ export function validate(
   const others = [
     ibanHolds(template, values),
     dueAfterIssue(values),
+    ...rulesHold(template, values),
     ...requiredAreThere(template, values),
   ].filter((check) => check !== null)
   return {

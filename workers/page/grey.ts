@@ -14,6 +14,16 @@ export interface Grey {
 /** Left, top, right, bottom in px of a picture; right and bottom are the first px outside. */
 export type PixelBox = readonly [x0: number, y0: number, x1: number, y1: number]
 
+/** The commonest shade; of a large page one pixel in seven tells. */
+export function paperShade({ pixels }: Grey): number {
+  const counts = new Uint32Array(256)
+  for (let at = 0; at < pixels.length; at += 7) {
+    const shade = pixels[at] ?? 0
+    counts[shade] = (counts[shade] ?? 0) + 1
+  }
+  return counts.indexOf(Math.max(...counts))
+}
+
 /** A raster without its colours, transparency on white. */
 export async function greyOf({ pixels, width, height, channels }: Raster): Promise<Grey> {
   if (channels === 1) return { pixels, width, height }

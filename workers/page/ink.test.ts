@@ -101,4 +101,29 @@ describe('ink', () => {
       }),
     )
   })
+
+  it('is what is darker than four fifths of the mean of the square around it, cut at the edges', () => {
+    const side = fc.integer({ min: 1, max: 12 })
+    const pictures = fc.tuple(side, side).chain(([width, height]) =>
+      fc.record({
+        width: fc.constant(width),
+        height: fc.constant(height),
+        pixels: fc.uint8Array({ minLength: width * height, maxLength: width * height }),
+      }),
+    )
+    fc.assert(
+      fc.property(pictures, fc.integer({ min: 0, max: 15 }), (picture, radius) => {
+        const { pixels, width } = picture
+        const expected = pixels.map((light, at) => {
+          const isNear = (_: number, other: number) =>
+            Math.abs((other % width) - (at % width)) <= radius &&
+            Math.abs(Math.floor(other / width) - Math.floor(at / width)) <= radius
+          const near = pixels.filter(isNear)
+          const mean = near.reduce((sum, value) => sum + value, 0) / near.length
+          return light < 0.8 * mean ? 1 : 0
+        })
+        expect(inkOf(picture, radius)).toEqual(expected)
+      }),
+    )
+  })
 })

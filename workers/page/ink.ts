@@ -5,31 +5,30 @@ const inkShare = 0.8
 
 /**
  * 1 where there is ink, 0 where there is paper, whatever the light. `radius` in px, about two lines of text.
- * Threshold by the mean around each pixel, from an integral image: Bradley and Roth, “Adaptive Thresholding
- * Using the Integral Image” (2007).
+ * Threshold by the mean around each pixel: Bradley and Roth, “Adaptive Thresholding Using the Integral Image”
+ * (2007). The sums of a band move down the page: an integral image of all of it would take 8 bytes a pixel,
+ * the largest piece of memory of a page.
  */
 export function inkOf({ pixels, width, height }: Grey, radius: number): Uint8Array {
-  const row = width + 1
-  const sums = new Float64Array(row * (height + 1))
-  for (let y = 0; y < height; y++) {
-    let line = 0
-    for (let x = 0; x < width; x++) {
-      line += at(pixels, y * width + x)
-      sums[(y + 1) * row + x + 1] = at(sums, y * row + x + 1) + line
-    }
+  const columns = new Int32Array(width)
+  const addRow = (y: number, sign: 1 | -1) => {
+    if (y < 0 || y >= height) return
+    const row = pixels.subarray(y * width, (y + 1) * width)
+    for (let x = 0; x < width; x++) columns[x] = (columns[x] ?? 0) + sign * (row[x] ?? 0)
   }
+  for (let y = 0; y < radius; y++) addRow(y, 1)
+
+  const sums = new Float64Array(width + 1)
   const ink = new Uint8Array(pixels.length)
   for (let y = 0; y < height; y++) {
-    const [y0, y1] = [Math.max(0, y - radius), Math.min(height, y + radius + 1)]
+    addRow(y + radius, 1)
+    addRow(y - radius - 1, -1)
+    for (let x = 0; x < width; x++) sums[x + 1] = (sums[x] ?? 0) + (columns[x] ?? 0)
+    const rows = Math.min(height, y + radius + 1) - Math.max(0, y - radius)
     for (let x = 0; x < width; x++) {
       const [x0, x1] = [Math.max(0, x - radius), Math.min(width, x + radius + 1)]
-      const sum =
-        at(sums, y1 * row + x1) -
-        at(sums, y0 * row + x1) -
-        at(sums, y1 * row + x0) +
-        at(sums, y0 * row + x0)
-      const mean = sum / ((x1 - x0) * (y1 - y0))
-      ink[y * width + x] = at(pixels, y * width + x) < inkShare * mean ? 1 : 0
+      const mean = ((sums[x1] ?? 0) - (sums[x0] ?? 0)) / ((x1 - x0) * rows)
+      ink[y * width + x] = (pixels[y * width + x] ?? 0) < inkShare * mean ? 1 : 0
     }
   }
   return ink

@@ -86,10 +86,21 @@ function look(
     tessedit_do_invert: options.lightOnDark ? '1' : '0',
   }))
     api.SetVariable(name, value)
-  const head = Buffer.from(`P5\n${picture.width} ${picture.height}\n255\n`)
-  core.FS.writeFile('/input', Buffer.concat([head, picture.pixels]))
-  if (api.SetImageFile(1, 0) === 1 || api.Recognize(null) !== 0) return null
+  writePicture(core, picture)
+  const isNoPicture = api.SetImageFile(1, 0) === 1
+  // The engine has its own copy: this one would lie there until the next picture.
+  core.FS.unlink('/input')
+  if (isNoPicture || api.Recognize(null) !== 0) return null
   return wordsOf(core, api.GetIterator())
+}
+
+/** As PGM, in two parts: joined before, they would be one more copy of the page. */
+function writePicture({ FS }: TessCore, { pixels, width, height }: Grey): void {
+  const head = Buffer.from(`P5\n${width} ${height}\n255\n`)
+  const file = FS.open('/input', 'w')
+  FS.write(file, head, 0, head.length)
+  FS.write(file, pixels, 0, pixels.length)
+  FS.close(file)
 }
 
 const settings = {

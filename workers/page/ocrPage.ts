@@ -1,7 +1,9 @@
 import type { Turn, Word } from '../model.ts'
 import type { Raster } from '../source/raster.ts'
+import { withoutBorders } from './borders.ts'
 import { evidenceOf } from './evidence.ts'
 import { type Grey, greyOf, turned } from './grey.ts'
+import { withoutHoles } from './holes.ts'
 import { inkBox } from './inkBox.ts'
 import { findLanguage } from './language.ts'
 import { measure } from './measure.ts'
@@ -36,7 +38,7 @@ export interface OcrPage {
  */
 export async function ocrPage(raster: Raster, options: OcrOptions): Promise<OcrPage> {
   const { languages, ocrDirs } = options
-  const page = await greyOf(raster)
+  const page = withoutHoles(withoutBorders(await greyOf(raster), raster.scale), raster.scale)
   const dpi = raster.scale * 72
   const asked = languages.length > 0 ? languages : null
   const ocr = await openOcr(asked ?? ['en'], ocrDirs)

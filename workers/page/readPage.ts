@@ -16,7 +16,11 @@ import { turnedBox, turnedSize } from './turn.ts'
 /** What scanned PDF pages are drawn at: below 200 dpi the decimal point of 8 pt type is lost. */
 const ocrDrawing = { dpi: 300, longest: 3510 }
 
-const incomplete = 'It is damaged: a part of the page is missing or wrong.'
+/** What is to be said of a page that is not read as a whole. */
+const losses = {
+  damaged: 'It is damaged: a part of the page is missing or wrong.',
+  too_large: 'A picture on it is too large to be read.',
+} as const
 
 type Found = Pick<
   Page,
@@ -37,9 +41,21 @@ export async function readPage(task: ReadPageTask): Promise<PageReading> {
 }
 
 async function readBest(task: ReadPageTask): Promise<Read> {
-  if (task.type !== 'pdf')
-    return readPicture(task, await renderImagePage(task.path, task.type, task.page))
+  if (task.type !== 'pdf') {
+    const raster = await renderImagePage(task.path, task.type, task.page)
+    return withLoss(await readPicture(task, raster), raster.isIncomplete ? 'damaged' : null)
+  }
   const text = await readPdfText(task, task.page)
+  return withLoss(await readPdf(task, text), text.loss)
+}
+
+function withLoss(read: Read, loss: PdfPageText['loss']): Read {
+  if (!loss) return read
+  const readerReason = `${read.found.readerReason} ${losses[loss]}`
+  return { ...read, found: { ...read.found, readerReason, isIncomplete: true } }
+}
+
+async function readPdf(task: ReadPageTask, text: PdfPageText): Promise<Read> {
   const verdict = verdictOn(task, text)
   if (verdict.kind === 'trusted') return fromLayer(text, layerWords(task, text), verdict.reason)
   if (verdict.kind === 'partial') return readInPart(task, text, verdict)
@@ -95,11 +111,9 @@ async function readPicture(
   const fields = (text?.words ?? [])
     .filter(({ reader }) => reader === 'form')
     .map((word) => ({ ...word, box: turnedBox(word.box, size, rotation) }))
-  const reason = raster.isIncomplete ? `${readerReason} ${incomplete}` : readerReason
   return {
     found: {
-      ...{ size: turnedSize(size, rotation), rotation, readerReason: reason, reader: 'ocr' },
-      ...(raster.isIncomplete && { isIncomplete: true }),
+      ...{ size: turnedSize(size, rotation), rotation, readerReason, reader: 'ocr' },
       words: [...fields, ...besideKept(words, fields)],
       others: others.map((reading) => [...fields, ...besideKept(reading, fields)]),
     },

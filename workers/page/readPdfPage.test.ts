@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import type { Page } from '../model.ts'
@@ -67,6 +68,34 @@ describe('a page that is part text and part picture', () => {
     expect(total).toMatchObject({ reader: 'ocr' })
     expect(Math.abs(Number(total?.box[0]) - 150)).toBeLessThan(2)
     expect(textOf(page)).toContain('Total due')
+  })
+})
+
+describe('a page of which a picture is missing in part', () => {
+  const about = 'q 400 0 0 300 100 300 cm /Im1 Do Q'
+
+  it('is marked as incomplete and its words are kept', async () => {
+    const photo = sharp({ create: { width: 400, height: 300, channels: 3, background: 'teal' } })
+    const stream = await photo.jpeg().toBuffer()
+    const dict =
+      '/Type /XObject /Subtype /Image /Width 400 /Height 300 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode'
+    const pageWith = (object: RawObject) =>
+      read(rawPage({ content: heading + about, resources, objects: [object] }))
+    const page = await pageWith({ dict, stream: stream.subarray(0, stream.length * 0.8) })
+    expect(page).toMatchObject({ reader: 'text_layer', isIncomplete: true })
+    expect(page.readerReason).toContain('a part of the page is missing or wrong')
+    expect(textOf(page)).toBe('Invoice 2024-0815 of Northwind Traders Limited')
+    expect((await pageWith({ dict, stream })).isIncomplete).toBeUndefined()
+  })
+
+  it('is marked when the picture is too large to be read', async () => {
+    const dict =
+      '/Type /XObject /Subtype /Image /Width 12000 /Height 12000 /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /FlateDecode'
+    const object = { dict, stream: deflateSync(Buffer.alloc(1500 * 12000)) }
+    const page = await read(rawPage({ content: heading + about, resources, objects: [object] }))
+    expect(page).toMatchObject({ reader: 'text_layer', isIncomplete: true })
+    expect(page.readerReason).toContain('A picture on it is too large to be read.')
+    expect(textOf(page)).toBe('Invoice 2024-0815 of Northwind Traders Limited')
   })
 })
 

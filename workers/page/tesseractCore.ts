@@ -3,10 +3,16 @@ export interface TessCore {
   readonly FS: {
     writeFile(path: string, bytes: Uint8Array): void
     unlink(path: string): void
+    open(path: string, flags: 'w'): TessFile
+    write(file: TessFile, bytes: Uint8Array, offset: number, length: number): void
+    close(file: TessFile): void
   }
   readonly TessBaseAPI: new () => TessApi
   destroy(wrapped: object): void
 }
+
+/** An open file of its own file system. */
+export type TessFile = object
 
 export const oem = { lstmOnly: 1 } as const
 

@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { AppError } from '../errors.ts'
 import type { Box } from '../model.ts'
 import type { FileInspection, Source } from '../tasks.ts'
+import { hasDamagedPicture, type StreamOf } from './pdfDamage.ts'
 import type { PdfAnnotation } from './pdfFieldText.ts'
 import {
   asInFile,
@@ -19,6 +21,7 @@ import { paintedOn } from './pdfPaint.ts'
 import type { Painted, PaintedPicture } from './pdfPainted.ts'
 import { type DecodedPicture, scannedRaster } from './pdfPicture.ts'
 import type { PdfFont } from './pdfState.ts'
+import { streamIn } from './pdfStream.ts'
 import { type LayerWord, pdfWords } from './pdfWords.ts'
 import type { Raster } from './raster.ts'
 import { unreadPictures } from './unreadPictures.ts'
@@ -37,6 +40,8 @@ export interface PdfPageText {
   readonly unread: readonly Box[]
   /** Something is drawn at all. */
   readonly hasInk: boolean
+  /** Why a picture of the page is missing or shows less than it should; null where none is. */
+  readonly loss: 'damaged' | 'too_large' | null
 }
 
 /**
@@ -68,12 +73,16 @@ export async function readPdfText(source: Source, page: number): Promise<PdfPage
     const isPicture = pictureArea > 0.6 * width * height
     const isSeen = glyphs.some(({ visibility }) => visibility === 'seen')
     const hasInk = pictureArea > 0 || lastShape >= 0 || isSeen
-    if (!hasInk && (await hasHugePicture(source.path)))
+    const isTooLarge = await hasHugePicture(source, page)
+    if (!hasInk && isTooLarge)
       throw new AppError('page_too_large', { file: basename(source.path), page })
     const scan = isPicture ? await scannedRaster(painted, size, pictureOf(proxy)) : null
     const unread =
       pictureArea === 0 || scan ? [] : await unreadPictures(painted, words, size, pictureOf(proxy))
-    return { size, words, isPicture, scan, unread, hasInk }
+    const reading = { pictureOf: pictureOf(proxy), streamOf: await streamsOf(source) }
+    const isDamaged = pictureArea > 0 && (await hasDamagedPicture(painted, size, reading))
+    const loss = isTooLarge ? 'too_large' : isDamaged ? 'damaged' : null
+    return { size, words, isPicture, scan, unread, hasInk, loss }
   })
 }
 
@@ -143,6 +152,17 @@ async function paintOf(
     fontOf: (name) => (proxy.commonObjs.has(name) ? (proxy.commonObjs.get(name) as PdfFont) : null),
     isLayerOn: (layer) => layers.isVisible(layer),
   })
+}
+
+/** Streams of the file by the object they belong to; none is known of one that is encrypted. */
+async function streamsOf(source: Source): Promise<StreamOf> {
+  const { protection } = await openPdf(source)
+  let file: Promise<Buffer> | null = null
+  return async (ref) => {
+    if (protection !== 'none') return null
+    file ??= readFile(source.path)
+    return streamIn(await file, ref)
+  }
 }
 
 /** Pictures come when they are decoded, and null where they cannot be. */

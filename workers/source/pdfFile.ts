@@ -6,7 +6,7 @@ import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { AppError } from '../errors.ts'
 import type { Protection, Source } from '../tasks.ts'
 import { accessError } from './accessError.ts'
-import { objectsIn, withMendedPageTree } from './pdfPageTree.ts'
+import { withMendedPageTree } from './pdfPageTree.ts'
 
 const require = createRequire(import.meta.url)
 const pdfjsDir = dirname(require.resolve('pdfjs-dist/package.json'))
@@ -28,14 +28,16 @@ export interface PdfFile {
  * Throws file_encrypted when none was given, password_wrong when none fits, file_damaged, file_not_found,
  * access_denied.
  */
-export async function openPdf({ path, passwords }: Source): Promise<PdfFile> {
+export async function openPdf({ path, passwords }: Source): Promise<OpenedPdf> {
   try {
     const { mtimeMs, size } = await stat(path)
     const state = `${path}\0${mtimeMs}\0${size}`
     if (lastOpened?.state === state && mayUse(lastOpened, passwords)) return lastOpened
     await lastOpened?.document.loadingTask.destroy()
     lastOpened = null
-    lastOpened = { state, ...(await load(path, passwords)) }
+    const file = await readFile(path)
+    const opened = await load(path, file, passwords)
+    lastOpened = { state, ...opened, mayHaveHugePicture: mayNameHugePicture(file) }
     return lastOpened
   } catch (thrown) {
     throw openingError(accessError(thrown, path), path)
@@ -61,35 +63,69 @@ export async function onPdfPage<T>(
   }
 }
 
-/** Whether a file has a picture of more pixels than are safe: pdf.js leaves it out of its page without a word. */
-export async function hasHugePicture(path: string): Promise<boolean> {
-  const file = await readFile(path)
-  if (file.length > largestSearched) return false
-  const sideOf = (body: string, name: string) =>
-    Number(body.match(new RegExp(`/${name}\\s+(\\d+)`))?.[1] ?? 0)
-  return [...objectsIn(file.toString('latin1')).values()].some(
-    (body) => sideOf(body, 'Width') * sideOf(body, 'Height') > mostPixels,
-  )
+/**
+ * Whether a page, counted from 1, has a picture of more pixels than are safe. pdf.js leaves such a picture out
+ * without a word; told to stop at what it cannot read, it breaks off there and gives fewer operators.
+ */
+export async function hasHugePicture(source: Source, page: number): Promise<boolean> {
+  const { document, mayHaveHugePicture } = await openPdf(source)
+  if (!mayHaveHugePicture) return false
+  const length = await countOperators(document, page)
+  return length === 0 || (await countUpToError(source, page)) < length
 }
 
-interface OpenedPdf extends PdfFile {
+/** Infinite where the file cannot be opened without passing over errors: then nothing is known of the page. */
+async function countUpToError({ path, passwords }: Source, page: number): Promise<number> {
+  try {
+    const file = await readFile(path)
+    const { document } = await decode(path, file, passwords, { stopAtErrors: true })
+    const count = countOperators(document, page)
+    return await count.finally(() => document.loadingTask.destroy())
+  } catch {
+    return Number.POSITIVE_INFINITY
+  }
+}
+
+async function countOperators(document: PDFDocumentProxy, page: number): Promise<number> {
+  return (await (await document.getPage(page)).getOperatorList()).fnArray.length
+}
+
+/** Whether a file may name a huge picture: whatever stands near each other is taken for one. */
+function mayNameHugePicture(file: Buffer): boolean {
+  for (let at = file.indexOf('/Width'); at >= 0; at = file.indexOf('/Width', at + 1)) {
+    const around = file.toString('latin1', Math.max(0, at - 500), at + 500)
+    if (longestIn(around, /\/Width\s+(\d+)/g) * longestIn(around, /\/Height\s+(\d+)/g) > mostPixels)
+      return true
+  }
+  return false
+}
+
+function longestIn(text: string, side: RegExp): number {
+  return Math.max(0, ...[...text.matchAll(side)].map(([, length]) => Number(length)))
+}
+
+interface DecodedPdf extends PdfFile {
   /** Null: it asked for none. */
   readonly password: string | null
 }
 
+interface OpenedPdf extends DecodedPdf {
+  readonly state: string
+  readonly mayHaveHugePicture: boolean
+}
+
 /** The file opened last in this thread stays open: pages of one file come one after the other. */
-let lastOpened: (OpenedPdf & { readonly state: string }) | null = null
+let lastOpened: OpenedPdf | null = null
 
 /** An open document is no way around its password. */
-function mayUse({ password }: OpenedPdf, passwords: readonly string[]): boolean {
+function mayUse({ password }: DecodedPdf, passwords: readonly string[]): boolean {
   return password === null || passwords.includes(password)
 }
 
 /** Opens a file; one with a broken page tree is opened with the pages that are found. */
-async function load(path: string, passwords: readonly string[]): Promise<OpenedPdf> {
-  const opened = await decode(path, await readFile(path), passwords)
+async function load(path: string, file: Buffer, passwords: readonly string[]): Promise<DecodedPdf> {
+  const opened = await decode(path, file, passwords)
   if (await hasLastPage(opened.document)) return opened
-  const file = await readFile(path)
   const mended = file.length < largestSearched ? withMendedPageTree(file) : null
   const again = mended && (await decode(path, mended, passwords).catch(() => null))
   if (!again || !(await hasLastPage(again.document))) return opened
@@ -112,8 +148,9 @@ async function decode(
   path: string,
   file: Buffer,
   passwords: readonly string[],
-): Promise<OpenedPdf> {
-  const task = pdfjs.getDocument({ data: new Uint8Array(file), ...localOnly })
+  options: { readonly stopAtErrors?: boolean } = {},
+): Promise<DecodedPdf> {
+  const task = pdfjs.getDocument({ data: new Uint8Array(file), ...localOnly, ...options })
   const untried = [...passwords]
   let password: string | null = null
   // Called when the empty password does not open, and again for each that is wrong.

@@ -22,7 +22,7 @@ export function withMendedPageTree(file: Buffer): Buffer | null {
 }
 
 /** A PDF’s objects in the open, by number, as text without their streams; of several of one number the last. */
-export function objectsIn(text: string): Map<string, string> {
+function objectsIn(text: string): Map<string, string> {
   const objects = new Map<string, string>()
   for (const [, id = '', body = ''] of text.matchAll(
     /(?<!\d)(\d{1,9})\s+\d{1,5}\s+obj\b([\s\S]*?)(?:\bendobj\b|\bstream\b|(?=\d+\s+\d+\s+obj\b)|$)/g,

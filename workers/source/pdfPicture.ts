@@ -10,6 +10,8 @@ export interface DecodedPicture {
   readonly data: Uint8Array | Uint8ClampedArray
   readonly width: number
   readonly height: number
+  /** Its object in the file: `12R`, or `12R1` of another generation; stencils and inline pictures have none. */
+  readonly ref?: string
 }
 
 export type PictureOf = (picture: PaintedPicture) => Promise<DecodedPicture | null>
@@ -157,6 +159,23 @@ export function shadesOf(
 ): (column: number, row: number, channel: number) => number {
   const [stride, shade] = [strideOf(decoded), shades(decoded)]
   return (column, row, channel) => shade(row * stride + column, channel)
+}
+
+/** Rows of a picture that its data reach to; the last may be there in part. */
+export function rowsThere(decoded: DecodedPicture): number {
+  return decoded.data.length / bytesPerRow(decoded)
+}
+
+/** Whether the last row of a picture is of one shade. */
+export function hasPlainFoot(decoded: DecodedPicture): boolean {
+  const { data } = decoded
+  const foot = data.subarray(data.length - bytesPerRow(decoded))
+  const step = decoded.kind === 2 || decoded.kind === 3 ? decoded.kind + 1 : 1
+  return foot.every((value, at) => value === foot[at % step])
+}
+
+function bytesPerRow({ kind, width }: DecodedPicture): number {
+  return kind === 2 || kind === 3 ? width * (kind + 1) : (width + 7) >> 3
 }
 
 /** Indices from one row to the next: rows of bits begin at a byte. */

@@ -1,6 +1,6 @@
 import type { Box } from '../model.ts'
 import { areaOf, intersection, isAxisAligned, type Matrix, union } from './pdfGeometry.ts'
-import type { Painted } from './pdfPainted.ts'
+import type { Painted, PaintedArea } from './pdfPainted.ts'
 import { type DecodedPicture, type PictureOf, shadesOf } from './pdfPicture.ts'
 import type { LayerWord } from './pdfWords.ts'
 
@@ -19,16 +19,8 @@ export async function unreadPictures(
   pictureOf: PictureOf,
 ): Promise<Box[]> {
   const page: Box = [0, 0, ...size]
-  const pictures = areas
-    .filter(({ kind, box }) => kind === 'picture' && areaOf(box) > 0)
-    .slice(0, mostPictures)
-  const groups = mergedBoxes(
-    pictures.map(({ box }) => box),
-    1,
-  )
-  const large = groups.filter((box) => areaOf(intersection(box, page)) > smallest * areaOf(page))
   const unread: Box[] = []
-  for (const group of large) {
+  for (const group of largePictures(areas, size)) {
     const sample = paperOf(group)
     for (const { box, picture, colour, isOpaque } of areas) {
       const shared = intersection(box, group)
@@ -43,6 +35,22 @@ export async function unreadPictures(
     if (sample.hasMore || showsUnreadLines(sample, words)) unread.push(group)
   }
   return unread
+}
+
+/** Places of a page where pictures, also such as lie in strips side by side, are large enough to matter. Points. */
+export function largePictures(
+  areas: readonly PaintedArea[],
+  size: readonly [width: number, height: number],
+): Box[] {
+  const page: Box = [0, 0, ...size]
+  const pictures = areas
+    .filter(({ kind, box }) => kind === 'picture' && areaOf(box) > 0)
+    .slice(0, mostPictures)
+  const groups = mergedBoxes(
+    pictures.map(({ box }) => box),
+    1,
+  )
+  return groups.filter((box) => areaOf(intersection(box, page)) > smallest * areaOf(page))
 }
 
 /** Boxes of which every two that lie within `gap` points of each other have become one. */

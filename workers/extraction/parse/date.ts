@@ -46,8 +46,16 @@ const patterns: readonly RegExp[] = [
     String.raw`(?<!\p{L})${monthName}\s?(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}(?<y>(?:19|20)\d{2})(?!\d)`,
     'giu',
   ),
+  new RegExp(
+    String.raw`(?<!\p{L})${monthName}\s?(?<d>\d{1,2})\s?[/'’]\s?(?<y>(?:19|20)\d{2}|\d{2})(?!\d)`,
+    'giu',
+  ),
   /(?<![\d.,/-])(?<a>\d{1,2})\s?(?<sep>[-/.])\s?(?<b>\d{1,2})\s?\k<sep>\s?(?<y>\d{2})(?!\d|[.,/-]\d)/gu,
 ]
+
+/** A hyphen between two whole dates: “05/01/20-05/07/20”. */
+const joinedDates =
+  /(?<=\d[./]\d{1,2}[./](?:\d{4}|\d{2}))-(?=\d{1,2}[./]\d{1,2}[./]\d|\d{4}[./]\d)/g
 
 /**
  * Every date printed in a text, by numbers or month names in six languages.
@@ -56,8 +64,9 @@ const patterns: readonly RegExp[] = [
  */
 export function findDates(text: string, order: DateOrder, today: string): FoundDate[] {
   const found: FoundDate[] = []
+  const parted = text.replace(joinedDates, ' ')
   for (const pattern of patterns)
-    for (const match of text.matchAll(pattern)) {
+    for (const match of parted.matchAll(pattern)) {
       const [from, to] = [match.index, match.index + match[0].length]
       if (found.some((date) => date.from < to && date.to > from)) continue
       const parsed = readDate(match.groups ?? {}, order, today)

@@ -1,5 +1,18 @@
 /** Letters and digits alone, lower case, without accents: how labels are compared. */
 export function fold(text: string): string {
+  const known = folded.get(text)
+  if (known !== undefined) return known
+  const result = foldNew(text)
+  if (folded.size >= mostRemembered) folded.clear()
+  folded.set(text, result)
+  return result
+}
+
+/** The same words come again on every page. */
+const mostRemembered = 20_000
+const folded = new Map<string, string>()
+
+function foldNew(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
