@@ -152,7 +152,7 @@ describe('a page without words', () => {
   it('has none, and starts no reading at all', async () => {
     const { raster } = typed([])
     // A language without data would be missed if the engine were asked.
-    expect(await read(raster)).toEqual({ words: [], language: 'en', rotation: 0 })
+    expect(await read(raster)).toEqual({ words: [], others: [], language: 'en', rotation: 0 })
   })
 
   it('is of the languages that were asked for', async () => {

@@ -119,8 +119,10 @@ const clearlyMore = 1.25
 /** Readings with a word, the one that surely says more first. */
 function byEvidence(plain: ReadSheet, soft: ReadSheet | null): ReadSheet[] {
   const letters = (reading: ReadSheet) => evidenceOf(reading.seen).letters
-  const readings = soft ? [plain, soft].filter(({ seen }) => seen.length > 0) : [plain]
-  const isSofter = soft !== null && letters(soft) > clearlyMore * letters(plain)
+  // Of specks, softening makes shapes that look like letters.
+  if (!soft || evidenceOf(soft.seen).share < uprightShare) return [plain]
+  const readings = [plain, soft].filter(({ seen }) => seen.length > 0)
+  const isSofter = letters(soft) > clearlyMore * letters(plain)
   return isSofter ? readings.toReversed() : readings
 }
 
