@@ -70,6 +70,7 @@ const reasonWords: Record<ReviewReason, string> = {
   low_ocr: 'The print is hard to read here; compare it with the page.',
   close_second: 'Another value on the page is nearly as likely.',
   label_missing: 'No label on the page says that this is the one.',
+  mended: 'A misread figure was mended; compare it with the page.',
   ambiguous_date: 'Day and month could be swapped.',
   equation_broken: 'The amounts of the document do not add up with it.',
   check_failed: 'It does not agree with the other values.',

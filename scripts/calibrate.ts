@@ -3,7 +3,6 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readTemplate } from '../electron/core/templates.ts'
 import { signsOf } from '../workers/extraction/confidence.ts'
-import { fieldLabels } from '../workers/extraction/fieldLabels.ts'
 import { evidenceOf, rank } from '../workers/extraction/fields.ts'
 import { findAnswers } from '../workers/extraction/findFields.ts'
 import { type Reading, readingOf } from '../workers/extraction/reading.ts'
@@ -58,15 +57,13 @@ function decisionsOf(set: string, file: string): Settled[] {
     const pages = kept.get(path.basename(truth.file))
     if (!pages?.length) return []
     const reading = readingOf(pages, '2026-11-22')
-    return findAnswers(template, reading, fieldLabels(template, reading)).flatMap(
-      ({ spec, answers }): Settled[] => {
-        const [best, rival] = rank(spec.type, answers)
-        const isRight = best ? isAnswered(truth, spec.name, best.value, reading) : null
-        if (!best || isRight === null) return []
-        const signs = signsOf(evidenceOf(spec.type, best, rival))
-        return [{ set, vendor: truth.vendor, signs, isRight }]
-      },
-    )
+    return findAnswers(template, reading).flatMap(({ spec, answers }): Settled[] => {
+      const [best, rival] = rank(spec.type, answers)
+      const isRight = best ? isAnswered(truth, spec.name, best.value, reading) : null
+      if (!best || isRight === null) return []
+      const signs = signsOf(evidenceOf(spec.type, best, rival))
+      return [{ set, vendor: truth.vendor, signs, isRight }]
+    })
   })
 }
 

@@ -3,7 +3,6 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readTemplate } from '../electron/core/templates.ts'
-import { fieldLabels } from '../workers/extraction/fieldLabels.ts'
 import type { Answer } from '../workers/extraction/fields.ts'
 import { findAnswers } from '../workers/extraction/findFields.ts'
 import { readingOf } from '../workers/extraction/reading.ts'
@@ -63,24 +62,22 @@ interface Example extends Choice {
 function choicesOf({ pages, truth }: Paper): Example[] {
   const template = templates.find(({ name }) => name === truth.doc_type) as Template
   const reading = readingOf(pages, '2026-11-22')
-  return findAnswers(template, reading, fieldLabels(template, reading)).flatMap(
-    ({ spec, answers }) => {
-      const name = { merchant_name: 'company', merchant_address: 'address' }[spec.name] ?? spec.name
-      const wanted = truth.normalized[name]
-      const isAbsent = truth.absent_fields.includes(name)
-      if (truth.not_printed.includes(name) || (typeof wanted !== 'string' && !isAbsent)) return []
-      const isRight = (answer: Answer) =>
-        typeof wanted === 'string' && isSame(spec.name, wanted, answer.value)
-      const best = answers.toSorted((a, b) => b.score - a.score)
-      const kept = best.filter((answer, at) => at < most || isRight(answer))
-      const right = new Set(kept.flatMap((answer, at) => (isRight(answer) ? [at] : [])))
-      // A value that no print has is a matter for parsers; to learn “nothing” from it would be wrong.
-      if (right.size === 0 && !isAbsent) return []
-      if (isAbsent) right.add(kept.length)
-      const options = [...kept.map(({ signals }) => signals), { [nothingOf(spec.type)]: 1 }]
-      return [{ layout: `${truth.doc_type} ${truth.layout}`, options, right }]
-    },
-  )
+  return findAnswers(template, reading).flatMap(({ spec, answers }) => {
+    const name = { merchant_name: 'company', merchant_address: 'address' }[spec.name] ?? spec.name
+    const wanted = truth.normalized[name]
+    const isAbsent = truth.absent_fields.includes(name)
+    if (truth.not_printed.includes(name) || (typeof wanted !== 'string' && !isAbsent)) return []
+    const isRight = (answer: Answer) =>
+      typeof wanted === 'string' && isSame(spec.name, wanted, answer.value)
+    const best = answers.toSorted((a, b) => b.score - a.score)
+    const kept = best.filter((answer, at) => at < most || isRight(answer))
+    const right = new Set(kept.flatMap((answer, at) => (isRight(answer) ? [at] : [])))
+    // A value that no print has is a matter for parsers; to learn “nothing” from it would be wrong.
+    if (right.size === 0 && !isAbsent) return []
+    if (isAbsent) right.add(kept.length)
+    const options = [...kept.map(({ signals }) => signals), { [nothingOf(spec.type)]: 1 }]
+    return [{ layout: `${truth.doc_type} ${truth.layout}`, options, right }]
+  })
 }
 
 function nothingOf(type: FieldType): string {

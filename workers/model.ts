@@ -30,6 +30,8 @@ export interface Page {
   /** How far the page had to be turned clockwise to stand upright, beyond what its file says itself. */
   readonly rotation: Turn
   readonly words: readonly Word[]
+  /** The whole page read in other ways, where the first left doubt; in the same places, best first. */
+  readonly others?: readonly (readonly Word[])[]
   readonly reader: Reader
   /** Why this reader was chosen, for the person who asks. */
   readonly readerReason: string
@@ -126,6 +128,7 @@ export type ReviewReason =
   | 'low_ocr'
   | 'close_second'
   | 'label_missing'
+  | 'mended'
   | 'ambiguous_date'
   | 'equation_broken'
   | 'check_failed'

@@ -8,6 +8,7 @@ const sentences: Record<ReviewReason, string> = {
   low_ocr: 'The print is hard to read here.',
   close_second: 'Another value on the page is almost as likely.',
   label_missing: 'No label on the page says that this is the one.',
+  mended: 'A misread figure was mended.',
   ambiguous_date: 'Day and month could be the other way round.',
   equation_broken: 'The amounts do not add up with it.',
   check_failed: 'A check on the document failed.',

@@ -1,14 +1,15 @@
 import type { TemplateField } from '../template.ts'
 import { answerOf } from './answers.ts'
 import type { Answer } from './fields.ts'
+import { type Support, supportGross } from './payment.ts'
 import { type LabelScore, withSignal } from './scoring.ts'
-import { decodeTotals, supportGross, type TotalPart } from './totals.ts'
+import { decodeTotals, type TotalPart } from './totals.ts'
 
 /** Totals are decoded together; every other amount stands alone. */
 export function amountAnswers(
   specs: readonly TemplateField[],
   scored: ReadonlyMap<string, readonly LabelScore[]>,
-  support: Parameters<typeof supportGross>[1],
+  support: Support,
 ): Map<string, readonly Answer[]> {
   const partOf = (part: TotalPart) => {
     const spec = specs.find((candidate) => candidate.total === part)
@@ -18,7 +19,7 @@ export function amountAnswers(
   const parts = {
     net: partOf('net'),
     tax: partOf('tax'),
-    gross: { name: gross.name, scores: supportGross(gross.scores, support) },
+    gross: { name: gross.name, scores: supportGross(gross.scores, support, partOf('tax').scores) },
   }
   const { chosen, proven, taxes } = decodeTotals({
     net: parts.net.scores,

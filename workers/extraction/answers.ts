@@ -10,7 +10,7 @@ export function provesItself(span: Span): boolean {
 
 /** A scored span as an answer to a field. */
 export function answerOf({ span, signals, score, why, kind }: LabelScore, proven: boolean): Answer {
-  const { value, raw, box, other } = span
+  const { value, raw, box, other, isMended } = span
   return {
     value,
     raw,
@@ -18,7 +18,8 @@ export function answerOf({ span, signals, score, why, kind }: LabelScore, proven
     other,
     signals,
     score,
-    why,
+    why: isMended ? [...why, 'a misread figure mended'] : why,
+    isMended,
     proven,
     labelled: kind !== null,
     page: span.line.line.page,

@@ -17,6 +17,10 @@ export interface Evidence {
   readonly labelled?: boolean
   /** 0 to 1, absent for 1: what is known to be uncertain although nothing else would answer better. */
   readonly certainty?: number | undefined
+  /** Share of the other readings that say the same, 0 to 1; absent where the page was read once. */
+  readonly agreement?: number | undefined
+  /** Misread figures of it were mended. */
+  readonly isMended?: boolean
 }
 
 /**
@@ -24,7 +28,7 @@ export interface Evidence {
  * are what the chance of being right is made of; `trust.ts` says how much each counts.
  */
 export function signsOf(evidence: Evidence): Readonly<Record<string, number>> {
-  const { score, runnerUp, proven, words, type, labelled, certainty = 1 } = evidence
+  const { score, runnerUp, proven, words, type, labelled, certainty = 1, agreement } = evidence
   const margin = Math.min(0.6, Math.max(-0.2, score - Math.max(0, runnerUp)))
   const ocr = words.filter((word) => word.reader === 'ocr')
   const letters = words.reduce((sum, word) => sum + word.text.length, 0)
@@ -40,6 +44,8 @@ export function signsOf(evidence: Evidence): Readonly<Record<string, number>> {
     ...(certainty < 1 && { uncertain: 3 * (1 - certainty) }),
     ...(isRead && { read: 1, weak: oddsOf(weakest) - 2 }),
     ...(isRead && { long: Math.log(Math.max(1, letters) / 8) }),
+    ...(agreement !== undefined && { twice: 1, agreed: agreement, [`${kind}:agreed`]: agreement }),
+    ...(evidence.isMended && { mended: 1 }),
     [kind]: 1,
     [`${kind}:score`]: 3 * (Math.min(score, 1.2) - 0.6),
     ...(isRead && { [`${kind}:read`]: 1 }),

@@ -20,6 +20,10 @@ export interface Answer {
   readonly labelled: boolean
   /** The other reading of an ambiguous date. */
   readonly other: string | null
+  /** Misread figures of it were mended. */
+  readonly isMended?: boolean
+  /** Share of the other readings that say the same here, 0 to 1; absent where the page was read once. */
+  readonly agreement?: number
   /** 0 to 1, absent for 1: what is known to be uncertain although nothing else would answer better. */
   readonly certainty?: number
 }
@@ -37,8 +41,9 @@ export function rank(type: FieldType, answers: readonly Answer[]): readonly Answ
 
 /** What is known of an answer beside its best rival. */
 export function evidenceOf(type: FieldType, answer: Answer, rival: Answer | undefined): Evidence {
-  const { score, proven, words, labelled, certainty } = answer
-  return { type, score, proven, words, labelled, certainty, runnerUp: rival?.score ?? 0 }
+  const { score, proven, words, labelled, certainty, agreement, isMended = false } = answer
+  const known = { score, proven, words, labelled, certainty, agreement, isMended }
+  return { type, ...known, runnerUp: rival?.score ?? 0 }
 }
 
 /** The field with its best answer and the runners-up; without any answer it is empty. */
@@ -133,6 +138,7 @@ function reasonsFor(
 ): ReviewReason[] {
   const reasons: ReviewReason[] = []
   if (chosen.other) reasons.push('ambiguous_date')
+  if (chosen.isMended && !chosen.proven) reasons.push('mended')
   if (confidence >= reviewThreshold) return reasons
   if (chosen.words.some((word) => word.reader === 'ocr' && word.confidence < 0.6))
     reasons.push('low_ocr')

@@ -3,6 +3,7 @@ import type { Template, TemplateField } from '../template.ts'
 import type { Answer } from './fields.ts'
 import type { LabelHit } from './labels.ts'
 import { findMerchant } from './merchant.ts'
+import { fold } from './parse/fold.ts'
 import { findParties } from './parties.ts'
 import type { PartyRole } from './partyAddress.ts'
 import type { Party, PartyText } from './partyText.ts'
@@ -64,16 +65,18 @@ export function byParty(
   })
 }
 
-function partyAnswer({ value, box, page, segments, score, why }: PartyText): Answer {
+function partyAnswer({ value, raw = value, box, page, segments, score, why }: PartyText): Answer {
   const words = segments
     .flatMap((segment) => segment.words)
     .filter((word) => sharedWidth(word.box, box) > 0 && sharedHeight(word.box, box) > 0)
+  const isMended = !fold(raw).includes(fold(value))
   return {
     value,
-    raw: value,
+    raw,
     box,
     page,
     words,
+    isMended,
     signals: { party: score },
     score,
     why,

@@ -61,7 +61,8 @@ export function withPriors(
       reading,
     })
     const known = withSignal(entry, `known:${spec.type}`, prior)
-    return { ...known, why: entry.why.length ? entry.why : [reasonOf(spec.type)] }
+    const priced = span.isMended ? withSignal(known, 'mended', -mendedCost) : known
+    return { ...priced, why: entry.why.length ? entry.why : [reasonOf(spec.type)] }
   })
 }
 
@@ -70,6 +71,9 @@ function reasonOf(type: FieldType): string {
     ? 'has the form of one'
     : 'stands without a label'
 }
+
+/** What was mended gives way to what could be read as it stands. */
+const mendedCost = 0.08
 
 /** What stands around a span apart from labels. */
 interface Known {

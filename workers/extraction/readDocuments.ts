@@ -3,7 +3,6 @@ import { labelList, type Template } from '../template.ts'
 import { classify } from './classify.ts'
 import { documentConfidence } from './documentConfidence.ts'
 import { doubtsFrom } from './doubts.ts'
-import { fieldLabels } from './fieldLabels.ts'
 import { findFields } from './findFields.ts'
 import { findPairs } from './findPairs.ts'
 import { findLedger } from './ledger.ts'
@@ -94,7 +93,7 @@ function stretchOf(
 }
 
 function extract(template: Template, reading: Reading) {
-  const named = findFields(template, reading, fieldLabels(template, reading))
+  const named = findFields(template, reading)
   const pairs = template.pairs
     ? findPairs(
         reading,

@@ -13,8 +13,6 @@ export const weights: {
     stranger: -0.75,
     faint: -0.15,
     title: 0.5,
-    explained: 0.55,
-    samePaid: 0.2,
     ownBlock: 0.35,
     otherBlock: -0.7,
   },
