@@ -58,3 +58,12 @@ it('breaks its promise no more often than it says', () => {
   }
   expect(broken / 200).toBeLessThanOrEqual(0.1)
 })
+
+it('takes no threshold at which one kind of document shows more errors, however many others are right', () => {
+  const receipts = decisions([6, 0.81, false], [60, 0.8, true]).map((one) => ({
+    ...one,
+    pool: 'receipts',
+  }))
+  const invoices = decisions([900, 0.95, true]).map((one) => ({ ...one, pool: 'invoices' }))
+  expect(certifiedThreshold([...invoices, ...receipts], 0.02)).toBe(0.95)
+})

@@ -2,6 +2,8 @@
 export interface Decision {
   readonly confidence: number
   readonly isRight: boolean
+  /** Kind of document; each has to keep the promise on its own as far as it was seen. */
+  readonly pool?: string
 }
 
 /**
@@ -30,13 +32,14 @@ function atMost(errors: number, count: number, share: number): number {
   return sum
 }
 
-/** Shares of the decisions that are tried, the surest first; fixed before anything is known. */
-const shares = Array.from({ length: 20 }, (_, i) => (i + 1) / 20)
+/** Shares of the decisions that are tried, the surest first; fewer than the first would not be worth a promise. */
+const shares = Array.from({ length: 16 }, (_, i) => (i + 5) / 20)
 
 /**
  * The lowest confidence from which on at most `error` of the values are wrong with 95 % certainty; tried
  * from the surest to the least sure, ending at the first share that fails, so that trying many thresholds
- * promises no more than one would. Null where there are too few decisions for any promise.
+ * promises no more than one would. No pool may have shown more errors than that, however few its decisions.
+ * Null where there are too few decisions for any promise.
  */
 export function certifiedThreshold(decisions: readonly Decision[], error: number): number | null {
   const sorted = decisions.toSorted((a, b) => b.confidence - a.confidence)
@@ -45,8 +48,17 @@ export function certifiedThreshold(decisions: readonly Decision[], error: number
     const taken = sorted.slice(0, Math.floor(share * sorted.length))
     const wrong = taken.filter(({ isRight }) => !isRight).length
     if (errorBound(0, taken.length) > error) continue
-    if (errorBound(wrong, taken.length) > error) break
+    if (errorBound(wrong, taken.length) > error || worstPool(taken) > error) break
     threshold = taken.at(-1)?.confidence ?? threshold
   }
   return threshold
+}
+
+/** The highest share of errors among the decisions of one pool. */
+function worstPool(decisions: readonly Decision[]): number {
+  const pools = Map.groupBy(decisions, ({ pool }) => pool)
+  const shares = [...pools.values()].map(
+    (pool) => pool.filter(({ isRight }) => !isRight).length / pool.length,
+  )
+  return Math.max(0, ...shares)
 }

@@ -19,6 +19,8 @@ export interface Evidence {
   readonly certainty?: number | undefined
   /** Share of the other readings that say the same, 0 to 1; absent where the page was read once. */
   readonly agreement?: number | undefined
+  /** How well its page was read, 0 to 1. */
+  readonly pageConfidence: number
   /** Misread figures of it were mended. */
   readonly isMended?: boolean
 }
@@ -42,7 +44,11 @@ export function signsOf(evidence: Evidence): Readonly<Record<string, number>> {
     ...(proven && { proven: 1 }),
     ...(labelled === false && { unlabelled: 1 }),
     ...(certainty < 1 && { uncertain: 3 * (1 - certainty) }),
-    ...(isRead && { read: 1, weak: oddsOf(weakest) - 2 }),
+    ...(isRead && {
+      read: 1,
+      weak: oddsOf(weakest) - 2,
+      page: 8 * (evidence.pageConfidence - 0.8),
+    }),
     ...(isRead && { long: Math.log(Math.max(1, letters) / 8) }),
     ...(agreement !== undefined && { twice: 1, agreed: agreement, [`${kind}:agreed`]: agreement }),
     ...(evidence.isMended && { mended: 1 }),

@@ -40,17 +40,26 @@ export function rank(type: FieldType, answers: readonly Answer[]): readonly Answ
 }
 
 /** What is known of an answer beside its best rival. */
-export function evidenceOf(type: FieldType, answer: Answer, rival: Answer | undefined): Evidence {
+export function evidenceOf(
+  type: FieldType,
+  answer: Answer,
+  { rival, reading }: { readonly rival: Answer | undefined; readonly reading: Reading },
+): Evidence {
   const { score, proven, words, labelled, certainty, agreement, isMended = false } = answer
   const known = { score, proven, words, labelled, certainty, agreement, isMended }
-  return { type, ...known, runnerUp: rival?.score ?? 0 }
+  const page = reading.pages.find(({ number }) => number === answer.page)
+  return { type, ...known, runnerUp: rival?.score ?? 0, pageConfidence: page?.confidence ?? 0 }
 }
 
 /** The field with its best answer and the runners-up; without any answer it is empty. */
 export function fieldOf(spec: FieldSpec, answers: readonly Answer[], reading: Reading): Field {
   const ranked = rank(spec.type, answers)
   const candidates = ranked.map((answer, i) =>
-    candidateOf(evidenceOf(spec.type, answer, i === 0 ? ranked[1] : ranked[0]), answer, reading),
+    candidateOf(
+      evidenceOf(spec.type, answer, { rival: i === 0 ? ranked[1] : ranked[0], reading }),
+      answer,
+      reading,
+    ),
   )
   const [best] = candidates
   const chosen = ranked[0]
