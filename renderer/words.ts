@@ -65,11 +65,14 @@ export function batchTone(batch: BatchSummary): Tone {
 }
 
 const reasonWords: Record<ReviewReason, string> = {
-  missing: 'The document should have this, and it was not found.',
+  not_found: 'The document should have this, and it was not found.',
   low_confidence: 'It is not clear that this is the right value.',
-  weak_reading: 'The print is hard to read here; compare it with the page.',
-  close_runner_up: 'Another value on the page is nearly as likely.',
+  low_ocr: 'The print is hard to read here; compare it with the page.',
+  close_second: 'Another value on the page is nearly as likely.',
+  label_missing: 'No label on the page says that this is the one.',
+  mended: 'A misread figure was mended; compare it with the page.',
   ambiguous_date: 'Day and month could be swapped.',
+  equation_broken: 'The amounts of the document do not add up with it.',
   check_failed: 'It does not agree with the other values.',
   page_missing: 'A page of this document could not be read.',
 }

@@ -30,6 +30,8 @@ export interface Page {
   /** How far the page had to be turned clockwise to stand upright, beyond what its file says itself. */
   readonly rotation: Turn
   readonly words: readonly Word[]
+  /** The whole page read in other ways, where the first left doubt; in the same places, best first. */
+  readonly others?: readonly (readonly Word[])[]
   readonly reader: Reader
   /** Why this reader was chosen, for the person who asks. */
   readonly readerReason: string
@@ -121,11 +123,14 @@ export interface Candidate {
 
 /** Why a field needs review. */
 export type ReviewReason =
-  | 'missing'
+  | 'not_found'
   | 'low_confidence'
-  | 'weak_reading'
-  | 'close_runner_up'
+  | 'low_ocr'
+  | 'close_second'
+  | 'label_missing'
+  | 'mended'
   | 'ambiguous_date'
+  | 'equation_broken'
   | 'check_failed'
   | 'page_missing'
 

@@ -54,7 +54,7 @@ function field(name: string, value: string, over: Partial<StoredField> = {}): St
   }
 }
 
-const doubted = { reasons: ['check_failed'], needsReview: true, confidence: 0.5 } as const
+const doubted = { reasons: ['equation_broken'], needsReview: true, confidence: 0.5 } as const
 
 test('when the sums hold again, the fields they cast doubt on are free of it', () => {
   const candidate = { value: '100.00', confidence: 0.93 } as StoredField['candidates'][number]

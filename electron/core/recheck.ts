@@ -1,4 +1,5 @@
 import { documentConfidence } from '../../workers/extraction/documentConfidence.ts'
+import { doubts, doubtsFrom } from '../../workers/extraction/doubts.ts'
 import { exactDiffers } from '../../workers/extraction/exactAnswers.ts'
 import { validate } from '../../workers/extraction/validate.ts'
 import type { Check, ReviewReason, TableRow } from '../../workers/model.ts'
@@ -20,9 +21,9 @@ export function recheck(
 ): { readonly document: DocumentState; readonly fields: readonly StoredField[] } {
   const { checks, mathValid } = template ? checksOf(document, fields, template) : document
   const failing = checks.filter(({ passed, level }) => !passed && level === 'error')
-  const doubted = new Set(failing.flatMap((check) => check.fields))
+  const doubted = doubtsFrom(checks)
   const flagged = fields.map((field) =>
-    flag(field, field.table === null && doubted.has(field.name)),
+    flag(field, field.table === null ? (doubted.get(field.name) ?? null) : null),
   )
   const needsReview =
     document.type === 'unknown' ||
@@ -55,21 +56,16 @@ function stillDiffering({ checks }: StoredDocument, fields: readonly StoredField
   return checks.filter((check) => check.code === exactDiffers && isOpen(check))
 }
 
-const doubt: ReviewReason = 'check_failed'
-
-function flag(field: StoredField, isDoubted: boolean): StoredField {
+function flag(field: StoredField, doubt: ReviewReason | null): StoredField {
   if (field.corrected || field.value === null) return field
-  const had = field.reasons.includes(doubt)
-  if (had === isDoubted) return field
-  if (isDoubted)
-    return {
-      ...field,
-      confidence: Math.min(field.confidence, 0.5),
-      needsReview: true,
-      reasons: [...field.reasons, doubt],
-    }
-  const reasons = field.reasons.filter((reason) => reason !== doubt)
+  const had = field.reasons.find((reason) => doubts.includes(reason)) ?? null
+  if (had === doubt) return field
+  const others = field.reasons.filter((reason) => !doubts.includes(reason))
+  if (doubt) {
+    const confidence = Math.min(field.confidence, 0.5)
+    return { ...field, confidence, needsReview: true, reasons: [...others, doubt] }
+  }
   const before = field.candidates.find(({ value }) => value === field.value)?.confidence
   const confidence = Math.max(field.confidence, before ?? 0)
-  return { ...field, confidence, reasons, needsReview: reasons.length > 0 }
+  return { ...field, confidence, reasons: others, needsReview: others.length > 0 }
 }

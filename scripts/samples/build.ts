@@ -56,7 +56,10 @@ function drawSheet({ title, issued, draw }: Sheet): Drawn {
 }
 
 /** One sample: the file's bytes (null where an encoder is missing) and the line of truth about it. */
-export async function build(document: Sample): Promise<{ bytes: Buffer | null; truth: Truth }> {
+export async function build(
+  document: Sample,
+  how: (typeof pictures)[string] | undefined = pictures[document.file],
+): Promise<{ bytes: Buffer | null; truth: Truth }> {
   const { paper, values } = draw(document)
   const repeats = paper.repeats()
   const pdf = await paper.close()
@@ -68,7 +71,6 @@ export async function build(document: Sample): Promise<{ bytes: Buffer | null; t
     layout: document.layout,
     pages: paper.page(),
   } as const
-  const how = pictures[document.file]
   if (how === undefined) {
     const truth = fieldTruth(values, paper.marks, repeats, alwaysShown)
     const page_size = Array.from({ length: paper.page() }, () => size)

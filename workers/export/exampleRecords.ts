@@ -74,13 +74,13 @@ export const exampleRecords: readonly ResultRecord[] = [
         reasons: ['ambiguous_date'],
         confidence: 0.61234567,
       }),
-      exampleField('due_date', 'date', null, { needs_review: true, reasons: ['missing'] }),
+      exampleField('due_date', 'date', null, { needs_review: true, reasons: ['not_found'] }),
       exampleField('seller_name', 'name', '=Müller & “Söhne” GmbH'),
       exampleField('iban', 'iban', 'DE89370400440532013000'),
       exampleField('currency', 'currency', 'EUR'),
       exampleField('grand_total', 'amount', '1234.50', {
         needs_review: true,
-        reasons: ['check_failed'],
+        reasons: ['equation_broken'],
       }),
     ],
     line_items: [

@@ -1,12 +1,16 @@
+import { doubts } from '../extraction/doubts.ts'
 import type { ReviewReason } from '../model.ts'
 import type { ResultField, ResultRecord } from './record.ts'
 
 const sentences: Record<ReviewReason, string> = {
-  missing: 'No value was found.',
+  not_found: 'No value was found.',
   low_confidence: 'The value is uncertain.',
-  weak_reading: 'The print is hard to read here.',
-  close_runner_up: 'Another value on the page is almost as likely.',
+  low_ocr: 'The print is hard to read here.',
+  close_second: 'Another value on the page is almost as likely.',
+  label_missing: 'No label on the page says that this is the one.',
+  mended: 'A misread figure was mended.',
   ambiguous_date: 'Day and month could be the other way round.',
+  equation_broken: 'The amounts do not add up with it.',
   check_failed: 'A check on the document failed.',
   page_missing: 'A page of the document could not be read.',
 }
@@ -17,7 +21,7 @@ export function reviewNote(field: ResultField, record: ResultRecord): string {
   const checks = [...errors, ...warnings].filter((check) => check.fields.includes(field.name))
   const known: Readonly<Record<string, string>> = sentences
   const reasons = field.reasons
-    .filter((reason) => reason !== 'check_failed' || checks.length === 0)
+    .filter((reason) => checks.length === 0 || !doubts.includes(reason as ReviewReason))
     .map((reason) => known[reason] ?? reason)
   const note = [...reasons, ...checks.map((check) => check.message)].join('\n')
   return note === '' ? 'Please check this value.' : note

@@ -1,14 +1,15 @@
 import type { TemplateField } from '../template.ts'
 import { answerOf } from './answers.ts'
 import type { Answer } from './fields.ts'
-import type { LabelScore } from './scoring.ts'
-import { decodeTotals, supportGross, type TotalPart } from './totals.ts'
+import { type Support, supportGross } from './payment.ts'
+import { type LabelScore, withSignal } from './scoring.ts'
+import { decodeTotals, type TotalPart } from './totals.ts'
 
 /** Totals are decoded together; every other amount stands alone. */
 export function amountAnswers(
   specs: readonly TemplateField[],
   scored: ReadonlyMap<string, readonly LabelScore[]>,
-  support: Parameters<typeof supportGross>[1],
+  support: Support,
 ): Map<string, readonly Answer[]> {
   const partOf = (part: TotalPart) => {
     const spec = specs.find((candidate) => candidate.total === part)
@@ -18,7 +19,7 @@ export function amountAnswers(
   const parts = {
     net: partOf('net'),
     tax: partOf('tax'),
-    gross: { name: gross.name, scores: supportGross(gross.scores, support) },
+    gross: { name: gross.name, scores: supportGross(gross.scores, support, partOf('tax').scores) },
   }
   const { chosen, proven, taxes } = decodeTotals({
     net: parts.net.scores,
@@ -56,6 +57,6 @@ export function amountAnswers(
 function promoted(entry: LabelScore, scores: readonly LabelScore[], proven: boolean): Answer {
   const best = Math.max(...scores.map((other) => other.score))
   const score = Math.max(best + 0.01, proven ? Math.max(0.7, entry.score + 0.25) : entry.score)
-  const why = proven ? [...entry.why, 'net, tax and total add up'] : entry.why
-  return answerOf({ ...entry, score, why }, proven)
+  const why = proven ? 'net, tax and total add up' : null
+  return answerOf(withSignal(entry, 'decoded', score - entry.score, why), proven)
 }

@@ -1,5 +1,6 @@
 import type { Answer } from './fields.ts'
 import type { LabelScore } from './scoring.ts'
+import { weigh } from './signals.ts'
 import type { Span } from './spans.ts'
 
 /** Whether the check digits of a span stand for it, whatever is printed around it. */
@@ -8,17 +9,27 @@ export function provesItself(span: Span): boolean {
 }
 
 /** A scored span as an answer to a field. */
-export function answerOf({ span, score, why }: LabelScore, proven: boolean): Answer {
-  const { value, raw, box, other } = span
+export function answerOf({ span, signals, score, why, kind }: LabelScore, proven: boolean): Answer {
+  const { value, raw, box, other, isMended } = span
   return {
     value,
     raw,
     box,
     other,
+    signals,
     score,
-    why,
+    why: isMended ? [...why, 'a misread figure mended'] : why,
+    isMended,
     proven,
+    labelled: kind !== null,
     page: span.line.line.page,
     words: span.line.wordsOf(span.from, span.to),
   }
+}
+
+/** The same with more or fewer points, named. */
+export function withPoints(answer: Answer, name: string, points: number): Answer {
+  if (points === 0) return answer
+  const signals = { ...answer.signals, [name]: (answer.signals[name] ?? 0) + points }
+  return { ...answer, signals, score: weigh(signals) }
 }

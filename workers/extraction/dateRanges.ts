@@ -1,6 +1,6 @@
 import { labelList, type TemplateField } from '../template.ts'
 import { fold } from './parse/fold.ts'
-import type { LabelScore } from './scoring.ts'
+import { type LabelScore, withSignal } from './scoring.ts'
 import type { Span } from './spans.ts'
 
 /** Two date fields of a template that are the ends of one stretch of time. */
@@ -90,7 +90,7 @@ export function withRanges(
         b.score > a.score ? b : a,
       )
       const isOwnEnd = (isStart ? range.first : range.last) === entry.span
-      return { ...best, span: entry.span, score: best.score - (isOwnEnd ? 0 : wrongEnd) }
+      return withSignal({ ...best, span: entry.span }, 'otherEnd', isOwnEnd ? 0 : -wrongEnd)
     }
     result.set(
       from,

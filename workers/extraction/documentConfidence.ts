@@ -6,7 +6,7 @@ export function documentConfidence(
   typeConfidence: number,
 ): number {
   const sure = fields
-    .filter(({ value, reasons }) => value !== null || reasons.includes('missing'))
+    .filter(({ value, reasons }) => value !== null || reasons.includes('not_found'))
     .map((field) => field.confidence)
   return sure.length === 0 ? 0 : Math.min(typeConfidence, ...sure)
 }

@@ -2,6 +2,7 @@ import type { Box, Candidate, Field, FieldType, Reader, ReviewReason, Word } fro
 import type { TemplateField } from '../template.ts'
 import { confidenceOf, type Evidence, reviewThreshold } from './confidence.ts'
 import type { Reading } from './reading.ts'
+import { nothingScore, type Signals } from './signals.ts'
 
 /** A value that might answer a field, from whatever found it. */
 export interface Answer {
@@ -10,30 +11,55 @@ export interface Answer {
   readonly page: number
   readonly box: Box
   readonly words: readonly Word[]
+  /** What the score is made of. */
+  readonly signals: Signals
   readonly score: number
   readonly why: readonly string[]
   readonly proven: boolean
+  /** A label, a heading or the place of a name speaks for it. */
+  readonly labelled: boolean
   /** The other reading of an ambiguous date. */
   readonly other: string | null
+  /** Misread figures of it were mended. */
+  readonly isMended?: boolean
+  /** Share of the other readings that say the same here, 0 to 1; absent where the page was read once. */
+  readonly agreement?: number
   /** 0 to 1, absent for 1: what is known to be uncertain although nothing else would answer better. */
   readonly certainty?: number
 }
 
-/** Fewer points than this and no value is better than this one. */
-const leastScore = 0.2
 const mostCandidates = 5
 
 /** What a field is called and is to hold. */
 type FieldSpec = Pick<TemplateField, 'name' | 'label' | 'type' | 'required'>
 
+/** The answers worth showing, one a value, best first; none is a way to say that the value is not there. */
+export function rank(type: FieldType, answers: readonly Answer[]): readonly Answer[] {
+  const least = nothingScore(type)
+  return distinct(answers.filter((answer) => answer.score > least)).slice(0, mostCandidates)
+}
+
+/** What is known of an answer beside its best rival. */
+export function evidenceOf(
+  type: FieldType,
+  answer: Answer,
+  { rival, reading }: { readonly rival: Answer | undefined; readonly reading: Reading },
+): Evidence {
+  const { score, proven, words, labelled, certainty, agreement, isMended = false } = answer
+  const known = { score, proven, words, labelled, certainty, agreement, isMended }
+  const page = reading.pages.find(({ number }) => number === answer.page)
+  return { type, ...known, runnerUp: rival?.score ?? 0, pageConfidence: page?.confidence ?? 0 }
+}
+
 /** The field with its best answer and the runners-up; without any answer it is empty. */
 export function fieldOf(spec: FieldSpec, answers: readonly Answer[], reading: Reading): Field {
-  const ranked = distinct(answers.filter((answer) => answer.score > leastScore)).slice(
-    0,
-    mostCandidates,
-  )
+  const ranked = rank(spec.type, answers)
   const candidates = ranked.map((answer, i) =>
-    candidateOf(spec.type, answer, (i === 0 ? ranked[1] : ranked[0])?.score ?? 0, reading),
+    candidateOf(
+      evidenceOf(spec.type, answer, { rival: i === 0 ? ranked[1] : ranked[0], reading }),
+      answer,
+      reading,
+    ),
   )
   const [best] = candidates
   const chosen = ranked[0]
@@ -61,7 +87,7 @@ export function emptyField(spec: {
   type: FieldType
   required?: boolean
 }): Field {
-  const reasons: ReviewReason[] = spec.required ? ['missing'] : []
+  const reasons: ReviewReason[] = spec.required ? ['not_found'] : []
   return {
     name: spec.name,
     label: spec.label,
@@ -84,16 +110,9 @@ function distinct(answers: readonly Answer[]): Answer[] {
   return [...best.values()]
 }
 
-function candidateOf(type: FieldType, answer: Answer, rival: number, reading: Reading): Candidate {
+function candidateOf(evidence: Evidence, answer: Answer, reading: Reading): Candidate {
   const { value, raw, why, page, box, words } = answer
-  const evidence: Evidence = {
-    score: answer.score,
-    runnerUp: rival,
-    proven: answer.proven,
-    words,
-    type,
-  }
-  const confidence = confidenceOf(evidence) * (answer.other ? 0.6 : 1) * (answer.certainty ?? 1)
+  const confidence = confidenceOf(evidence) * (answer.other ? 0.6 : 1)
   return {
     value,
     raw,
@@ -128,11 +147,12 @@ function reasonsFor(
 ): ReviewReason[] {
   const reasons: ReviewReason[] = []
   if (chosen.other) reasons.push('ambiguous_date')
+  if (chosen.isMended && !chosen.proven) reasons.push('mended')
   if (confidence >= reviewThreshold) return reasons
   if (chosen.words.some((word) => word.reader === 'ocr' && word.confidence < 0.6))
-    reasons.push('weak_reading')
-  if (!chosen.proven && second && second.score > chosen.score - 0.15)
-    reasons.push('close_runner_up')
+    reasons.push('low_ocr')
+  if (!chosen.proven && second && second.score > chosen.score - 0.15) reasons.push('close_second')
+  if (!chosen.labelled) reasons.push('label_missing')
   if (reasons.length === 0) reasons.push('low_confidence')
   return reasons
 }

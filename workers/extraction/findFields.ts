@@ -3,32 +3,57 @@ import type { Template, TemplateField } from '../template.ts'
 import { amountAnswers } from './amountAnswers.ts'
 import { answerOf, provesItself } from './answers.ts'
 import { withRanges } from './dateRanges.ts'
+import { fieldLabels } from './fieldLabels.ts'
 import { type Answer, fieldOf } from './fields.ts'
 import { textAnswers } from './freeText.ts'
+import { fuseAnswers } from './fuseAnswers.ts'
 import type { LabelHit } from './labels.ts'
 import { byParty, partiesOf, partyAnswers } from './partyAnswers.ts'
 import { patternOf } from './pattern.ts'
 import { titled, withPriors } from './priors.ts'
-import type { Reading } from './reading.ts'
+import { otherReadings, type Reading } from './reading.ts'
 import { scoreByLabels } from './scoring.ts'
 import { spansFor } from './spansFor.ts'
 
 /** Every header field of a template, found on the pages, in the template's order. */
-export function findFields(
+export function findFields(template: Template, reading: Reading): Field[] {
+  return findAnswers(template, reading).map(({ spec, answers }) => fieldOf(spec, answers, reading))
+}
+
+/**
+ * Everything on the pages that might answer each field, in the template’s order. Further readings of the
+ * pages bring candidates of their own; what several readings say alike counts more.
+ */
+export function findAnswers(
+  template: Template,
+  reading: Reading,
+): readonly { readonly spec: TemplateField; readonly answers: readonly Answer[] }[] {
+  const found = [reading, ...otherReadings(reading)].map((each) =>
+    answersIn(template, each, fieldLabels(template, each)),
+  )
+  return template.fields.map((spec) => {
+    const readings = found.map((answers) => answers.get(spec.name) ?? [])
+    return { spec, answers: fuseAnswers(spec.type, readings) }
+  })
+}
+
+function answersIn(
   template: Template,
   reading: Reading,
   hits: readonly LabelHit[],
-): Field[] {
+): Map<string, readonly Answer[]> {
   const parties = partiesOf(template, reading, hits)
   const answers = new Map<string, readonly Answer[]>()
   for (const [type, specs] of Map.groupBy(template.fields, (field) => field.type))
     for (const [name, found] of answersOfType(template, type, specs, reading, hits))
       answers.set(name, found)
-  return template.fields.map((spec) => {
-    const found = partyAnswers(spec, parties) ?? answers.get(spec.name) ?? []
-    const placed = spec.type === 'vat_id' ? byParty(spec, found, parties, reading) : found
-    return fieldOf(spec, matching(spec, placed), reading)
-  })
+  return new Map(
+    template.fields.map((spec) => {
+      const found = partyAnswers(spec, parties) ?? answers.get(spec.name) ?? []
+      const placed = spec.type === 'vat_id' ? byParty(spec, found, parties, reading) : found
+      return [spec.name, matching(spec, placed)]
+    }),
+  )
 }
 
 /** A template’s own pattern has the last word on what a value may look like. */

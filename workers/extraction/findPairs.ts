@@ -232,8 +232,10 @@ function answerOf({ cells, value, score, why }: Pair): Answer {
     page: cells[0]?.line.line.page ?? 1,
     box: union(cells.map(({ box }) => box)),
     words: cells.flatMap(({ line, from, to }) => line.wordsOf(from, to)),
+    signals: { text: score },
     score,
     why: [why],
+    labelled: true,
     proven: false,
     other: null,
   }

@@ -1,5 +1,6 @@
 import type { LineText } from '../layout/lineText.ts'
 import type { TemplateField } from '../template.ts'
+import { withPoints } from './answers.ts'
 import { boxOf, type Cell, cellsBeside, fillsItsCell, textOf, wordsOf } from './cells.ts'
 import type { Answer } from './fields.ts'
 import type { LabelHit } from './labels.ts'
@@ -66,7 +67,8 @@ function settled(answers: readonly Answer[]): Answer[] {
     const score = Math.min(answer.score, ...longer.map((other) => other.score - 0.01))
     const isWhole =
       !isOpen.test(answer.value) && !best.some((other) => isCutOff(other.value, answer.value))
-    return isWhole ? { ...answer, score } : { ...answer, score, certainty: asLikelyAsNot }
+    const lowered = withPoints(answer, 'cutOff', score - answer.score)
+    return isWhole ? lowered : { ...lowered, certainty: asLikelyAsNot }
   })
 }
 
@@ -81,10 +83,10 @@ function isCutOff(text: string, other: string): boolean {
 function repeated(answers: readonly Answer[]): Answer[] {
   const counts = new Map<string, number>()
   for (const { value } of answers) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return answers.map((answer) => ({
-    ...answer,
-    score: answer.score + Math.min(0.12, 0.04 * ((counts.get(answer.value) ?? 1) - 1)),
-  }))
+  return answers.map((answer) => {
+    const points = Math.min(0.12, 0.04 * ((counts.get(answer.value) ?? 1) - 1))
+    return withPoints(answer, 'repeated', points)
+  })
 }
 
 /** What is left of the confidence in a text that may well be another one. */
@@ -99,10 +101,10 @@ function withoutCode(answer: Answer, reading: Reading): Answer[] {
   )
   const named = { ...answer, value: plain, raw: plain }
   return isPrinted
-    ? [named, { ...answer, score: answer.score - 0.2 }]
+    ? [named, withPoints(answer, 'code', -0.2)]
     : [
         { ...answer, certainty: asLikelyAsNot },
-        { ...named, score: answer.score - 0.02, certainty: asLikelyAsNot },
+        { ...withPoints(named, 'code', -0.02), certainty: asLikelyAsNot },
       ]
 }
 
@@ -128,9 +130,11 @@ function answerAt(cells: readonly Cell[], score: number, why: string): Answer {
     page: cells[0]?.line.line.page ?? 1,
     box: boxOf(cells),
     words: wordsOf(cells),
+    signals: { text: score },
     score,
     why: [why],
     proven: false,
+    labelled: true,
     other: null,
   }
 }

@@ -174,12 +174,12 @@ export function findLabels(
 }
 
 function hitsOn(line: LineText, lexicon: Lexicon, index: Index, acrossGaps: boolean): LabelHit[] {
+  const isOcr = line.line.words.some((word) => word.reader === 'ocr')
   const tokens = [...line.text.matchAll(/[\p{L}\p{N}_]+%?|[#%]/gu)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
-    folded: fold(match[0]),
+    folded: isOcr ? asLetters(fold(match[0])) : fold(match[0]),
   }))
-  const isOcr = line.line.words.some((word) => word.reader === 'ocr')
   const hits: LabelHit[] = []
   tokens.forEach((first, i) => {
     let joined = ''
@@ -192,6 +192,15 @@ function hitsOn(line: LineText, lexicon: Lexicon, index: Index, acrossGaps: bool
     }
   })
   return hits
+}
+
+const letterOf: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', 5: 's', 8: 'b' }
+
+/** A word of letters with one figure among them is one that OCR misread: “g5t”, “exc1”. */
+function asLetters(word: string): string {
+  return /^\p{L}+[0158]\p{L}*$/u.test(word) && word.length > 2
+    ? word.replace(/[0158]/, (figure) => letterOf[figure] ?? figure)
+    : word
 }
 
 /** A gap that a label does not cross; receipts set their words so wide that one tab may stand inside. */

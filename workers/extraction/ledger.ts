@@ -1,7 +1,7 @@
 import { middleOf, union } from '../layout/geometry.ts'
 import type { Box, Field, TableRow, Word } from '../model.ts'
 import type { TemplateColumn, TemplateTable } from '../template.ts'
-import { confidenceOf, reviewThreshold } from './confidence.ts'
+import { cellConfidenceOf, cellThreshold, provenCell } from './cellConfidence.ts'
 import { provenanceOf, readerOf } from './fields.ts'
 import { dated, type LedgerDate, periodEnd } from './ledgerDates.ts'
 import { type LedgerAmount, type Movement, movementsOf, statedBalances } from './ledgerLines.ts'
@@ -128,9 +128,9 @@ function fieldOf(
   reading: Reading,
 ): Field {
   const score = proof === false ? 0.5 : 0.75
-  const evidence = { score, runnerUp: 0, proven: false, words, type: column.type }
-  const confidence = value === null ? 0.3 : proof ? 0.98 : confidenceOf(evidence)
-  const reasons = confidence < reviewThreshold ? (['low_confidence'] as const) : []
+  const confidence =
+    value === null ? 0.3 : proof ? provenCell : cellConfidenceOf(score, words, column.type)
+  const reasons = confidence < cellThreshold ? (['low_confidence'] as const) : []
   const reader = readerOf(words)
   const provenance = provenanceOf(page, box, raw, reading)
   const why = [proof ? 'the balance runs through it' : 'in a line of movements']

@@ -2,7 +2,7 @@ import { union } from '../layout/geometry.ts'
 import type { Field, TableRow, Word } from '../model.ts'
 import { labelList, type TemplateColumn, type TemplateTable } from '../template.ts'
 import { findBareTable } from './bareTable.ts'
-import { confidenceOf, reviewThreshold } from './confidence.ts'
+import { cellConfidenceOf, cellThreshold, provenCell } from './cellConfidence.ts'
 import { provenanceOf, readerOf } from './fields.ts'
 import { bodiesUnder, continuationOf, type Headed } from './itemBodies.ts'
 import { numberIn } from './itemNumber.ts'
@@ -119,7 +119,7 @@ function cellField({ column, page, words, proof }: Cell, reading: Reading): Fiel
   const confidence = value === null ? 0.3 : cellConfidence(column, words, own, repaired !== null)
   const provenance = provenanceOf(page, union(words.map((word) => word.box)), raw, reading)
   const reader = readerOf(words)
-  const reasons = confidence < reviewThreshold ? (['low_confidence'] as const) : []
+  const reasons = confidence < cellThreshold ? (['low_confidence'] as const) : []
   const why = [...(own ? [reasonOf[own.kind]] : []), 'in the column of this name']
   return {
     name: column.name,
@@ -149,9 +149,9 @@ function cellConfidence(
   proof: ItemProof | undefined,
   isRepaired: boolean,
 ): number {
-  if (proof?.kind === 'telling') return isRepaired ? 0.85 : 0.98
+  if (proof?.kind === 'telling') return isRepaired ? 0.85 : provenCell
   const score = proof?.kind === 'failed' ? 0.5 : proof?.kind === 'trivial' ? 0.8 : 0.72
-  return confidenceOf({ score, runnerUp: 0, proven: false, words, type })
+  return cellConfidenceOf(score, words, type)
 }
 
 function cellValue(

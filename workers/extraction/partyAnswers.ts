@@ -3,10 +3,12 @@ import type { Template, TemplateField } from '../template.ts'
 import type { Answer } from './fields.ts'
 import type { LabelHit } from './labels.ts'
 import { findMerchant } from './merchant.ts'
+import { fold } from './parse/fold.ts'
 import { findParties } from './parties.ts'
 import type { PartyRole } from './partyAddress.ts'
 import type { Party, PartyText } from './partyText.ts'
 import type { Reading } from './reading.ts'
+import { weigh } from './signals.ts'
 
 type Parties = Record<PartyRole, Party>
 
@@ -58,13 +60,28 @@ export function byParty(
     const isOwn = stands(answer, own)
     const isOthers = stands(answer, other)
     if (isOwn === isOthers) return answer
-    return { ...answer, score: answer.score + (isOwn ? 0.35 : -0.7) }
+    const signals = { ...answer.signals, [isOwn ? 'ownBlock' : 'otherBlock']: 1 }
+    return { ...answer, signals, score: weigh(signals) }
   })
 }
 
-function partyAnswer({ value, box, page, segments, score, why }: PartyText): Answer {
+function partyAnswer({ value, raw = value, box, page, segments, score, why }: PartyText): Answer {
   const words = segments
     .flatMap((segment) => segment.words)
     .filter((word) => sharedWidth(word.box, box) > 0 && sharedHeight(word.box, box) > 0)
-  return { value, raw: value, box, page, words, score, why, proven: false, other: null }
+  const isMended = !fold(raw).includes(fold(value))
+  return {
+    value,
+    raw,
+    box,
+    page,
+    words,
+    isMended,
+    signals: { party: score },
+    score,
+    why,
+    proven: false,
+    labelled: true,
+    other: null,
+  }
 }

@@ -3,7 +3,7 @@ import type { Template, TemplateField } from '../template.ts'
 import { datePairs } from './dateRanges.ts'
 import type { LabelHit } from './labels.ts'
 import type { Reading } from './reading.ts'
-import type { LabelScore } from './scoring.ts'
+import { type LabelScore, withSignal } from './scoring.ts'
 import type { Span } from './spans.ts'
 
 /** “Invoice no. 4711 of 5 March”: a date behind the number of the document is the document’s date. */
@@ -28,9 +28,10 @@ export function titled(
       // Without a number in between it is a sentence: “invoice for the ride of 4 March”.
       return !between.includes('\t') && words.length <= 6 && /\d/.test(between)
     })
-    return title
-      ? { ...entry, score: Math.max(entry.score, 0) + 0.5, why: ['behind the document’s number'] }
-      : entry
+    if (!title) return entry
+    // What stands behind the number needs no label, and no other label speaks against it.
+    const own = entry.score < 0 ? { ...entry, signals: {} } : entry
+    return { ...withSignal(own, 'title', 1), why: ['behind the document’s number'] }
   })
 }
 
@@ -59,11 +60,9 @@ export function withPriors(
       isOnly: counts.size === 1,
       reading,
     })
-    return {
-      ...entry,
-      score: entry.score + prior,
-      why: entry.why.length ? entry.why : [reasonOf(spec.type)],
-    }
+    const known = withSignal(entry, `known:${spec.type}`, prior)
+    const priced = span.isMended ? withSignal(known, 'mended', -mendedCost) : known
+    return { ...priced, why: entry.why.length ? entry.why : [reasonOf(spec.type)] }
   })
 }
 
@@ -72,6 +71,9 @@ function reasonOf(type: FieldType): string {
     ? 'has the form of one'
     : 'stands without a label'
 }
+
+/** What was mended gives way to what could be read as it stands. */
+const mendedCost = 0.08
 
 /** What stands around a span apart from labels. */
 interface Known {

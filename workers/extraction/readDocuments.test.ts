@@ -117,7 +117,7 @@ describe('an invoice', () => {
     const field = read([typedPage(without, { language: 'de' })]).fields.find(
       (f) => f.name === 'invoice_number',
     )
-    expect(field).toMatchObject({ value: null, needsReview: true, reasons: ['missing'] })
+    expect(field).toMatchObject({ value: null, needsReview: true, reasons: ['not_found'] })
   })
 })
 
@@ -128,7 +128,7 @@ describe('what cannot be sure', () => {
     )
     const document = read([typedPage(wrong, { language: 'de' })])
     expect(document.mathValid).toBe(false)
-    const reviewed = document.fields.filter((field) => field.reasons.includes('check_failed'))
+    const reviewed = document.fields.filter((field) => field.reasons.includes('equation_broken'))
     expect(reviewed.map((field) => field.name)).toEqual(['net_total', 'tax_total', 'grand_total'])
   })
 

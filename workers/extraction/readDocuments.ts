@@ -1,15 +1,13 @@
-import type { LineText } from '../layout/lineText.ts'
 import type { Check, ExtractedDocument, Field, Page, TableRow } from '../model.ts'
 import { labelList, type Template } from '../template.ts'
 import { classify } from './classify.ts'
 import { documentConfidence } from './documentConfidence.ts'
+import { doubtsFrom } from './doubts.ts'
 import { findFields } from './findFields.ts'
 import { findPairs } from './findPairs.ts'
-import { findLabels, lexiconOf } from './labels.ts'
 import { findLedger } from './ledger.ts'
 import { findLineItems } from './lineItems.ts'
 import { type Reading, readingOf } from './reading.ts'
-import { columnLexicon, findHeaders } from './tableHeader.ts'
 import { findTaxBreakdown } from './taxBreakdown.ts'
 import { validate } from './validate.ts'
 import { withExactSources } from './withExactSources.ts'
@@ -95,13 +93,7 @@ function stretchOf(
 }
 
 function extract(template: Template, reading: Reading) {
-  const headers = template.tables.flatMap((table) =>
-    table.kind === 'tax' ? [] : findHeaders(reading.lines, table, columnLexicon(table)),
-  )
-  // “Amount” over a column is no label of the first amount below it.
-  const isHeading = (line: LineText) => headers.some((header) => header.lines.includes(line))
-  const hits = findLabels(reading.lines, lexiconOf(template)).filter((hit) => !isHeading(hit.line))
-  const named = findFields(template, reading, hits)
+  const named = findFields(template, reading)
   const pairs = template.pairs
     ? findPairs(
         reading,
@@ -135,16 +127,13 @@ function flag(
   checks: readonly Check[],
   missingPages: readonly number[],
 ): Field[] {
-  const suspects = new Set(
-    checks
-      .filter((check) => !check.passed && check.level === 'error')
-      .flatMap((check) => check.fields),
-  )
+  const doubted = doubtsFrom(checks)
   return fields.map((field) => {
     const reasons = [...field.reasons]
-    if (suspects.has(field.name) && field.value !== null) reasons.push('check_failed')
+    const doubt = doubted.get(field.name)
+    if (doubt && field.value !== null) reasons.push(doubt)
     if (missingPages.length > 0 && field.value === null) reasons.push('page_missing')
-    const confidence = suspects.has(field.name) ? Math.min(field.confidence, 0.5) : field.confidence
+    const confidence = doubt ? Math.min(field.confidence, 0.5) : field.confidence
     return { ...field, confidence, reasons, needsReview: reasons.length > 0 }
   })
 }

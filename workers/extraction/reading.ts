@@ -55,9 +55,26 @@ function putsDayFirst(texts: readonly string[], language: string | null): boolea
 /** Where the month may stand first; a bare dollar sign is taken for one of these. */
 const monthFirstCurrencies = new Set(['USD', 'CAD', 'PHP'])
 
+/** The same document as its pages were read in other ways; of each only the pages that were. */
+export function otherReadings({ pages, today }: Reading): Reading[] {
+  const most = Math.max(0, ...pages.map(({ others }) => others?.length ?? 0))
+  return Array.from({ length: most }, (_, i) =>
+    readingOf(
+      pages.flatMap((page) => {
+        const words = page.others?.[i]
+        return words ? [{ ...page, words }] : []
+      }),
+      today,
+    ),
+  )
+}
+
+const stateAndZip =
+  /\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),?\s+\d{5}(?:-\d{4})?\b/
+
 /** Dollars, and a state with a zip code: the two marks of an American paper that others lack. */
 function looksAmerican(texts: readonly string[]): boolean {
-  const zip = texts.some((text) => /\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b/.test(text))
+  const zip = texts.some((text) => stateAndZip.test(text))
   const currencies = texts.flatMap((text) => findCurrencies(text).map((currency) => currency.value))
   return zip && (currencies.length === 0 || currencies.includes('USD'))
 }

@@ -3,12 +3,14 @@ import { columnSums } from './columnSums.ts'
 import type { LabelHit } from './labels.ts'
 import type { Reading } from './reading.ts'
 import { type RelationKind, relate } from './relate.ts'
+import { type Signals, weigh } from './signals.ts'
 import type { Span } from './spans.ts'
 
 /** How well a span answers a field, by the labels around it. */
 export interface LabelScore {
   readonly span: Span
-  /** From about -1 to 1; 0 without any label. */
+  readonly signals: Signals
+  /** Their weighted sum, from about -1 to 1; 0 without any label. */
   readonly score: number
   /** How the label that speaks for it stands; null without one. */
   readonly kind: RelationKind | null
@@ -27,8 +29,6 @@ const laterValue = 0.7
 export const weakLabel = 0.72
 /** What it is worth where no telling label stands at any value. */
 const onlyWeakLabel = 0.85
-/** How much a label of something else takes away, beside how well its place fits. */
-const strangerWeight = 0.75
 
 /**
  * Scores spans of one type for every field of that type at once, so that a label is spent on the
@@ -157,13 +157,28 @@ function scoreOf(field: string, span: Span, votes: readonly Vote[], weakly: numb
   )
   const stranger = Math.max(0, ...strangers.map((vote) => vote.weight))
   const support = bestOwn?.weight ?? 0
-  const against = stranger > support ? strangerWeight * stranger : 0.15 * stranger
+  const signals = {
+    ...(bestOwn && { [bestOwn.kind]: support }),
+    ...(stranger > 0 && { [stranger > support ? 'stranger' : 'faint']: stranger }),
+  }
   return {
     span,
-    score: support - against,
+    signals,
+    score: weigh(signals),
     kind: bestOwn?.kind ?? null,
     why: bestOwn
       ? [`${bestOwn.kind === 'right' ? 'right of' : bestOwn.kind} “${bestOwn.hit.text.trim()}”`]
       : [],
   }
+}
+
+/** The same with a further signal; `why` says it to a person. */
+export function withSignal(
+  entry: LabelScore,
+  name: string,
+  value: number,
+  why: string | null = null,
+): LabelScore {
+  const signals = { ...entry.signals, [name]: (entry.signals[name] ?? 0) + value }
+  return { ...entry, signals, score: weigh(signals), why: why ? [...entry.why, why] : entry.why }
 }

@@ -4,6 +4,8 @@ import { parseAmount } from './parse/amount.ts'
 import { currencyPattern, findCurrencies } from './parse/currency.ts'
 import { findDates } from './parse/date.ts'
 import { findBics, findIbans, findReferences, findVatIds } from './parse/identifier.ts'
+import { mendAmounts } from './parse/mendAmounts.ts'
+import { findMisreadDates } from './parse/mendDates.ts'
 import type { Reading } from './reading.ts'
 
 /** A stretch of a line that parses as a value of some type. */
@@ -19,10 +21,13 @@ export interface Span {
   readonly other: string | null
   /** Type-specific: check digits hold, decimals are printed, the currency stands beside it. */
   readonly strong: boolean
+  /** Figures were misread and mended: the value is not what was read. */
+  readonly isMended: boolean
 }
 
 type Found = Pick<Span, 'from' | 'to' | 'value' | 'raw' | 'strong'> & {
   readonly other?: string | null
+  readonly isMended?: boolean
 }
 
 type Finder = (text: string, reading: Reading) => Found[]
@@ -154,15 +159,31 @@ const digitless: ReadonlySet<FieldType> = new Set(['currency', 'bic'])
 function spansOn(line: LineText, type: FieldType, reading: Reading): Span[] {
   const find = finders[type]
   if (!find || (!digitless.has(type) && !/\d/.test(line.text))) return []
-  return find(line.text, reading).map(({ from, to, value, raw, strong, other }) => ({
-    type,
-    line,
-    from,
-    to,
-    value,
-    raw,
-    strong,
-    other: other ?? null,
-    box: line.boxOf(from, to),
+  return [...find(line.text, reading), ...mended(type, line, reading)].map((found) => ({
+    ...{ type, line, other: null, isMended: false },
+    ...found,
+    box: line.boxOf(found.from, found.to),
   }))
+}
+
+/** What a line read by OCR says more when misread figures are mended; nothing where it can be read as it is. */
+function mended(type: FieldType, line: LineText, reading: Reading): Found[] {
+  if (!line.line.words.some((word) => word.reader === 'ocr')) return []
+  if (type === 'date') {
+    const dates = findDates(line.text, reading.dateOrder, reading.today)
+    return findMisreadDates(line.text, reading.dateOrder, reading.today)
+      .filter(({ from, to }) => !dates.some((date) => date.from < to && date.to > from))
+      .map((date) => ({ ...date, strong: true, isMended: true }))
+  }
+  if (type !== 'amount') return []
+  const text = mendAmounts(line.text)
+  const asItIs = findAmounts(line.text, reading, type)
+  return findAmounts(text, reading, type).flatMap((found) => {
+    const { from, to, value } = found
+    if (asItIs.some((other) => other.value === value && other.from < to && other.to > from))
+      return []
+    const raw = line.text.slice(from, to)
+    // A blanked currency changes no figure.
+    return [{ ...found, raw, isMended: raw !== found.raw }]
+  })
 }

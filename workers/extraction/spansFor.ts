@@ -1,4 +1,5 @@
 import type { FieldType } from '../model.ts'
+import { withLostPoints } from './lostPoints.ts'
 import type { Reading } from './reading.ts'
 import { findSpans, type Span } from './spans.ts'
 
@@ -9,7 +10,10 @@ const notIdentifiers: readonly FieldType[] = ['date', 'iban', 'time', 'percent']
 export function spansFor(type: FieldType, reading: Reading): readonly Span[] {
   const spans = findSpans(type, reading)
   if (type === 'amount')
-    return spans.filter((span) => span.strong || /^\D*\d{1,7}\D*$/.test(span.raw))
+    return withLostPoints(
+      spans.filter((span) => span.strong || /^\D*\d{1,7}\D*$/.test(span.raw)),
+      reading,
+    )
   if (type === 'vat_id') {
     const others = findSpans('identifier', reading).filter((span) =>
       /^[A-Z]?[\d.\-/]{7,14}[A-Z]?$/.test(span.value),

@@ -1,6 +1,6 @@
 import type { Field, TableRow } from '../model.ts'
 import type { TemplateColumn, TemplateTable } from '../template.ts'
-import { confidenceOf } from './confidence.ts'
+import { cellConfidenceOf } from './cellConfidence.ts'
 import { provenanceOf, readerOf } from './fields.ts'
 import { unitsOf } from './parse/amount.ts'
 import type { Reading } from './reading.ts'
@@ -59,13 +59,7 @@ function isTaxOf(basis: string, rate: string, tax: string): boolean {
 
 function fieldFor(column: TemplateColumn, span: Span, reading: Reading): Field {
   const words = span.line.wordsOf(span.from, span.to)
-  const confidence = confidenceOf({
-    score: 0.75,
-    runnerUp: 0,
-    proven: true,
-    words,
-    type: column.type,
-  })
+  const confidence = cellConfidenceOf(0.9, words, column.type)
   const provenance = provenanceOf(span.line.line.page, span.box, span.raw, reading)
   const { value, raw } = span
   const reader = readerOf(words)

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { linesOf } from '../layout/lines.ts'
 import { type LineText, lineTextOf } from '../layout/lineText.ts'
 import { typedPage } from '../testing/typedPage.ts'
+import { supportGross } from './payment.ts'
 import type { LabelScore } from './scoring.ts'
-import { decodeTotals, supportGross } from './totals.ts'
+import { decodeTotals } from './totals.ts'
 
 const line = linesOf(typedPage([[0, 20, 'x']])).map(lineTextOf)[0] as LineText
 
@@ -19,8 +20,9 @@ function amount(value: string, score: number): LabelScore {
     raw: value,
     strong: true,
     other: null,
+    isMended: false,
   } as const
-  return { span, score, kind: 'right', why: [] }
+  return { span, signals: { right: score }, score, kind: 'right', why: [] }
 }
 
 const valuesOf = ({ chosen }: ReturnType<typeof decodeTotals>) =>

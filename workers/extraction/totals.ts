@@ -1,6 +1,5 @@
 import { unitsOf } from './parse/amount.ts'
 import type { LabelScore } from './scoring.ts'
-import type { Span } from './spans.ts'
 
 export type TotalPart = 'net' | 'tax' | 'gross'
 
@@ -20,44 +19,6 @@ const leastScore = 0.22
 const leastNamed = 0.35
 /** Two hundredths: lines are rounded one by one. */
 const tolerance = 200n
-
-/** What was paid with and given back proves a total; what was rounded away is only kept apart from it. */
-export type SupportPart = 'paid' | 'change' | 'rounding'
-
-/** What a total is worth when the payment explains it to the hundredth. */
-const paymentBonus = 0.55
-
-/** What it is worth that somebody paid just as much, without a change to prove it. */
-const sameAsPaid = 0.2
-
-/**
- * Scores of the gross, raised where an amount is what was paid less what was given back. Both must be
- * labelled, and a change of nothing must repeat the payment.
- */
-export function supportGross(
-  gross: readonly LabelScore[],
-  support: Readonly<Partial<Record<SupportPart, readonly LabelScore[]>>>,
-): LabelScore[] {
-  const paid = top(support.paid ?? [], leastScore)
-  const change = top(support.change ?? [], leastScore)
-  const explained = new Set<Span>()
-  for (const given of paid)
-    for (const back of change)
-      for (const { span } of gross) {
-        if (span === given.span || span === back.span || given.span === back.span) continue
-        const [g, p, c] = [unitsOf(span.value), unitsOf(given.span.value), unitsOf(back.span.value)]
-        if (g !== null && p !== null && c !== null && g > 0n && abs(p - abs(c) - g) <= 100n)
-          explained.add(span)
-      }
-  const paidValues = new Set(paid.map(({ span }) => span.value))
-  return gross.map((entry) =>
-    explained.has(entry.span)
-      ? { ...entry, score: entry.score + paymentBonus, why: [...entry.why, 'paid less change'] }
-      : paidValues.has(entry.span.value) && !paid.some(({ span }) => span === entry.span)
-        ? { ...entry, score: entry.score + sameAsPaid }
-        : entry,
-  )
-}
 
 /**
  * Chooses net, tax and gross together. Among the likeliest amounts of each part, three that add up are

@@ -74,6 +74,11 @@ export async function turned(grey: Grey, turn: Turn): Promise<Grey> {
   return turn === 0 ? grey : asGrey(sharpOf(grey).rotate(turn))
 }
 
+/** With every edge softened, `sigma` px of standard deviation. */
+export async function blurred(grey: Grey, sigma: number): Promise<Grey> {
+  return asGrey(sharpOf(grey).blur(sigma))
+}
+
 /** A part of a picture, of which there is less where it hangs over, with a white margin of `margin` px around it. */
 export function cropped(grey: Grey, [x0, y0, x1, y1]: PixelBox, margin = 0): Grey {
   const left = Math.min(grey.width, Math.max(0, x0))

@@ -152,7 +152,7 @@ describe('a page without words', () => {
   it('has none, and starts no reading at all', async () => {
     const { raster } = typed([])
     // A language without data would be missed if the engine were asked.
-    expect(await read(raster)).toEqual({ words: [], language: 'en', rotation: 0 })
+    expect(await read(raster)).toEqual({ words: [], others: [], language: 'en', rotation: 0 })
   })
 
   it('is of the languages that were asked for', async () => {
@@ -179,3 +179,27 @@ function photo(width: number, height: number): Raster {
   )
   return { pixels, width, height, channels: 1, scale: 2 }
 }
+
+describe('a page that reads badly', () => {
+  /** Print of dots of two pixels with one between them. */
+  function worn({ raster }: DrawnPage): Raster {
+    const pixels = Buffer.from(raster.pixels)
+    for (const [i, light] of pixels.entries()) {
+      const [x, y] = [i % raster.width, Math.floor(i / raster.width)]
+      pixels[i] = light < 128 && x % 3 > 0 && y % 3 > 0 ? 120 : 235
+    }
+    return { ...raster, pixels }
+  }
+
+  it('is read a second time with its letters softened, and keeps both readings', async () => {
+    const drawn = drawnPage({ lines: en.slice(0, 7), size: [595, 1000], dpi: 220 })
+    const page = await read(worn(drawn))
+    const found = new Set([page.words, ...page.others].flat().map(({ text }) => text))
+    const right = drawn.words.filter(({ text }) => found.has(text))
+    expect(right.length).toBeGreaterThan(0.7 * drawn.words.length)
+  })
+
+  it('gives no second reading to a page that reads well', async () => {
+    expect((await read(typed(en.slice(0, 7)).raster)).others).toEqual([])
+  })
+})

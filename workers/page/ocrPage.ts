@@ -2,15 +2,16 @@ import type { Turn, Word } from '../model.ts'
 import type { Raster } from '../source/raster.ts'
 import { withoutBorders } from './borders.ts'
 import { evidenceOf } from './evidence.ts'
-import { greyOf } from './grey.ts'
+import { type Grey, greyOf, turned } from './grey.ts'
 import { withoutHoles } from './holes.ts'
 import { inkBox } from './inkBox.ts'
 import { findLanguage } from './language.ts'
 import { measure } from './measure.ts'
-import { openOcr, type SeenWord } from './ocr.ts'
+import { type Ocr, openOcr, type SeenWord } from './ocr.ts'
 import { readSheet } from './readSheet.ts'
 import { needsSample, readSample } from './sample.ts'
 import type { TwiceSeenWord } from './secondLook.ts'
+import { softened } from './soften.ts'
 import { type Sheet, straighten } from './straighten.ts'
 import { findTurn, uprightShare } from './upright.ts'
 
@@ -23,6 +24,8 @@ export interface OcrOptions {
 export interface OcrPage {
   /** Boxes in page points of the page after the turn, origin top left. */
   readonly words: readonly Word[]
+  /** The same page read in another way where the first one left doubt, best first. */
+  readonly others: readonly (readonly Word[])[]
   /** What it was read in: `de`, or several: `de+en`. */
   readonly language: string
   /** How far the raster has to be turned clockwise to stand upright. */
@@ -42,7 +45,7 @@ export async function ocrPage(raster: Raster, options: OcrOptions): Promise<OcrP
 
   const measured = await measure(page)
   if (measured.letters.length === 0)
-    return { words: [], language: asked?.join('+') ?? 'en', rotation: 0 }
+    return { words: [], others: [], language: asked?.join('+') ?? 'en', rotation: 0 }
 
   const sheet = await straighten(page, measured)
   const isSampled = !asked && needsSample(measured.letters)
@@ -71,12 +74,56 @@ export async function ocrPage(raster: Raster, options: OcrOptions): Promise<OcrP
   // The sample did not tell, but the whole does.
   const other = asked ? null : languageOf(words)
   const isOther = other !== null && other !== tongues[0]
-  const seen = isOther ? await read([other]) : words
-  return {
-    words: legible(seen).map((word) => wordOf(word, upright.sheet, raster.scale)),
-    language: isOther ? other : tongues.join('+'),
-    rotation: upright.turn,
-  }
+  const spoken = isOther ? [other] : tongues
+  const plain = { seen: legible(isOther ? await read(spoken) : words), sheet: upright.sheet }
+  const soft = isDoubtful(plain)
+    ? await readSoftly(await turned(page, upright.turn), {
+        ocr: await openOcr(spoken, ocrDirs),
+        dpi,
+      })
+    : null
+  const [best = [], ...others] = byEvidence(plain, soft).map(({ seen, sheet }) =>
+    seen.map((word) => wordOf(word, sheet, raster.scale)),
+  )
+  return { words: best, others, language: spoken.join('+'), rotation: upright.turn }
+}
+
+/** What was read of a page that stands upright, and the sheet it was read from. */
+interface ReadSheet {
+  readonly seen: readonly TwiceSeenWord[]
+  readonly sheet: Sheet
+}
+
+/** Strips of more than 1 to this are till rolls, which print with dots and fade. */
+const tillRoll = 1.6
+/** Mean confidence below which a page is read in another way, too: of pages, and of till rolls. */
+const [doubtful, doubtfulRoll] = [0.72, 0.86]
+
+/** Scans of paper from an office read at 0.78 and better, two of three receipts below; so only those pay for more. */
+function isDoubtful({ seen, sheet }: ReadSheet): boolean {
+  const mean = seen.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, seen.length)
+  const isRoll = sheet.picture.height > tillRoll * sheet.picture.width
+  return mean < (isRoll ? doubtfulRoll : doubtful)
+}
+
+async function readSoftly(page: Grey, { ocr, dpi }: { ocr: Ocr; dpi: number }): Promise<ReadSheet> {
+  const soft = await softened(page)
+  const measured = await measure(soft)
+  const sheet = await straighten(soft, measured)
+  return { seen: legible(readSheet(sheet, { ocr, dpi, measured })), sheet }
+}
+
+/** Letters surely read that make the second reading the better one, as a share of the first’s. */
+const clearlyMore = 1.25
+
+/** Readings with a word, the one that surely says more first. */
+function byEvidence(plain: ReadSheet, soft: ReadSheet | null): ReadSheet[] {
+  const letters = (reading: ReadSheet) => evidenceOf(reading.seen).letters
+  // Of specks, softening makes shapes that look like letters.
+  if (!soft || evidenceOf(soft.seen).share < uprightShare) return [plain]
+  const readings = [plain, soft].filter(({ seen }) => seen.length > 0)
+  const isSofter = letters(soft) > clearlyMore * letters(plain)
+  return isSofter ? readings.toReversed() : readings
 }
 
 /** Whether there is a word or a number in what was read. */

@@ -25,7 +25,7 @@ const losses = {
 
 type Found = Pick<
   Page,
-  'size' | 'rotation' | 'words' | 'reader' | 'readerReason' | 'isIncomplete' | 'exact'
+  'size' | 'rotation' | 'words' | 'others' | 'reader' | 'readerReason' | 'isIncomplete' | 'exact'
 >
 type Read = { readonly found: Found; readonly engine: string; readonly previewWritten: boolean }
 
@@ -119,7 +119,7 @@ async function readPicture(
   text: PdfPageText | null = null,
   readerReason = 'The file is a picture.',
 ): Promise<Read> {
-  const { words, language, rotation } = await ocrPage(raster, {
+  const { words, others, language, rotation } = await ocrPage(raster, {
     languages: task.settings.languages,
     ocrDirs: task.engineFiles.ocrDirs,
   })
@@ -133,6 +133,7 @@ async function readPicture(
       ...{ size: turnedSize(size, rotation), rotation, readerReason, reader: 'ocr' },
       words: [...fields, ...besideKept(words, fields)],
       exact: await codesOfRaster(raster, rotation),
+      others: others.map((reading) => [...fields, ...besideKept(reading, fields)]),
     },
     engine: `${ocrEngine} ${language}`,
     previewWritten: task.previewFile !== null,
@@ -147,6 +148,7 @@ function pageOf({ page }: ReadPageTask, found: Found): Page {
     ...{ number: page, size: [size[0], size[1]], rotation, words, reader, readerReason },
     confidence: words.length ? sum / words.length : 0,
     language: findLanguage(words.map((word) => word.text)),
+    ...(found.others?.length && { others: found.others.map((reading) => reading.map(asWord)) }),
     ...(isIncomplete && { isIncomplete }),
   }
 }

@@ -5,6 +5,8 @@ import { reading } from './migrations/0002-reading.ts'
 import { readAgain } from './migrations/0003-read-again.ts'
 import { incompletePages } from './migrations/0004-incomplete-pages.ts'
 import { exactSources } from './migrations/0005-exact-sources.ts'
+import { otherReadings } from './migrations/0006-other-readings.ts'
+import { reasons } from './migrations/0007-reasons.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -20,6 +22,8 @@ export const migrations: readonly Migration[] = [
   readAgain,
   incompletePages,
   exactSources,
+  otherReadings,
+  reasons,
 ]
 
 /**

@@ -36,14 +36,14 @@ export function keepPage(db: Db, key: PageKey, { page, engine, seconds }: PageRe
   change(
     db,
     `insert into pages (sha256, page, reader_key, width, height, rotation, reader, reader_reason, confidence,
-       language, words, engine, seconds, incomplete, exact)
+       language, words, others, engine, seconds, incomplete, exact)
      values (@sha256, @page, @readerKey, @width, @height, @rotation, @reader, @readerReason, @confidence,
-       @language, @words, @engine, @seconds, @incomplete, @exact)
+       @language, @words, @others, @engine, @seconds, @incomplete, @exact)
      on conflict (sha256, page, reader_key) do update set
        width = excluded.width, height = excluded.height, rotation = excluded.rotation, reader = excluded.reader,
        reader_reason = excluded.reader_reason, confidence = excluded.confidence,
-       language = excluded.language, words = excluded.words, engine = excluded.engine,
-       seconds = excluded.seconds, incomplete = excluded.incomplete, exact = excluded.exact,
+       language = excluded.language, words = excluded.words, others = excluded.others,
+       engine = excluded.engine, seconds = excluded.seconds, incomplete = excluded.incomplete, exact = excluded.exact,
        error_code = null, error_details = null, reads = pages.reads + (pages.error_code is null)`,
     {
       ...key,
@@ -56,6 +56,7 @@ export function keepPage(db: Db, key: PageKey, { page, engine, seconds }: PageRe
       confidence: page.confidence,
       language: page.language,
       words: packWords(page.words),
+      others: page.others ? JSON.stringify(page.others.map(packWords)) : null,
       engine,
       seconds,
       incomplete: page.isIncomplete ? 1 : 0,
@@ -93,6 +94,7 @@ interface PageRow {
   readonly confidence: number
   readonly language: string | null
   readonly words: string
+  readonly others: string | null
   readonly incomplete: number
   readonly exact: string | null
 }
@@ -108,15 +110,16 @@ export function listPages(
   return rows<PageRow>(
     db,
     `select page as number, width, height, rotation, reader, reader_reason as readerReason, confidence,
-       language, words, incomplete, exact
+       language, words, others, incomplete, exact
      from pages where sha256 = @sha256 and reader_key = @readerKey and error_code is null
        and page between @first and @last
      order by page`,
     { sha256, readerKey, first, last },
-  ).map(({ width, height, words, incomplete, exact, ...page }) => ({
+  ).map(({ width, height, words, others, incomplete, exact, ...page }) => ({
     ...page,
     size: [width, height],
     words: unpackWords(words),
+    ...(others !== null && { others: (JSON.parse(others) as string[]).map(unpackWords) }),
     ...(incomplete === 1 && { isIncomplete: true }),
     ...(exact !== null && { exact: JSON.parse(exact) as ExactSource[] }),
   }))

@@ -128,7 +128,7 @@ CREATE TABLE pages (
   seconds real not null,
   error_code text, -- a page with an error is not a kept page: it is tried again
   error_details text,
-  reads integer not null default 1, rotation integer not null default 0, incomplete integer not null default 0, exact text, -- more than 1: a page that was kept was read again
+  reads integer not null default 1, rotation integer not null default 0, incomplete integer not null default 0, exact text, others text, -- more than 1: a page that was kept was read again
   primary key (sha256, page, reader_key)
 ) strict;
 

@@ -37,7 +37,7 @@ const year = String.raw`(?<y>(?:19|20)\d{2}|\d{2})`
 /** In order of trust: what an earlier pattern found, a later one does not find again. */
 const patterns: readonly RegExp[] = [
   /(?<![\d.,/-])(?<y>(?:19|20)\d{2})\s?(?<sep>[-/.])\s?(?<m>\d{1,2})\s?\k<sep>\s?(?<d>\d{1,2})(?!\d|[.,/-]\d)/gu,
-  /(?<![\d.,/-])(?<a>\d{1,2})\s?(?<sep>[-/.])\s?(?<b>\d{1,2})\s?\k<sep>\s?(?<y>(?:19|20)\d{2})(?!\d|[/-]\d)/gu,
+  /(?<![\d.,/-])(?<a>\d{1,2})\s?(?<sep>[-/.])\s?(?<b>\d{1,2})\s?\k<sep>\s?(?<y>(?:19|20)\d{2})(?!\d|\/\d|-\d(?!\d?:\d))/gu,
   new RegExp(
     String.raw`(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|\.)?[\s.\-/]{0,2}(?:de |di )?${monthName}[\s.,\-/']{0,2}(?:de |del )?${year}(?!\d)`,
     'giu',

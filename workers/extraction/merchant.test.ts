@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import type { Page } from '../model.ts'
+import { typedPage } from '../testing/typedPage.ts'
+import { findMerchant } from './merchant.ts'
+import { readingOf } from './reading.ts'
+
+/** A receipt whose lines stand under each other, read by OCR. */
+function receipt(...lines: readonly string[]): Page {
+  return typedPage(
+    lines.map((text, i) => [40, 20 + 14 * i, text] as const),
+    { reader: 'ocr' },
+  )
+}
+
+function found(...lines: readonly string[]) {
+  const { names, addresses } = findMerchant(readingOf([receipt(...lines)], '2026-11-22'))
+  return { name: names[0]?.value ?? null, address: addresses[0]?.value ?? null }
+}
+
+describe('findMerchant', () => {
+  it('takes the line with a registration number for the name, whatever stands over it', () => {
+    expect(
+      found('FEE NY', 'RIVER MART S/B (123456-X)', 'LOT 12, MAIN ROAD', 'TOTAL 4.50').name,
+    ).toBe('RIVER MART S/B')
+  })
+
+  it('passes over what OCR sees in a logo, and over greetings', () => {
+    expect(found('E Be Lg 5', 'Thank you and do visit us again', 'THE GREEN SPOON').name).toBe(
+      'THE GREEN SPOON',
+    )
+  })
+
+  it('joins a name that goes on with its legal form in the next line', () => {
+    expect(found('NORTHERN LIGHT', 'STATIONERY SDN. BHD.', '12 Hill Street').name).toBe(
+      'NORTHERN LIGHT STATIONERY SDN. BHD.',
+    )
+  })
+
+  it('gives every line of the address down to the postcode and its place', () => {
+    expect(
+      found(
+        'TEA HOUSE LTD',
+        'LOT P.T. 2811, HILL ROAD,',
+        'GREEN PARK',
+        '41150 KLANG, SELANGOR',
+        'TEL 03-1234567',
+      ).address,
+    ).toBe('LOT P.T. 2811, HILL ROAD, GREEN PARK 41150 KLANG, SELANGOR')
+  })
+
+  it('does not take goods for an address', () => {
+    expect(found('TEA HOUSE', '22241 GREEN TEA 18.00', '64542 BLACK TEA 17.90').address).toBeNull()
+  })
+})
