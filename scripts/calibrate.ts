@@ -160,7 +160,8 @@ function write(threshold: number | null, fitted: Weights): void {
   const file = path.join(root, 'workers/extraction/trust.ts')
   const head = fs.readFileSync(file, 'utf8').split('} = {')[0]
   const lines = Object.entries(fitted).map(
-    ([name, weight]) => `    ${/^\w+$/.test(name) ? name : `'${name}'`}: ${weight.toFixed(3)},`,
+    ([name, weight]) =>
+      `    ${/^\w+$/.test(name) ? name : `'${name}'`}: ${Number(weight.toFixed(3))},`,
   )
   const body = [
     `  threshold: ${(threshold ?? 1).toFixed(3)},`,

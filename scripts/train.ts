@@ -112,7 +112,7 @@ function write(fitted: Readonly<Record<string, number>>): void {
   const file = path.join(root, 'workers/extraction/weights.ts')
   const head = fs.readFileSync(file, 'utf8').split('} = {')[0]
   const entries = Object.entries(fitted).map(
-    ([name, weight]) => [name, (weight / sharpness).toFixed(3)] as const,
+    ([name, weight]) => [name, String(Number((weight / sharpness).toFixed(3)))] as const,
   )
   const section = (pairs: readonly (readonly [string, string])[]) =>
     pairs.map(([name, weight]) => `    ${/^\w+$/.test(name) ? name : `'${name}'`}: ${weight},`)
