@@ -4,7 +4,7 @@ import order from '../../resources/templates/purchase_order.json' with { type: '
 import receipt from '../../resources/templates/receipt.json' with { type: 'json' }
 import statement from '../../resources/templates/statement.json' with { type: 'json' }
 import { readDocuments } from '../extraction/readDocuments.ts'
-import type { ExtractedDocument, Field, Page } from '../model.ts'
+import type { ExtractedDocument, Field, FieldType, Page } from '../model.ts'
 import { type Template, templateSchema } from '../template.ts'
 
 const builtIn = [form, invoice, order, receipt, statement].map((template) =>
@@ -40,19 +40,30 @@ export function fieldNamed({ fields }: ExtractedDocument, name: string): Field {
 }
 
 /**
- * Values, candidates and cells that are not on the page where they are said to stand, as `name: text`.
- * An amount, date or number has to be there with all its figures, a text word by word.
+ * Values, candidates and cells that are not on the page where they are said to stand, as `name: value`:
+ * what was read has to be there word by word, and the value has to have its figures and letters, no others.
  */
 export function inventedIn(document: ExtractedDocument, pages: readonly Page[]): string[] {
   const cells = Object.values(document.tables).flatMap((rows) => rows.flatMap(Object.values))
   return [...document.fields, ...cells].flatMap((field: Field) => {
     const told = field.value === null ? field.candidates : [field, ...field.candidates]
     return told
-      .filter(({ raw, provenance }) => {
+      .filter(({ value, raw, provenance }) => {
         const page = pages.find(({ number }) => number === provenance?.page)
         const print = page?.words.map(({ text }) => text).join(' ') ?? ''
-        return !(raw ?? '').split(/[\s,]+/).every((word) => print.includes(word))
+        const isThere = (raw ?? '').split(/[\s,]+/).every((word) => print.includes(word))
+        return !isThere || !says(field.type, raw ?? '', value ?? '')
       })
-      .map(({ raw }) => `${field.name}: ${raw}`)
+      .map(({ value }) => `${field.name}: ${value}`)
   })
 }
+
+/** Whether a value says what was read; days, times and currencies are written in another way. */
+function says(type: FieldType, raw: string, value: string): boolean {
+  if (type === 'date' || type === 'time' || type === 'currency') return true
+  const isNumber = type === 'amount' || type === 'number' || type === 'percent'
+  return isNumber ? figuresOf(raw) === figuresOf(value) : lettersOf(raw).includes(lettersOf(value))
+}
+
+const figuresOf = (text: string) => text.replace(/\D/g, '').replace(/^0+|0+$/g, '')
+const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
