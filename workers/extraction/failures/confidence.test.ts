@@ -29,7 +29,7 @@ const scanned = (pages: readonly Page[], confidence: (word: Word, at: number) =>
 
 describe('2: a confidence that is none', () => {
   const evidence = {
-    ...{ score: 0.9, runnerUp: 0.2, labelled: true, pageConfidence: 0.95 },
+    ...{ score: 0.9, runnerUp: 0.2, labelled: true, isParty: false, pageConfidence: 0.95 },
     ...{ type: 'amount', words: typedBill(billOf('en'))[0]?.words.slice(0, 1) ?? [] },
   } as const
 
