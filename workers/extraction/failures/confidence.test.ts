@@ -5,7 +5,7 @@ import type { Page, Word } from '../../model.ts'
 import { templateSchema } from '../../template.ts'
 import { fieldNamed, readTyped, valuesOf } from '../../testing/readTyped.ts'
 import { billOf, billWords, typedBill } from '../../testing/typedBill.ts'
-import { confidenceOf, signsOf } from '../confidence.ts'
+import { confidenceOf, type Evidence, signsOf } from '../confidence.ts'
 import { type Answer, rank } from '../fields.ts'
 import { findAnswers } from '../findFields.ts'
 import { readingOf } from '../reading.ts'
@@ -28,10 +28,10 @@ const scanned = (pages: readonly Page[], confidence: (word: Word, at: number) =>
   }))
 
 describe('2: a confidence that is none', () => {
-  const evidence = {
+  const evidence: Omit<Evidence, 'proven'> = {
     ...{ score: 0.9, runnerUp: 0.2, labelled: true, isParty: false, pageConfidence: 0.95 },
     ...{ type: 'amount', words: typedBill(billOf('en'))[0]?.words.slice(0, 1) ?? [] },
-  } as const
+  }
 
   it('moves when a proof is taken away', () => {
     const proven = confidenceOf({ ...evidence, proven: true })
