@@ -89,6 +89,25 @@ describe('21: buyer and seller swapped', () => {
     })
   })
 
+  it.each(['VAT no', 'VAT'])(
+    'nor under a “%s” that could be anybody’s, below its own name',
+    (label) => {
+      const bill = billOf('en')
+      const buyer = [...bill.buyer, `${label} NL000533142B01`]
+      const both = valuesOf(readTyped(typedBill({ ...bill, buyer })))
+      expect(both).toMatchObject({ seller_vat_id: 'DE123456789', buyer_vat_id: 'NL000533142B01' })
+      const alone = valuesOf(readTyped(typedBill({ ...bill, buyer, foot: '' })))
+      expect(alone.seller_vat_id).toBeUndefined()
+      expect(alone.buyer_vat_id).toBe('NL000533142B01')
+    },
+  )
+
+  it('a street over its place is nobody’s name', () => {
+    const bill = billOf('en')
+    const document = readTyped(typedBill({ ...bill, buyer: bill.buyer.slice(1) }))
+    expect(valuesOf(document).buyer_name).toBeUndefined()
+  })
+
   it('the bank that the claim was sold to is not the seller', () => {
     const foot =
       'Claim assigned to Harbour Factoring Bank AG, pay to IBAN DE89 3704 0044 0532 0130 00'
