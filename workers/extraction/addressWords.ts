@@ -32,7 +32,7 @@ export function mendAddressWord(text: string, confidence: number): string | null
   if (confidence >= doubtful.changed || addressWords.has(folded)) return null
   const likely = [...addressWords].filter((word) => {
     const isChanged = word.length === folded.length
-    const isDoubtful = isChanged || confidence < doubtful.missing
+    const isDoubtful = isChanged || (confidence < doubtful.missing && folded[0] === word[0])
     return isDoubtful && editDistance(folded, word, 1) === 1
   })
   const [word] = likely

@@ -39,9 +39,13 @@ function endsAddress(text: string): boolean {
     notName.test(text) ||
     dayOrTime.test(text) ||
     hasPrice.test(text) ||
+    endsInPhone.test(text) ||
     isHeading(text)
   )
 }
+
+/** An area code and a number, whatever became of the word before them. */
+const endsInPhone = /(?<!\S)0\d{1,3}[-/ ] ?\d{3,4}[ -]?\d{3,5}$/
 
 const hasPrice = /\d[.,]\d{2}(?:\s*\p{L}{0,3})?$/u
 
@@ -73,8 +77,12 @@ function isHeading(text: string): boolean {
   )
 }
 
+/** What names a place in a building or an estate, with its number. */
+const unit = /^(?:lot|unit|level|floor|block|blk|suite|flat|shop)\b.*\d/iu
+
 function looksLikeAddress(text: string): boolean {
   return (
+    unit.test(text) ||
     streetNumber.test(text) ||
     postcodePlace.test(text) ||
     /,/.test(text) ||
