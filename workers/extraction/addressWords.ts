@@ -15,9 +15,27 @@ const addressWords = new Set(
   ].flat(),
 )
 
+/** Short ones, which are too like others to be mended, but likelier than what no word is. */
+const shortWords = new Set(
+  [
+    ['seri', 'sri', 'jln', 'tmn', 'lrg', 'batu', 'baru', 'desa', 'kota', 'lot', 'no', 'unit'],
+    ['road', 'lane', 'park', 'hill', 'mall', 'city', 'house', 'court', 'place', 'drive'],
+    ['weg', 'ring', 'rue', 'via', 'calle', 'corso', 'paseo', 'laan', 'plein', 'kade'],
+  ].flat(),
+)
+
+/** Abbreviations that no word is like but by letters that look alike. */
+const abbreviations = ['jln', 'tmn', 'blvd']
+
+/** Letters that engines take for one another; each word is compared by these. */
+function looksOf(folded: string): string {
+  return folded.replace(/[i1]/g, 'l').replace(/[hn]/g, 'm').replace(/0/g, 'o').replace(/8/g, 'b')
+}
+
 /** Whether a word, whatever its case and the signs around it, is one that addresses are made of. */
 export function isAddressWord(text: string): boolean {
-  return addressWords.has(fold(text))
+  const folded = fold(text)
+  return addressWords.has(folded) || shortWords.has(folded)
 }
 
 /** Below these confidences a word may be misread: in one letter, and in a letter too many or too few. */
@@ -30,6 +48,8 @@ const doubtful = { changed: 0.9, missing: 0.6 }
 export function mendAddressWord(text: string, confidence: number): string | null {
   const folded = fold(text)
   if (confidence >= doubtful.changed || addressWords.has(folded)) return null
+  const short = abbreviations.find((word) => looksOf(word) === looksOf(folded))
+  if (short) return short === folded ? null : like(text, short)
   const likely = [...addressWords].filter((word) => {
     const isChanged = word.length === folded.length
     const isDoubtful = isChanged || (confidence < doubtful.missing && folded[0] === word[0])
@@ -42,7 +62,7 @@ export function mendAddressWord(text: string, confidence: number): string | null
 /** A word in the case of the text that was read, with the signs that stood around it. */
 function like(text: string, word: string): string {
   const [, before = '', read = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([.,;:]*)$/u.exec(text) ?? []
-  const isCapital = !/\p{Ll}/u.test(read)
+  const isCapital = !/\p{Ll}{2}|^\p{Ll}/u.test(read)
   const isTitle = /^\p{Lu}/u.test(read)
   const cased = isCapital ? word.toUpperCase() : isTitle ? titled(word) : word
   return before + cased + after

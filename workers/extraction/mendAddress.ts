@@ -4,10 +4,19 @@ import type { Answer } from './fields.ts'
 
 /** An address with the misread letters mended of words that addresses are made of; what was read stays as raw text. */
 export function mendAddress(answer: Answer): Answer {
-  const value = answer.words.reduce(withMended, answer.value)
+  const mended = answer.words.reduce(withMended, answer.value)
+  const isRead = answer.words.some(({ reader }) => reader === 'ocr')
+  const value = isRead ? withHouseNumber(mended) : mended
   if (value === answer.value) return answer
   const why = [...answer.why, 'a misread letter of a common word mended']
   return { ...answer, value, why, isMended: true }
+}
+
+/** “ND.12” and “N0 12” at the start are “NO” with the number of a house. */
+function withHouseNumber(text: string): string {
+  const match = /^([NM])[0DCGOQ](?=[.\s]*\d)/i.exec(text)
+  if (!match || match[0].toLowerCase() === 'no') return text
+  return `N${/^.\p{Ll}/u.test(text) ? 'o' : 'O'}${text.slice(2)}`
 }
 
 function withMended(value: string, { text, confidence, reader }: Word): string {

@@ -98,6 +98,7 @@ function hasPostcode({ text }: Segment): boolean {
 
 /** A province or country on a line of its own below the postcode; of two words where one stands behind the place already. */
 function isPlaceAlone(text: string, above: string): boolean {
-  const most = /,\s*\p{L}{4,}/u.test(above) ? 2 : 4
+  const behindPostcode = above.replace(/^.*\d{4}/, '')
+  const most = /,\s*\p{L}{4,}/u.test(behindPostcode) ? 2 : 4
   return /^[\p{L}.,'’ ]+$/u.test(text) && text.split(' ').length <= most
 }
