@@ -72,21 +72,21 @@ function chosen({ own, other }: Stretch): readonly Word[] {
   if (own.length === 0) return other.filter((word) => !isSpeck(word, leastOther))
   const [ownText, otherText] = [textOf(own), textOf(other)]
   if (fold(ownText) === fold(otherText)) return surenessOf(other) > surenessOf(own) ? other : own
-  if (isFuller(other, own)) return other
-  if (isFuller(own, other)) return own
+  if (isFuller(other, own)) return isSure(other) ? other : own
+  if (isFuller(own, other)) return isSure(own) ? own : other
   const votes = [...votesOf(own), ...votesOf(other)]
   const sumOf = (text: string) =>
     votes.reduce((sum, vote) => sum + (fold(vote.text) === fold(text) ? vote.worth : 0), 0)
   return sumOf(otherText) > sumOf(ownText) + surer ? other : own
 }
 
-/** Words read surely that have all that the others have, and one more. */
+/** Words that have all that the others have, and one more. */
 function isFuller(words: readonly Word[], others: readonly Word[]): boolean {
-  return (
-    words.length > others.length &&
-    fold(textOf(words)).includes(fold(textOf(others))) &&
-    words.every(({ confidence }) => confidence > leastOther)
-  )
+  return words.length > others.length && fold(textOf(words)).includes(fold(textOf(others)))
+}
+
+function isSure(words: readonly Word[]): boolean {
+  return words.every(({ confidence }) => confidence > leastOther)
 }
 
 /** What another reading says is taken when it is this much surer. */

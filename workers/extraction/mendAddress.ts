@@ -6,7 +6,7 @@ import type { Answer } from './fields.ts'
 export function mendAddress(answer: Answer): Answer {
   const mended = answer.words.reduce(withMended, answer.value)
   const isRead = answer.words.some(({ reader }) => reader === 'ocr')
-  const value = isRead ? withHouseNumber(mended) : mended
+  const value = isRead ? withHouseNumber(withLetterO(mended)) : mended
   if (value === answer.value) return answer
   const why = [...answer.why, 'a misread letter of a common word mended']
   return { ...answer, value, why, isMended: true }
@@ -17,6 +17,11 @@ function withHouseNumber(text: string): string {
   const match = /^([NM])[0DCGOQ](?=[.\s]*\d)/i.exec(text)
   if (!match || match[0].toLowerCase() === 'no') return text
   return `N${/^.\p{Ll}/u.test(text) ? 'o' : 'O'}${text.slice(2)}`
+}
+
+/** A nought before letters alone is no number, but with two of them half a British postcode. */
+function withLetterO(text: string): string {
+  return text.replace(/(?<![\p{L}\d])0(?!\p{Lu}{2}(?!\p{L}))(?=\p{L}+(?![\p{L}\d/-]))/gu, 'O')
 }
 
 function withMended(value: string, { text, confidence, reader }: Word): string {

@@ -25,12 +25,19 @@ export function merchantAddress(lines: readonly Segment[]): PartyText[] {
       if (ends || !looksLikeAddress(text)) continue
     } else if (ends || parts.length >= mostLines) break
     else if (parts.some(hasPostcode) && !isPlaceAlone(text, parts.at(-1)?.text ?? '')) break
+    const above = lines[i - 1]
+    if (parts.length === 0 && above && isStreetAbove(above.text, text)) parts.push(above)
     parts.push(line)
   }
   if (parts.length === 0) return []
   const text = parts.map((part) => part.text).join(' ')
   const score = 0.35 + (parts.some(hasPostcode) ? 0.25 : 0) + (parts.length > 1 ? 0.1 : 0)
   return [textOf(parts, text, score, 'the lines under the merchant’s name')]
+}
+
+/** A street without a number, over the line that begins with the postcode. */
+function isStreetAbove(above: string, text: string): boolean {
+  return /^\d{4,5} \p{Lu}/u.test(text) && /^\p{L}[\p{L}.,'’ -]{8,}$/u.test(above) && !endsAddress(above)
 }
 
 function endsAddress(text: string): boolean {
