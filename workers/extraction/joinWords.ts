@@ -74,6 +74,8 @@ function chosen({ own, other }: Stretch): readonly Word[] {
   if (fold(ownText) === fold(otherText)) return surenessOf(other) > surenessOf(own) ? other : own
   if (isFuller(other, own)) return isSure(other) ? other : own
   if (isFuller(own, other)) return isSure(own) ? own : other
+  if (isFilled(ownText, otherText)) return other
+  if (isFilled(otherText, ownText)) return own
   const votes = [...votesOf(own), ...votesOf(other)]
   const sumOf = (text: string) =>
     votes.reduce((sum, vote) => sum + (fold(vote.text) === fold(text) ? vote.worth : 0), 0)
@@ -83,6 +85,15 @@ function chosen({ own, other }: Stretch): readonly Word[] {
 /** Words that have all that the others have, and one more. */
 function isFuller(words: readonly Word[], others: readonly Word[]): boolean {
   return words.length > others.length && fold(textOf(words)).includes(fold(textOf(others)))
+}
+
+/** Softened letters flow together: a nought with a stroke or a dot in it becomes an eight. */
+function isFilled(text: string, other: string): boolean {
+  return text !== other && text.length === other.length && text === filled(text, other)
+}
+
+function filled(text: string, other: string): string {
+  return [...other].map((sign, i) => (sign === '0' && text[i] === '8' ? '8' : sign)).join('')
 }
 
 function isSure(words: readonly Word[]): boolean {

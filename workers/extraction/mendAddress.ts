@@ -19,9 +19,9 @@ function withHouseNumber(text: string): string {
   return `N${/^.\p{Ll}/u.test(text) ? 'o' : 'O'}${text.slice(2)}`
 }
 
-/** A nought before letters alone is no number, but with two of them half a British postcode. */
+/** A nought before letters alone is no number, but behind a British district the half of a postcode. */
 function withLetterO(text: string): string {
-  return text.replace(/(?<![\p{L}\d])0(?!\p{Lu}{2}(?!\p{L}))(?=\p{L}+(?![\p{L}\d/-]))/gu, 'O')
+  return text.replace(/(?<![\p{L}\d])(?<!\p{Lu}\d[\p{Lu}\d]? )0(?=\p{L}+(?![\p{L}\d/-]))/gu, 'O')
 }
 
 function withMended(value: string, { text, confidence, reader }: Word): string {
