@@ -6,7 +6,17 @@ const addressWords = new Set(
     ['jalan', 'taman', 'lorong', 'kawasan', 'bandar', 'seksyen', 'perindustrian', 'kampung'],
     ['persiaran', 'lebuh', 'lebuhraya', 'tingkat', 'bangunan', 'wisma', 'kompleks', 'perniagaan'],
     ['street', 'avenue', 'square', 'building', 'ground', 'floor', 'industrial', 'estate', 'centre'],
-    ['center', 'highway', 'boulevard', 'terrace', 'crescent', 'shopping', 'plaza', 'level', 'block'],
+    [
+      'center',
+      'highway',
+      'boulevard',
+      'terrace',
+      'crescent',
+      'shopping',
+      'plaza',
+      'level',
+      'block',
+    ],
     ['strasse', 'gasse', 'allee', 'platz', 'gewerbegebiet', 'industriestrasse', 'hauptstrasse'],
     ['chemin', 'impasse', 'quartier', 'faubourg', 'avenida', 'carretera', 'poligono', 'plazuela'],
     ['malaysia', 'singapore', 'indonesia', 'england', 'scotland', 'ireland', 'deutschland'],
@@ -61,7 +71,8 @@ export function mendAddressWord(text: string, confidence: number): string | null
 
 /** A word in the case of the text that was read, with the signs that stood around it. */
 function like(text: string, word: string): string {
-  const [, before = '', read = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([.,;:]*)$/u.exec(text) ?? []
+  const [, before = '', read = '', after = ''] =
+    /^([^\p{L}\p{N}]*)(.*?)([.,;:]*)$/u.exec(text) ?? []
   const isCapital = !/\p{Ll}{2}|^\p{Ll}/u.test(read)
   const isTitle = /^\p{Lu}/u.test(read)
   const cased = isCapital ? word.toUpperCase() : isTitle ? titled(word) : word

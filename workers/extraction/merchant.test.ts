@@ -48,6 +48,30 @@ describe('findMerchant', () => {
     ).toBe('LOT P.T. 2811, HILL ROAD, GREEN PARK 41150 KLANG, SELANGOR')
   })
 
+  it('begins with a lot or unit, and ends at a telephone number whatever stands before it', () => {
+    const lines = ['TEA HOUSE LTD', 'LOT KLM 204060', 'Hill Road @ Green Park', '70500 Riverside']
+    expect(found(...lines, 'lelffax 05-4321 7654').address).toBe(
+      'LOT KLM 204060 Hill Road @ Green Park 70500 Riverside',
+    )
+  })
+
+  it('takes a street without a number over the line with the postcode', () => {
+    expect(found('CAFE DU LAC', 'ROUTE DU LAC BLEU', '15000 AURILLAC', 'Tel 05 22').address).toBe(
+      'ROUTE DU LAC BLEU 15000 AURILLAC',
+    )
+  })
+
+  it('takes a province of three words below the postcode, though a comma stands before that', () => {
+    expect(
+      found(
+        'TEA HOUSE LTD',
+        '12 Hill Road,',
+        'Block 4, Park 70500 Riverside',
+        'Northern River Province',
+      ).address,
+    ).toBe('12 Hill Road, Block 4, Park 70500 Riverside Northern River Province')
+  })
+
   it('does not take goods for an address', () => {
     expect(found('TEA HOUSE', '22241 GREEN TEA 18.00', '64542 BLACK TEA 17.90').address).toBeNull()
   })

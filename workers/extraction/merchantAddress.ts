@@ -37,7 +37,9 @@ export function merchantAddress(lines: readonly Segment[]): PartyText[] {
 
 /** A street without a number, over the line that begins with the postcode. */
 function isStreetAbove(above: string, text: string): boolean {
-  return /^\d{4,5} \p{Lu}/u.test(text) && /^\p{L}[\p{L}.,'’ -]{8,}$/u.test(above) && !endsAddress(above)
+  return (
+    /^\d{4,5} \p{Lu}/u.test(text) && /^\p{L}[\p{L}.,'’ -]{8,}$/u.test(above) && !endsAddress(above)
+  )
 }
 
 function endsAddress(text: string): boolean {
