@@ -13,7 +13,7 @@ const wellReadValue = 0.3
 
 /**
  * Answers of several readings of the same pages, joined by value: never by letters, so that each stays something
- * that was read. One that another reading confirms where it stands counts more, and knows so.
+ * that was read; only addresses, which no check proves, are joined word by word. One that another reading confirms where it stands counts more, and knows so.
  */
 export function fuseAnswers(
   type: FieldType,

@@ -36,6 +36,12 @@ describe('findMerchant', () => {
     )
   })
 
+  it('does not join a name with the words before a registration number', () => {
+    expect(found('NORTHERN LIGHT STATION', 'Company No :123456-X', '12 Hill Street').name).toBe(
+      'NORTHERN LIGHT STATION',
+    )
+  })
+
   it('gives every line of the address down to the postcode and its place', () => {
     expect(
       found(
