@@ -48,7 +48,7 @@ describe('mendAddress', () => {
   })
 
   it('mends the word before a house number, and noughts before letters', () => {
-    expect(mended('ND.12 Hill Road')).toBe('NO.12 Hill Road')
+    expect(mended('ND.7 Hill Road')).toBe('NO.7 Hill Road')
     expect(mended('14 Hill Road 0FF Main Road')).toBe('14 Hill Road OFF Main Road')
     expect(mended('3 Hill Row Ludlow SY8 0ZZ')).toBe('3 Hill Row Ludlow SY8 0ZZ')
   })

@@ -12,7 +12,7 @@ export function mendAddress(answer: Answer): Answer {
   return { ...answer, value, why, isMended: true }
 }
 
-/** “ND.12” and “N0 12” at the start are “NO” with the number of a house. */
+/** “ND.7” and “N0 7” at the start are “NO” with the number of a house. */
 function withHouseNumber(text: string): string {
   const match = /^([NM])[0DCGOQ](?=[.\s]*\d)/i.exec(text)
   if (!match || match[0].toLowerCase() === 'no') return text

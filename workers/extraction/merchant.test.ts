@@ -56,7 +56,7 @@ describe('findMerchant', () => {
 
   it('begins with a lot or unit, and ends at a telephone number whatever stands before it', () => {
     const lines = ['TEA HOUSE LTD', 'LOT KLM 204060', 'Hill Road @ Green Park', '70500 Riverside']
-    expect(found(...lines, 'lelffax 05-4321 7654').address).toBe(
+    expect(found(...lines, 'Tclefox 05-4321 7654').address).toBe(
       'LOT KLM 204060 Hill Road @ Green Park 70500 Riverside',
     )
   })
