@@ -63,7 +63,7 @@ function decisionsOf(set: string, file: string): Settled[] {
       const [best, rival] = rank(spec.type, answers)
       const isRight = best ? isAnswered(truth, spec.name, best.value, reading) : null
       if (!best || isRight === null) return []
-      const signs = signsOf(evidenceOf(spec.type, best, { rival, reading }))
+      const signs = signsOf(evidenceOf(spec, best, { rival, reading }))
       const wanted = truth.valueOf(spec.name) ?? ''
       const disputable = isDisputable(spec.name, wanted, best.value)
       return [{ set, vendor: truth.vendor, signs, isRight, isDisputable: disputable }]
@@ -79,10 +79,12 @@ function isAnswered(truth: Truth, field: string, value: string, reading: Reading
   return wanted !== null && isSame(field, wanted, value)
 }
 
-/** A date that the truth itself cut off, or a name that differs only in how far it goes. */
+/** A date that the truth itself cut off, a name that only goes further, an address but for one part. */
 function isDisputable(field: string, wanted: string, value: string): boolean {
   if (/date|^flight_/.test(field)) return !/^\d{4}-\d{2}-\d{2}$/.test(wanted)
   const [a, b] = [fold(wanted), fold(value)]
+  const parts = wanted.split('\n').map(fold)
+  if (parts.length > 1) return parts.filter((part) => b.includes(part)).length === parts.length - 1
   return /name|advertiser/.test(field) && a !== b && (a.includes(b) || b.includes(a))
 }
 
@@ -93,7 +95,10 @@ function isPrinted(field: string, wanted: string, { pages, lines, ...reading }: 
   const typed = (['date', 'amount'] as const).flatMap((type) =>
     findSpans(type, { ...reading, pages, lines }),
   )
-  return text.includes(fold(wanted)) || typed.some((span) => isSame(field, wanted, span.value))
+  return (
+    wanted.split('\n').every((part) => text.includes(fold(part))) ||
+    typed.some((span) => isSame(field, wanted, span.value))
+  )
 }
 
 function fit(examples: readonly Settled[]): Weights {

@@ -44,10 +44,12 @@ const fieldSchema = z.object({
     .default('document')
     .describe('Whose block the value stands in.'),
   total: z
-    .enum(['net', 'tax', 'gross', 'due', 'prepaid'])
+    .enum(['net', 'tax', 'extra', 'gross', 'due', 'prepaid'])
     .nullable()
     .default(null)
-    .describe('The part that an amount plays in the document’s arithmetic.'),
+    .describe(
+      'The part that an amount plays in the document’s arithmetic; `extra` is a tip or the like, on top of net and tax.',
+    ),
   term: z
     .string()
     .regex(/^BT-\d{1,3}$/, 'a business term of EN 16931, such as BT-1')

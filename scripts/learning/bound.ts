@@ -33,7 +33,7 @@ function atMost(errors: number, count: number, share: number): number {
 }
 
 /** Shares of the decisions that are tried, the surest first; fewer than the first would not be worth a promise. */
-const shares = Array.from({ length: 16 }, (_, i) => (i + 5) / 20)
+const shares = Array.from({ length: 13 }, (_, i) => (i + 8) / 20)
 
 /**
  * The lowest confidence from which on at most `error` of the values are wrong with 95 % certainty; tried
@@ -48,7 +48,8 @@ export function certifiedThreshold(decisions: readonly Decision[], error: number
     const taken = sorted.slice(0, Math.floor(share * sorted.length))
     const wrong = taken.filter(({ isRight }) => !isRight).length
     if (errorBound(0, taken.length) > error) continue
-    if (errorBound(wrong, taken.length) > error || worstPool(taken) > error) break
+    if (errorBound(wrong, taken.length) > error) break
+    if (worstPool(taken) > error) continue
     threshold = taken.at(-1)?.confidence ?? threshold
   }
   return threshold

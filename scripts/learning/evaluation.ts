@@ -47,11 +47,23 @@ function truthOf(line: Line): Truth {
     valueOf: (field) =>
       line.absent_fields?.includes(known(field))
         ? null
-        : text(line.normalized?.[known(field)] ?? line.fields[known(field)]),
+        : (addressOf(line, field) ??
+          text(line.normalized?.[known(field)] ?? line.fields[known(field)])),
     isSilent: (field) =>
       line.not_printed?.includes(known(field)) ||
-      (line.fields[known(field)] === undefined && !line.absent_fields?.includes(known(field))),
+      (addressOf(line, field) === null &&
+        line.fields[known(field)] === undefined &&
+        !line.absent_fields?.includes(known(field))),
   }
+}
+
+/** The parts of a party’s address, one a line, where the truth has them apart; null where it has not all. */
+function addressOf({ fields, not_printed = [] }: Line, field: string): string | null {
+  const party = /^(seller|buyer)_address$/.exec(field)?.[1]
+  const names = ['street', 'postcode', 'city'].map((part) => `${party}_${part}`)
+  const parts = names.map((name) => fields[name])
+  if (names.some((name) => not_printed.includes(name))) return null
+  return parts.every((part) => typeof part === 'string' && part !== '') ? parts.join('\n') : null
 }
 
 /** Whether a value is the wanted one, as the evaluation’s own scorer sees it. */
@@ -59,6 +71,9 @@ export function isSame(field: string, wanted: string, value: string): boolean {
   if (/date|^flight_/.test(field))
     return (isoOf(wanted) ?? fold(wanted)) === (isoOf(value) ?? fold(value))
   if (/total|amount|payable|charge/.test(field)) return amountOf(wanted) === amountOf(value)
+  // An address is right with all of its parts; a country or a name may stand with them.
+  if (wanted.includes('\n'))
+    return wanted.split('\n').every((part) => fold(value).includes(fold(part)))
   return fold(wanted) === fold(value)
 }
 

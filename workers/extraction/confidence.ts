@@ -13,6 +13,8 @@ export interface Evidence {
   readonly proven: boolean
   readonly words: readonly Word[]
   readonly type: FieldType
+  /** It belongs to the seller’s or the buyer’s block. */
+  readonly isParty: boolean
   /** A label names it; where nothing is said, nothing is known. */
   readonly labelled?: boolean
   /** 0 to 1, absent for 1: what is known to be uncertain although nothing else would answer better. */
@@ -36,7 +38,7 @@ export function signsOf(evidence: Evidence): Readonly<Record<string, number>> {
   const letters = words.reduce((sum, word) => sum + word.text.length, 0)
   const weakest = Math.min(1, ...ocr.map((word) => word.confidence))
   const isRead = ocr.length > 0
-  const kind = kinds[type] ?? 'other'
+  const kind = type === 'name' && evidence.isParty ? 'party' : (kinds[type] ?? 'other')
   return {
     one: 1,
     score: 3 * (Math.min(score, 1.2) - 0.6),

@@ -31,7 +31,7 @@ export interface Answer {
 const mostCandidates = 5
 
 /** What a field is called and is to hold. */
-type FieldSpec = Pick<TemplateField, 'name' | 'label' | 'type' | 'required'>
+type FieldSpec = Pick<TemplateField, 'name' | 'label' | 'type' | 'role' | 'required'>
 
 /** The answers worth showing, one a value, best first; none is a way to say that the value is not there. */
 export function rank(type: FieldType, answers: readonly Answer[]): readonly Answer[] {
@@ -41,14 +41,20 @@ export function rank(type: FieldType, answers: readonly Answer[]): readonly Answ
 
 /** What is known of an answer beside its best rival. */
 export function evidenceOf(
-  type: FieldType,
+  { type, role }: Pick<TemplateField, 'type' | 'role'>,
   answer: Answer,
   { rival, reading }: { readonly rival: Answer | undefined; readonly reading: Reading },
 ): Evidence {
   const { score, proven, words, labelled, certainty, agreement, isMended = false } = answer
   const known = { score, proven, words, labelled, certainty, agreement, isMended }
   const page = reading.pages.find(({ number }) => number === answer.page)
-  return { type, ...known, runnerUp: rival?.score ?? 0, pageConfidence: page?.confidence ?? 0 }
+  return {
+    type,
+    isParty: role !== 'document',
+    ...known,
+    runnerUp: rival?.score ?? 0,
+    pageConfidence: page?.confidence ?? 0,
+  }
 }
 
 /** The field with its best answer and the runners-up; without any answer it is empty. */
@@ -56,7 +62,7 @@ export function fieldOf(spec: FieldSpec, answers: readonly Answer[], reading: Re
   const ranked = rank(spec.type, answers)
   const candidates = ranked.map((answer, i) =>
     candidateOf(
-      evidenceOf(spec.type, answer, { rival: i === 0 ? ranked[1] : ranked[0], reading }),
+      evidenceOf(spec, answer, { rival: i === 0 ? ranked[1] : ranked[0], reading }),
       answer,
       reading,
     ),

@@ -44,7 +44,13 @@ export function findPairs(reading: Reading, known: readonly string[]): Field[] {
   const nameOf = pairNamer(known)
   return pairs.slice(0, mostPairs).map((pair) => {
     const label = pair.label.replace(/\s+/g, ' ')
-    const spec = { name: nameOf(label), label, type: 'text' as const, required: false }
+    const spec = {
+      name: nameOf(label),
+      label,
+      type: 'text',
+      role: 'document',
+      required: false,
+    } as const
     return fieldOf(spec, [answerOf(pair)], reading)
   })
 }

@@ -20,7 +20,8 @@ export function addressAmong(
   const lines = segments.slice(0, end + 1).filter((segment) => !contactLine.test(segment.text))
   const from = Math.max(
     0,
-    lines.findIndex((segment) => streetNumber.test(segment.text)),
+    // The place itself begins with a number, too.
+    lines.slice(0, -1).findIndex((segment) => streetNumber.test(segment.text)),
   )
   const parts = lines.slice(from)
   if (parts.length === 0) return null

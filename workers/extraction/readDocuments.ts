@@ -11,6 +11,7 @@ import { type Reading, readingOf } from './reading.ts'
 import { findTaxBreakdown } from './taxBreakdown.ts'
 import { validate } from './validate.ts'
 import { withExactSources } from './withExactSources.ts'
+import { withoutRates } from './withoutRates.ts'
 
 export interface ReadDocumentsInput {
   readonly pages: readonly Page[]
@@ -116,7 +117,8 @@ function extract(template: Template, reading: Reading) {
         : table.kind === 'ledger'
           ? findLedger(table, reading)
           : findLineItems(table, reading, sumLabels)
-  const exact = withExactSources(template, reading, { fields, tables })
+  const own = withoutRates(template, fields, tables)
+  const exact = withExactSources(template, reading, { fields: own, tables })
   const { checks, mathValid } = validate(template, exact.fields, exact.tables)
   return { ...exact, checks: [...exact.checks, ...checks], mathValid }
 }

@@ -89,7 +89,7 @@ const wholeAmountPattern = amountsOf(`${spacedNumber}|${number}`)
 
 function amountsOf(numbers: string): RegExp {
   return new RegExp(
-    String.raw`(?<![\p{L}\p{N}.,/])(?<lead>[-–−]\s?)?(?:(?<before>${currencyPattern})\.? {0,2}(?<inner>[-–−] ?)?)?(?<number>${brokenNumber}|${numbers})(?<sign>[-–−](?![\p{N}\p{L}]))?(?: {0,2}(?<after>${currencyPattern})(?!\p{L}))?(?<cr> ?CR\b)?`,
+    String.raw`(?<![\p{L}\p{N}.,/])(?<lead>[-–−] ?)?(?:(?<before>${currencyPattern})\.? {0,2}(?<inner>[-–−] ?)?)?(?<number>${brokenNumber}|${numbers})(?<sign>[-–−](?![\p{N}\p{L}]))?(?: {0,2}(?<after>${currencyPattern})(?!\p{L}))?(?<cr> ?CR\b)?`,
     'gu',
   )
 }

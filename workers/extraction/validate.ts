@@ -62,11 +62,15 @@ function sumOfTotals(
   // Tills print a subtotal with the tax in it.
   const isTill = !template.fields.some((field) => field.role === 'buyer')
   if (isTill && n === g) return null
+  const extra = unitsOf(values.get(named('extra'))) ?? 0n
+  const sum = n + t + extra
+  const onTop = extra === 0n ? '' : ` and ${decimal(extra)} on top`
   return {
     code: 'totals_add_up',
     level: 'error',
-    passed: within(n + t, g, slack(2)),
-    sentence: `Net ${values.get(net)} and tax ${decimal(t)} make ${decimal(n + t)}; the total says ${values.get(gross)}.`,
+    // What is printed as given on top may be part of the net, too.
+    passed: within(sum, g, slack(2)) || within(n + t, g, slack(2)),
+    sentence: `Net ${values.get(net)} and tax ${decimal(t)}${onTop} make ${decimal(sum)}; the total says ${values.get(gross)}.`,
     fields: [net, tax, gross].filter((name) => values.has(name)),
   }
 }
