@@ -226,7 +226,7 @@ function wordsOf(
   put('unit_price', numbers?.price.words ?? first(roles.price))
   put('line_total', numbers?.total.words ?? first(roles.total))
   put('description', named.name)
-  put('note', named.note)
+  if (columns.every(({ name }) => name !== 'note')) put('note', named.note)
   const taken = new Set([roles.quantity, roles.price, roles.total, description])
   columns.forEach(({ name }, column) => {
     if (name === null || taken.has(column) || cells.has(name) || isNumberName(name)) return
