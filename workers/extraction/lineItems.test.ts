@@ -18,6 +18,9 @@ const names = ['description', 'quantity', 'unit_price', 'line_total'] as const
 const valuesOf = (rows: readonly TableRow[]) =>
   rows.map((row) => names.map((name) => row[name]?.value ?? null))
 
+const namedIn = (rows: readonly TableRow[]) =>
+  rows.map(({ description, note }) => [description?.value ?? null, note?.value ?? null])
+
 /** Text that ends at a place, as numbers stand in columns. */
 const ending = (right: number, y: number, text: string): TypedRun => [
   right - 5 * text.length,
@@ -137,9 +140,9 @@ describe('line items of any table', () => {
       ...row(150, ['2', 'Screws', '4', '2.25', '9.00']),
       [70, 161, 'box of 100'],
     ])
-    expect(valuesOf(below).map(([description]) => description)).toEqual([
-      'Oak board planed, oiled',
-      'Screws box of 100',
+    expect(namedIn(below)).toEqual([
+      ['Oak board', 'planed, oiled'],
+      ['Screws', 'box of 100'],
     ])
     const above = items([
       ...header(100),
@@ -150,9 +153,9 @@ describe('line items of any table', () => {
       [70, 152, 'Screws'],
       ...row(163, ['', 'box of 100', '4', '2.25', '9.00']),
     ])
-    expect(valuesOf(above).map(([description]) => description)).toEqual([
-      'Oak board planed, oiled',
-      'Screws box of 100',
+    expect(namedIn(above)).toEqual([
+      ['Oak board', 'planed, oiled'],
+      ['Screws', 'box of 100'],
     ])
   })
 
