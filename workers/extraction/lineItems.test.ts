@@ -40,6 +40,19 @@ const row = (
 const header = (y: number) => row(y, ['Pos', 'Description', 'Qty', 'Unit price', 'Amount'])
 
 describe('line items of any table', () => {
+  test('a table that asks for no note loses nothing of a description', () => {
+    const page = typedPage([
+      ...header(100),
+      ...row(120, ['1', 'Steel shelf', '2', '40.00', '80.00']),
+      [70, 132, 'Art. no. 4471-B'],
+    ])
+    const plain = { ...table, columns: table.columns.filter(({ name }) => name !== 'note') }
+    const [apart] = itemsOn(page)
+    const [whole] = findLineItems(plain, readingOf([page], '2026-06-01'), [])
+    expect(namedIn(apart ? [apart] : [])).toEqual([['Steel shelf', 'Art. no. 4471-B']])
+    expect(whole?.description?.value).toBe('Steel shelf Art. no. 4471-B')
+  })
+
   test('an empty cell never shifts its neighbours', () => {
     const found = items([
       ...header(100),
