@@ -46,12 +46,12 @@ describe('findMerchant', () => {
     expect(
       found(
         'TEA HOUSE LTD',
-        'LOT P.T. 2811, HILL ROAD,',
+        'LOT 4410, HILL ROAD,',
         'GREEN PARK',
-        '41150 KLANG, SELANGOR',
+        '30550 RIVERSIDE, PERAK',
         'TEL 03-1234567',
       ).address,
-    ).toBe('LOT P.T. 2811, HILL ROAD, GREEN PARK 41150 KLANG, SELANGOR')
+    ).toBe('LOT 4410, HILL ROAD, GREEN PARK 30550 RIVERSIDE, PERAK')
   })
 
   it('begins with a lot or unit, and ends at a telephone number whatever stands before it', () => {
