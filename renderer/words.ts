@@ -66,7 +66,7 @@ export function batchTone(batch: BatchSummary): Tone {
 
 const reasonWords: Record<ReviewReason, string> = {
   not_found: 'The document should have this, and it was not found.',
-  low_confidence: 'It is not clear that this is the right value.',
+  low_confidence: 'Not sure enough to pass without a look.',
   low_ocr: 'The print is hard to read here; compare it with the page.',
   close_second: 'Another value on the page is nearly as likely.',
   label_missing: 'No label on the page says that this is the one.',
@@ -119,7 +119,7 @@ export const certaintyWords: Record<Certainty, string> = {
 }
 
 export function certaintyOf(confidence: number): Certainty {
-  if (confidence >= 0.9) return 'high'
+  if (confidence >= 0.95) return 'high'
   return confidence >= 0.7 ? 'fair' : 'low'
 }
 

@@ -8,6 +8,7 @@ import { type Answer, fieldOf } from './fields.ts'
 import { textAnswers } from './freeText.ts'
 import { fuseAnswers } from './fuseAnswers.ts'
 import type { LabelHit } from './labels.ts'
+import { mendAddress } from './mendAddress.ts'
 import { byParty, partiesOf, partyAnswers } from './partyAnswers.ts'
 import { patternOf } from './pattern.ts'
 import { titled, withPriors } from './priors.ts'
@@ -33,7 +34,8 @@ export function findAnswers(
   )
   return template.fields.map((spec) => {
     const readings = found.map((answers) => answers.get(spec.name) ?? [])
-    return { spec, answers: fuseAnswers(spec.type, readings) }
+    const answers = fuseAnswers(spec.type, readings)
+    return { spec, answers: spec.type === 'address' ? answers.map(mendAddress) : answers }
   })
 }
 

@@ -3,6 +3,7 @@ import type { LineText } from '../layout/lineText.ts'
 import type { Word } from '../model.ts'
 import { fitOf, type ItemNumbers, isTelling } from './itemEquation.ts'
 import { type BodyLine, type ItemLines, itemsOf } from './itemLines.ts'
+import { type NamedItem, partNames } from './itemName.ts'
 import { cellNumber, isOneNumber, numberIn } from './itemNumber.ts'
 import { type Part, repairOf } from './itemRepair.ts'
 import {
@@ -49,20 +50,23 @@ export function readItemTable(table: ItemTable, decimal: DecimalMark | null): It
     price: usualDecimals(rows, roles.price),
     total: usualDecimals(rows, roles.total),
   }
-  const found = items.flatMap((item, i): SummedItem[] => {
+  const proven = items.flatMap((item, i) => {
     const row = rows[i] as NumberRow
     const numbers = numbersOf(row, roles)
     const proof = numbers ? proofOf(numbers, usual, decimal) : undefined
-    if (item.isTail && proof?.kind !== 'telling') return []
-    const naming = { columns: table.columns, roles, description, numbers, row }
-    return [
-      {
-        page: item.lines[item.at]?.line.line.page ?? 0,
-        cells: wordsOf(item, naming),
-        total: roles.total === null ? null : (row[roles.total]?.[0]?.value ?? null),
-        ...(proof ? { proof } : {}),
-      },
-    ]
+    return item.isTail && proof?.kind !== 'telling' ? [] : [{ item, row, numbers, proof }]
+  })
+  const texts = proven.map(({ item }) => item.lines.map(({ cells }) => cells[description] ?? []))
+  const names = partNames(texts, rightOf(table.columns, description, items))
+  const found = proven.map(({ item, row, numbers, proof }, i): SummedItem => {
+    const named = names[i] as NamedItem
+    const naming = { columns: table.columns, roles, description, named, numbers, row }
+    return {
+      page: item.lines[item.at]?.line.line.page ?? 0,
+      cells: wordsOf(item, naming),
+      total: roles.total === null ? null : (row[roles.total]?.[0]?.value ?? null),
+      ...(proof ? { proof } : {}),
+    }
   })
   return withoutSums(found)
 }
@@ -182,6 +186,18 @@ function descriptionOf(
   return most > 0 ? letters.indexOf(most) : -1
 }
 
+/** Where the column to the right of one begins, in points from the left; null for the last. */
+function rightOf(
+  columns: readonly HeaderColumn[],
+  column: number,
+  items: readonly ItemLines[],
+): number | null {
+  const next = columns[column + 1]
+  if (!next) return null
+  const words = items.flatMap(({ lines, at }) => lines[at]?.cells[column + 1] ?? [])
+  return Math.min(next.label[0], ...words.map(({ box }) => box[0]))
+}
+
 function lettersIn(words: readonly Word[]): number {
   return words.reduce((sum, { text }) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0)
 }
@@ -190,12 +206,16 @@ interface Naming {
   readonly columns: readonly HeaderColumn[]
   readonly roles: Roles
   readonly description: number
+  readonly named: NamedItem
   readonly numbers: ItemNumbers | null
   readonly row: NumberRow
 }
 
 /** The words of an item’s cells by name. */
-function wordsOf(item: ItemLines, { columns, roles, description, numbers, row }: Naming): RowWords {
+function wordsOf(
+  item: ItemLines,
+  { columns, roles, description, named, numbers, row }: Naming,
+): RowWords {
   const cells: RowWords = new Map()
   const put = (name: string, words: readonly Word[] | undefined) => {
     if (words && words.length > 0) cells.set(name, [...words])
@@ -205,10 +225,8 @@ function wordsOf(item: ItemLines, { columns, roles, description, numbers, row }:
   put('quantity', numbers?.quantity.words ?? count?.words)
   put('unit_price', numbers?.price.words ?? first(roles.price))
   put('line_total', numbers?.total.words ?? first(roles.total))
-  put(
-    'description',
-    item.lines.flatMap(({ cells }) => cells[description] ?? []),
-  )
+  put('description', named.name)
+  if (columns.every(({ name }) => name !== 'note')) put('note', named.note)
   const taken = new Set([roles.quantity, roles.price, roles.total, description])
   columns.forEach(({ name }, column) => {
     if (name === null || taken.has(column) || cells.has(name) || isNumberName(name)) return

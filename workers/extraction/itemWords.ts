@@ -35,9 +35,12 @@ export function opensTotals(line: LineText, ends: ReadonlySet<string>): boolean 
       .split(/\s+/)
       .filter((word) => /\p{L}/u.test(word))
     const most = i === 0 ? 3 : 1
-    for (let count = Math.min(words.length, 5); count > 0; count--)
-      if (words.length - count <= most && ends.has(fold(words.slice(0, count).join(''))))
-        return true
+    for (let count = Math.min(words.length, 5); count > 0; count--) {
+      const label = fold(words.slice(0, count).join(''))
+      // “Net” alone is a sum, “Net curtains” are goods.
+      const further = label.length > 3 ? most : 0
+      if (words.length - count <= further && ends.has(label)) return true
+    }
     return false
   })
 }

@@ -18,6 +18,9 @@ const names = ['description', 'quantity', 'unit_price', 'line_total'] as const
 const valuesOf = (rows: readonly TableRow[]) =>
   rows.map((row) => names.map((name) => row[name]?.value ?? null))
 
+const namedIn = (rows: readonly TableRow[]) =>
+  rows.map(({ description, note }) => [description?.value ?? null, note?.value ?? null])
+
 /** Text that ends at a place, as numbers stand in columns. */
 const ending = (right: number, y: number, text: string): TypedRun => [
   right - 5 * text.length,
@@ -37,6 +40,19 @@ const row = (
 const header = (y: number) => row(y, ['Pos', 'Description', 'Qty', 'Unit price', 'Amount'])
 
 describe('line items of any table', () => {
+  test('a table that asks for no note loses nothing of a description', () => {
+    const page = typedPage([
+      ...header(100),
+      ...row(120, ['1', 'Steel shelf', '2', '40.00', '80.00']),
+      [70, 132, 'Art. no. 4471-B'],
+    ])
+    const plain = { ...table, columns: table.columns.filter(({ name }) => name !== 'note') }
+    const [apart] = itemsOn(page)
+    const [whole] = findLineItems(plain, readingOf([page], '2026-06-01'), [])
+    expect(namedIn(apart ? [apart] : [])).toEqual([['Steel shelf', 'Art. no. 4471-B']])
+    expect(whole?.description?.value).toBe('Steel shelf Art. no. 4471-B')
+  })
+
   test('an empty cell never shifts its neighbours', () => {
     const found = items([
       ...header(100),
@@ -137,9 +153,9 @@ describe('line items of any table', () => {
       ...row(150, ['2', 'Screws', '4', '2.25', '9.00']),
       [70, 161, 'box of 100'],
     ])
-    expect(valuesOf(below).map(([description]) => description)).toEqual([
-      'Oak board planed, oiled',
-      'Screws box of 100',
+    expect(namedIn(below)).toEqual([
+      ['Oak board', 'planed, oiled'],
+      ['Screws', 'box of 100'],
     ])
     const above = items([
       ...header(100),
@@ -150,9 +166,9 @@ describe('line items of any table', () => {
       [70, 152, 'Screws'],
       ...row(163, ['', 'box of 100', '4', '2.25', '9.00']),
     ])
-    expect(valuesOf(above).map(([description]) => description)).toEqual([
-      'Oak board planed, oiled',
-      'Screws box of 100',
+    expect(namedIn(above)).toEqual([
+      ['Oak board', 'planed, oiled'],
+      ['Screws', 'box of 100'],
     ])
   })
 

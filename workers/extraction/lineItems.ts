@@ -81,12 +81,19 @@ function rowOf(
   reading: Reading,
 ): TableRow {
   const row: Record<string, Field> = {}
-  const own = splitQuantity(cells)
+  const own = withNote(table, splitQuantity(cells))
   for (const column of table.columns) {
     const words = own.get(column.name)
     if (words?.length) row[column.name] = cellField({ column, page, words, proof }, reading)
   }
   return row
+}
+
+/** A table that asks for no note keeps what stands below a name with the name: nothing printed gets lost. */
+function withNote(table: TemplateTable, cells: RowWords): RowWords {
+  const note = cells.get('note')
+  if (!note || table.columns.some(({ name }) => name === 'note')) return cells
+  return new Map([...cells, ['description', [...(cells.get('description') ?? []), ...note]]])
 }
 
 /** “12 pcs” in one cell is a quantity and its unit, whichever of the two columns it stands in. */

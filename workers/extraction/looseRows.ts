@@ -6,10 +6,14 @@ import type { Reading } from './reading.ts'
 
 /** An amount with decimals at the end of a line, perhaps with a tax code behind it. */
 const endsInAmount =
-  /^(?<text>.*?\p{L}{2}.*?)[\s\t]+(?<amount>-?\d{1,6}[.,]\d{2}-?)(?:\s*(?:€|EUR|[A-Z*#]{1,3}))?$/u
+  /^(?<text>.*?\p{L}{2}.*?)[\s\t]+[‘'’`.,:]?(?<amount>-?\d{1,6}[.,]\d{2}-?)(?:\s*(?:€|EUR|[\p{Lu}*#]{1,3}))?$/u
 /** “2 x 1,50”, “3 @ 4.20”, “1.000 kg x 2,99”, before or behind the name, or on a line of its own. */
 const quantityTimesPrice =
-  /(?<quantity>\d{1,4}(?:[.,]\d{1,3})?)\s?(?:st|stk|pcs|kg|uds?|pz)?\.?\s?[x×*@X]\s?(?<price>\d{1,6}[.,]\d{2})/u
+  /(?<quantity>\d{1,4}(?:[.,]\d{1,3})?)\s?(?:st|stk|pcs|kg|uds?|pz)?\.?\s?[x×*@X][:.]?\s?(?<price>\d{1,6}[.,]\d{2})/u
+/** “@ 3.40” below “2 Flat white 6.80”: the price of one. */
+const priceOfOne = /^\W*[@à]\s?(?<price>\d{1,6}[.,]\d{2})\W*$/u
+/** What may stand beside a count and a price and is no name. */
+const unitWord = /^(?:kg|g|st|stk|pcs?|uds?|pz|l|n|no|nr)$/iu
 
 /** “2 Flat white”: a count before the name, but no size (“10 L paint” keeps its ten). */
 const leadingCount = /^\s*(?<count>[1-9]\d?)\s+(?=\p{L}{3})/u
@@ -28,15 +32,19 @@ export function rowsWithoutHeader(reading: Reading, ends: ReadonlySet<string>): 
     const isEnd = opensTotals(line, ends)
     if (isEnd && items.length > 0) break
     const times = isEnd ? null : quantityTimesPrice.exec(line.text)
-    const match = isEnd ? null : endsInAmount.exec(line.text)
-    if (match?.groups && !/:\s*$/.test(match.groups.text ?? '')) {
+    const match =
+      isEnd || (times && isCountAlone(line.text, times)) ? null : endsInAmount.exec(line.text)
+    const one = isEnd ? undefined : priceOfOne.exec(line.text)?.groups?.price
+    if (one) {
+      givePrice(items.at(-1)?.cells, line, one)
+    } else if (match?.groups && !/:\s*$/.test(match.groups.text ?? '')) {
       const cells = cellsFrom(line, match.groups.text ?? '', match.groups.amount ?? '')
       const amount = unitsOf(parseAmount(match.groups.amount ?? '', reading.decimal)?.value)
       if (times) addTimes(cells, line, times)
       else if (waiting)
         give(
           waiting,
-          amount === waiting.product || items.length === 0 ? cells : items.at(-1)?.cells,
+          isProduct(amount, waiting) || items.length === 0 ? cells : items.at(-1)?.cells,
         )
       waiting = null
       items.push({ page: line.line.page, cells })
@@ -47,6 +55,19 @@ export function rowsWithoutHeader(reading: Reading, ends: ReadonlySet<string>): 
   }
   if (waiting) give(waiting, items.at(-1)?.cells)
   return items
+}
+
+/** Whether a line says how many at what price, and names nothing. */
+function isCountAlone(text: string, times: RegExpExecArray): boolean {
+  const rest = text.slice(0, times.index) + text.slice(times.index + times[0].length)
+  const named = (rest.match(/\p{L}{2,}/gu) ?? []).filter((word) => !unitWord.test(word))
+  return named.length === 0 && !/\d[.,]\d{2}/.test(rest)
+}
+
+function givePrice(to: RowWords | undefined, line: LineText, price: string): void {
+  const from = line.text.indexOf(price)
+  if (to?.has('quantity') && !to.has('unit_price'))
+    to.set('unit_price', partOf(line, from, from + price.length))
 }
 
 interface Counted {
@@ -62,6 +83,12 @@ function counted(line: LineText, times: RegExpExecArray, reading: Reading): Coun
     unitsOf(parseAmount(text ?? '', reading.decimal)?.value),
   )
   return { cells, product: count && price ? (count * price) / 10_000n : null }
+}
+
+/** Whether an amount is what a count and a price make, to the nearest hundredth. */
+function isProduct(amount: bigint | null, { product }: Counted): boolean {
+  if (amount === null || product === null) return false
+  return product - amount <= 50n && amount - product <= 50n
 }
 
 /** A count never overwrites one that an item has already. */

@@ -36,16 +36,46 @@ describe('findMerchant', () => {
     )
   })
 
+  it('does not join a name with the words before a registration number', () => {
+    expect(found('NORTHERN LIGHT STATION', 'Company No :123456-X', '12 Hill Street').name).toBe(
+      'NORTHERN LIGHT STATION',
+    )
+  })
+
   it('gives every line of the address down to the postcode and its place', () => {
     expect(
       found(
         'TEA HOUSE LTD',
-        'LOT P.T. 2811, HILL ROAD,',
+        'LOT 4410, HILL ROAD,',
         'GREEN PARK',
-        '41150 KLANG, SELANGOR',
+        '30550 RIVERSIDE, PERAK',
         'TEL 03-1234567',
       ).address,
-    ).toBe('LOT P.T. 2811, HILL ROAD, GREEN PARK 41150 KLANG, SELANGOR')
+    ).toBe('LOT 4410, HILL ROAD, GREEN PARK 30550 RIVERSIDE, PERAK')
+  })
+
+  it('begins with a lot or unit, and ends at a telephone number whatever stands before it', () => {
+    const lines = ['TEA HOUSE LTD', 'LOT KLM 204060', 'Hill Road @ Green Park', '70500 Riverside']
+    expect(found(...lines, 'Tclefox 05-4321 7654').address).toBe(
+      'LOT KLM 204060 Hill Road @ Green Park 70500 Riverside',
+    )
+  })
+
+  it('takes a street without a number over the line with the postcode', () => {
+    expect(found('CAFE DU LAC', 'ROUTE DU LAC BLEU', '15000 AURILLAC', 'Tel 05 22').address).toBe(
+      'ROUTE DU LAC BLEU 15000 AURILLAC',
+    )
+  })
+
+  it('takes a province of three words below the postcode, though a comma stands before that', () => {
+    expect(
+      found(
+        'TEA HOUSE LTD',
+        '12 Hill Road,',
+        'Block 4, Park 70500 Riverside',
+        'Northern River Province',
+      ).address,
+    ).toBe('12 Hill Road, Block 4, Park 70500 Riverside Northern River Province')
   })
 
   it('does not take goods for an address', () => {

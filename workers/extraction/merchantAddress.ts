@@ -25,6 +25,8 @@ export function merchantAddress(lines: readonly Segment[]): PartyText[] {
       if (ends || !looksLikeAddress(text)) continue
     } else if (ends || parts.length >= mostLines) break
     else if (parts.some(hasPostcode) && !isPlaceAlone(text, parts.at(-1)?.text ?? '')) break
+    const above = lines[i - 1]
+    if (parts.length === 0 && above && isStreetAbove(above.text, text)) parts.push(above)
     parts.push(line)
   }
   if (parts.length === 0) return []
@@ -33,15 +35,26 @@ export function merchantAddress(lines: readonly Segment[]): PartyText[] {
   return [textOf(parts, text, score, 'the lines under the merchant’s name')]
 }
 
+/** A street without a number, over the line that begins with the postcode. */
+function isStreetAbove(above: string, text: string): boolean {
+  return (
+    /^\d{4,5} \p{Lu}/u.test(text) && /^\p{L}[\p{L}.,'’ -]{8,}$/u.test(above) && !endsAddress(above)
+  )
+}
+
 function endsAddress(text: string): boolean {
   return (
     contactLine.test(text) ||
     notName.test(text) ||
     dayOrTime.test(text) ||
     hasPrice.test(text) ||
+    endsInPhone.test(text) ||
     isHeading(text)
   )
 }
+
+/** An area code and a number, whatever became of the word before them. */
+const endsInPhone = /(?<!\S)0\d{1,3}[-/ ] ?\d{3,4}[ -]?\d{3,5}$/
 
 const hasPrice = /\d[.,]\d{2}(?:\s*\p{L}{0,3})?$/u
 
@@ -73,8 +86,12 @@ function isHeading(text: string): boolean {
   )
 }
 
+/** What names a place in a building or an estate, with its number. */
+const unit = /^(?:lot|unit|level|floor|block|blk|suite|flat|shop)\b.*\d/iu
+
 function looksLikeAddress(text: string): boolean {
   return (
+    unit.test(text) ||
     streetNumber.test(text) ||
     postcodePlace.test(text) ||
     /,/.test(text) ||
@@ -90,6 +107,7 @@ function hasPostcode({ text }: Segment): boolean {
 
 /** A province or country on a line of its own below the postcode; of two words where one stands behind the place already. */
 function isPlaceAlone(text: string, above: string): boolean {
-  const most = /,\s*\p{L}{4,}/u.test(above) ? 2 : 4
+  const behindPostcode = above.replace(/^.*\d{4}/, '')
+  const most = /,\s*\p{L}{4,}/u.test(behindPostcode) ? 2 : 4
   return /^[\p{L}.,'’ ]+$/u.test(text) && text.split(' ').length <= most
 }

@@ -40,6 +40,8 @@ export function namesIn(head: readonly Segment[], reading: Reading): PartyText[]
 function isContinued(line: Segment, next: Segment): boolean {
   const nextText = nameOf(next.text)
   if (!legalForm.test(nextText) || legalForm.test(nameOf(line.text))) return false
+  // The “Company” of “Company No” is no form.
+  if (namesRegistration.test(next.text)) return false
   if (registration.test(line.text) || !isName(nameOf(line.text))) return false
   const others = wordsBeside(nextText)
   const ratio = heightOf(next.box) / heightOf(line.box)
@@ -72,7 +74,7 @@ function nameAt(lines: readonly Segment[], { place, below, reading }: Place): Pa
   const hasForm = legalForm.test(text)
   // “77 QUICK MART” at the very top is a shop, further down a house number with its street.
   const isStreet = place > 0 && streetNumber.test(text) && !hasForm
-  if (!isName(text) || letters < 4 || isStreet) return null
+  if (!isName(text) || letters < 4 || isStreet || namesRegistration.test(printed)) return null
   const sure = Math.min(...lines.map(sureness))
   const isLarge = heightOf((lines[0] as Segment).box) > 1.25 * reading.wordHeight
   const isRegistered = registration.test(printed.replace(runBy, ''))

@@ -30,7 +30,7 @@ export const streetNumber =
 export const notName =
   /^(?:(?:tax |proforma |pro forma )?invoice|rechnung|facture|factura|fattura|factuur|receipt|(?:official|cash|sales) (?:receipt|bill)|cash bill|copy|original|duplicate|page|seite|datum|date|tel|fax|phone|telefon|e-?mail|www\.|http|iban|bic|ust|vat|total|welcome|thank|quittung|kassenbon|ticket|scontrino|documento commerciale|kassabon|bon|customer copy|merchant copy|reprint|gutschrift|avoir|credit note|creditnota|nota di credito|kunden-?(?:nummer|nr)|customer (?:no|number|id|copy)|your |ihre? |order|bestell(?:ung|nr|nummer)|po box|information|hinweis|postfach)/iu
 export const contactLine =
-  /(?:^|[^\p{L}])(?:t[eé]l|telefon|phone|fax|mobile|mobil|hp|e-?mail|www|http|ust|vat|gst|tva|iva|btw|nif|cif|siret|iban|bic|co\.? ?reg|reg\.? no|roc|company no|steuer|hr[ab]|kvk|gln|p\.? ?iva)(?:\b|[.:])|@|\d{9}|^[^\p{L}\d]*\d{2,4}[- ]\d{5,8}|^[(+]?[\d\s()/.+-]{7,}$|\(?\d{5,7}-[A-Z]\)?$/iu
+  /(?:^|[^\p{L}])(?:t[eé]l|telefon|phone|fax|mobile|mobil|hp|e-?mail|www|http|ust|vat|gst|tva|iva|btw|nif|cif|siret|iban|bic|co\.? ?reg|reg\.? no|roc|company no|steuer|hr[ab]|kvk|gln|p\.? ?iva)(?:\b|[.:])|\S@|@\S|@ \S+\.\p{L}|\d{9}|^[^\p{L}\d]*\d{2,4}[- ]\d{5,8}|^[(+]?[\d\s()/.+-]{7,}$|\(?\d{5,7}-[A-Z]\)?$/iu
 export const namePrefix =
   /^(?:name|firma|nom|nombre|naam|nome|ragione sociale|raison sociale|company|buyer|seller|m\/s|attn|to|herrn?|frau|an|à|spett\.?(?:le)?)\s*[:.]\s*/iu
 export const onlyLabel =

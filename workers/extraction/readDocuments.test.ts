@@ -82,11 +82,12 @@ describe('an invoice', () => {
     })
   })
 
-  it('gives its lines, a description of two lines joined', () => {
+  it('gives its lines, and what stands below a name as a note', () => {
     expect(rowsOf(document, 'line_items')).toEqual([
       {
         line_id: '1',
-        description: 'Fenster Eiche mit Griff',
+        description: 'Fenster Eiche',
+        note: 'mit Griff',
         quantity: '2',
         unit_price: '500.00',
         line_total: '1000.00',

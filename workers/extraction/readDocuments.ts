@@ -107,9 +107,7 @@ function extract(template: Template, reading: Reading) {
     template.fields.some((spec) => spec.name === field.name && spec.total === 'net'),
   )
   const sums = template.fields.filter((field) => field.total !== null)
-  const sumLabels = sums
-    .flatMap((field) => labelList(field.labels))
-    .filter((label) => label.length > 3)
+  const sumLabels = sums.flatMap((field) => labelList(field.labels))
   const tables: Record<string, TableRow[]> = {}
   for (const table of template.tables)
     tables[table.name] =

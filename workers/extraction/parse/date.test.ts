@@ -16,7 +16,7 @@ describe('findDates', () => {
     expect(dates('12 mei 2026')).toEqual(['2026-05-12'])
     expect(dates('March 5, 2026')).toEqual(['2026-03-05'])
     expect(dates('12-Apr-18')).toEqual(['2018-04-12'])
-    expect(dates('Apr16/20, May 3/2020')).toEqual(['2020-04-16', '2020-05-03'])
+    expect(dates('Jun08/21, May 3/2020')).toEqual(['2021-06-08', '2020-05-03'])
     expect(dates('05/13/20-06/14/20')).toEqual(['2020-05-13', '2020-06-14'])
     expect(dates('Date:27/02/2024 12:34')).toEqual(['2024-02-27'])
   })
