@@ -16,16 +16,19 @@ test.each([
   ['text', { kind: 'text', pages: 500 }],
   ['text --pages 20', { kind: 'text', pages: 20 }],
   ['memory', { kind: 'memory', pages: 1000 }],
+  ['extract', { kind: 'extract', dataDir: null }],
+  ['extract kept', { kind: 'extract', dataDir: '/home/a/kept' }],
   ['items out.json /t.jsonl', { kind: 'items', exported: '/home/a/out.json', truth: '/t.jsonl' }],
 ] as const)('“%s” is understood', (line, command) => {
   expect(parse(line)).toEqual(command)
 })
 
 test.each([
-  ['speed', 'There is no benchmark “speed”. Known: read, text, memory, items.'],
+  ['speed', 'There is no benchmark “speed”. Known: read, text, extract, memory, items.'],
   ['text folder', 'text makes its own pages'],
   ['memory --limit 3', 'memory makes its own pages'],
   ['read --pages none', '--pages takes a number'],
+  ['extract a b', 'extract takes one data folder'],
   ['items out.json', 'items takes an export as JSON and a truth.jsonl'],
   ['read --limit 0', '--limit takes a number'],
   ['read --fast', "Unknown option '--fast'. See npm run bench."],

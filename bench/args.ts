@@ -12,6 +12,11 @@ export type BenchCommand =
     }
   | { readonly kind: 'text'; readonly pages: number }
   | { readonly kind: 'memory'; readonly pages: number }
+  | {
+      readonly kind: 'extract'
+      /** A data folder of which the kept pages are taken; null: the samples. */
+      readonly dataDir: string | null
+    }
   | { readonly kind: 'items'; readonly exported: string; readonly truth: string }
 
 /** How much is read of what there is. */
@@ -32,8 +37,11 @@ export function parseBench(args: readonly string[], from: string): BenchCommand 
     return { kind, paths: rest.map((path) => resolve(from, path)), most }
   }
   if (kind === 'items') return itemsOf(rest, from)
+  if (kind === 'extract') return extractOf(rest, from)
   if (kind !== 'text' && kind !== 'memory')
-    throw new UsageError(`There is no benchmark “${kind}”. Known: read, text, memory, items.`)
+    throw new UsageError(
+      `There is no benchmark “${kind}”. Known: read, text, extract, memory, items.`,
+    )
   if (rest.length > 0 || files !== null)
     throw new UsageError(`${kind} makes its own pages: it takes --pages alone.`)
   return { kind, pages: pages ?? usualPages[kind] }
@@ -43,6 +51,11 @@ function itemsOf([exported, truth, ...more]: readonly string[], from: string): B
   if (!exported || !truth || more.length > 0)
     throw new UsageError('items takes an export as JSON and a truth.jsonl.')
   return { kind: 'items', exported: resolve(from, exported), truth: resolve(from, truth) }
+}
+
+function extractOf([dataDir, ...more]: readonly string[], from: string): BenchCommand {
+  if (more.length > 0) throw new UsageError('extract takes one data folder, or nothing.')
+  return { kind: 'extract', dataDir: dataDir ? resolve(from, dataDir) : null }
 }
 
 const usualPages = { text: 500, memory: 1000 } as const

@@ -6,6 +6,7 @@ import { defaultThreads } from '../electron/core/pool.ts'
 import { ocrData } from '../scripts/setup/ocrData.mjs'
 import { AppError } from '../workers/errors.ts'
 import { type BenchCommand, parseBench } from './args.ts'
+import { benchExtract } from './benchExtract.ts'
 import { benchItems } from './benchItems.ts'
 import { benchMemory } from './benchMemory.ts'
 import { benchRead } from './benchRead.ts'
@@ -14,7 +15,7 @@ import { help } from './help.ts'
 import { loadNow, machineLine } from './machine.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** `npm run bench -- read|text|memory|items`: what Sheaf costs, beside its peers and on the same pages. */
+/** `npm run bench -- read|text|extract|memory|items`: what Sheaf costs, beside its peers and on the same pages. */
 const project = dirname(import.meta.dirname)
 
 try {
@@ -67,6 +68,8 @@ function runIn(
       return benchRead(command, surroundings)
     case 'text':
       return benchText(command.pages, surroundings)
+    case 'extract':
+      return benchExtract(command.dataDir, surroundings)
     case 'memory':
       return benchMemory(command.pages, surroundings)
   }

@@ -6,6 +6,7 @@ export const help = `Benchmarks of Sheaf beside its peers, on this computer.
       --pages N                   N pages in all
   npm run bench -- text           PDFs with a text layer: Sheaf and pdftotext
       --pages N                   about N pages (500)
+  npm run bench -- extract [DATA] extraction alone on one core, of the samples or of the pages kept in a data folder
   npm run bench -- memory         resident memory of Sheaf over many pages
       --pages N                   N pages (1000)
   npm run bench -- items EXPORT.json TRUTH.jsonl

@@ -62,7 +62,7 @@ const fieldSchema = z.object({
 
 const supportSchema = z.object({
   name,
-  part: z.enum(['paid', 'change', 'rounding']),
+  part: z.enum(['paid', 'change', 'rounding', 'adjustment']),
   labels: labels.describe('Words printed beside the amount.'),
 })
 

@@ -140,3 +140,19 @@ test('what an e-invoice and the print disagree on stays open until a person has 
   expect(decided.document).toMatchObject({ needsReview: false })
   expect(decided.document.checks).not.toContainEqual(differs)
 })
+
+test('a discount that the page prints explains the sums until one of them is corrected', () => {
+  const check = { code: 'totals_adjusted', sentence: 'with 29.00 off', passed: true }
+  const explained = {
+    ...{ ...document, mathValid: true },
+    checks: [{ ...check, level: 'error', fields: ['net', 'tax', 'gross'] }],
+  } as StoredDocument
+  const sums = [field('net', '100.00'), field('tax', '19.00'), field('gross', '90.00')]
+  const other = field('due', '2026-07-01', { type: 'date', corrected: true })
+  const still = recheck(explained, [...sums, other], template).document
+  expect(still).toMatchObject({ mathValid: true, checks: explained.checks })
+  const corrected = sums.map((sum) => (sum.name === 'gross' ? { ...sum, corrected: true } : sum))
+  const { checks, mathValid } = recheck(explained, corrected, template).document
+  expect(mathValid).toBe(false)
+  expect(checks.map(({ code }) => code)).toContain('totals_add_up')
+})

@@ -1,7 +1,7 @@
 import { documentConfidence } from '../../workers/extraction/documentConfidence.ts'
 import { doubts, doubtsFrom } from '../../workers/extraction/doubts.ts'
 import { exactDiffers } from '../../workers/extraction/exactAnswers.ts'
-import { validate } from '../../workers/extraction/validate.ts'
+import { totalsAdjusted, validate } from '../../workers/extraction/validate.ts'
 import type { Check, ReviewReason, TableRow } from '../../workers/model.ts'
 import type { Template } from '../../workers/template.ts'
 import type { DocumentState, StoredDocument } from './db/documents.ts'
@@ -43,7 +43,7 @@ function checksOf(
   const tables: Record<string, readonly TableRow[]> = {}
   for (const { name } of template.tables) tables[name] = tableRows(fields, name)
   const own = fields.filter(({ table }) => table === null)
-  const { checks, mathValid } = validate(template, own, tables)
+  const { checks, mathValid } = validate(template, own, tables, () => explained(document, own))
   // Pages do not come back by typing: these are no rules about values.
   const ofTheFile = document.checks.filter(isOfTheFile)
   return { checks: [...stillDiffering(document, own), ...checks, ...ofTheFile], mathValid }
@@ -51,9 +51,18 @@ function checksOf(
 
 /** What an exact source and the print disagree on, until a person has decided. */
 function stillDiffering({ checks }: StoredDocument, fields: readonly StoredField[]): Check[] {
-  const isOpen = ({ fields: names }: Check) =>
-    !fields.some((field) => field.corrected && names.includes(field.name))
-  return checks.filter((check) => check.code === exactDiffers && isOpen(check))
+  return checks.filter((check) => check.code === exactDiffers && isUntouched(check, fields))
+}
+
+/** Why the totals differ, as the page said: that holds for the values that stood on it. */
+function explained({ checks }: StoredDocument, fields: readonly StoredField[]): string | null {
+  const check = checks.find(({ code }) => code === totalsAdjusted)
+  return check && isUntouched(check, fields) ? check.sentence : null
+}
+
+/** Nobody corrected what a check speaks of. */
+function isUntouched({ fields: names }: Check, fields: readonly StoredField[]): boolean {
+  return !fields.some((field) => field.corrected && names.includes(field.name))
 }
 
 function flag(field: StoredField, doubt: ReviewReason | null): StoredField {

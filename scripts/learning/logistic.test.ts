@@ -19,3 +19,20 @@ it('stays where it starts, where there is little to tell', () => {
   const weights = fitLogistic(examples, { pull: () => 1000, start: { rare: -2 } })
   expect(weights.rare).toBeCloseTo(-2, 1)
 })
+
+it('knows nothing any more once the answers are shuffled', () => {
+  const examples = Array.from({ length: 1000 }, (_, i) => ({
+    signs: { one: 1, proven: i % 2 },
+    isRight: i % 2 === 1 || i % 8 === 0,
+  }))
+  const shuffled = examples.map(({ signs }, i) => ({
+    signs,
+    isRight: examples[(i >> 1) + 500 * (i % 2)]?.isRight ?? false,
+  }))
+  const apart = (of: readonly Example[]) => {
+    const weights = fitLogistic(of, { pull: () => 0.1 })
+    return chanceOf(weights, { one: 1, proven: 1 }) - chanceOf(weights, { one: 1, proven: 0 })
+  }
+  expect(apart(examples)).toBeGreaterThan(0.6)
+  expect(Math.abs(apart(shuffled))).toBeLessThan(0.1)
+})

@@ -93,7 +93,7 @@ function addressesOf(reading: Reading, isName: (text: string) => boolean): Addre
     .filter((segment) => postcodePlace.test(segment.text) && segment.words.length <= 8)
     .flatMap((place): AddressEntry[] => {
       const lines = linesBeside(place, segments, 'above')
-      const named = nameAmong(lines, reading, isName)
+      const named = nameAmong([...lines, place], reading, isName)
       if (!named || named.segment === place) return []
       const top = (lines[0] ?? place).box[1] / pageHeight
       const hasContact = linesBeside(place, segments, 'below').some(

@@ -8,7 +8,7 @@ import { findParties } from './parties.ts'
 import type { PartyRole } from './partyAddress.ts'
 import type { Party, PartyText } from './partyText.ts'
 import type { Reading } from './reading.ts'
-import { weigh } from './signals.ts'
+import { type Signals, weigh } from './signals.ts'
 
 type Parties = Record<PartyRole, Party>
 
@@ -60,9 +60,25 @@ export function byParty(
     const isOwn = stands(answer, own)
     const isOthers = stands(answer, other)
     if (isOwn === isOthers) return answer
-    const signals = { ...answer.signals, [isOwn ? 'ownBlock' : 'otherBlock']: 1 }
-    return { ...answer, signals, score: weigh(signals) }
+    const signals = isOthers
+      ? asOthers(answer.signals)
+      : answer.proven
+        ? asOwn(answer.signals)
+        : { ...answer.signals, ownBlock: 1 }
+    const why = isOwn ? [...answer.why, 'under the party’s name'] : answer.why
+    return { ...answer, signals, score: weigh(signals), why }
   })
+}
+
+/** Labels of ids are the same for both parties: under a party’s own name one speaks for it. */
+function asOwn({ stranger, ...signals }: Signals): Signals {
+  const right = Math.max(signals.right ?? 0, stranger ?? 0)
+  return { ...signals, ...(stranger !== undefined && { right }), ownBlock: 1 }
+}
+
+/** Under the other’s name no label speaks for it. */
+function asOthers({ right, below, above, ...signals }: Signals): Signals {
+  return { ...signals, otherBlock: 1 }
 }
 
 function partyAnswer({ value, raw = value, box, page, segments, score, why }: PartyText): Answer {

@@ -1,5 +1,5 @@
 import type { Segment } from '../model.ts'
-import { namePrefix, onlyLabel } from './partyText.ts'
+import { legalForm, namePrefix, onlyLabel, postcodePlace, streetNumber } from './partyText.ts'
 import type { Reading } from './reading.ts'
 
 /** The first of a few lines that could be a name; “Name:” is followed to the words beside it. */
@@ -8,16 +8,26 @@ export function nameAmong(
   reading: Reading,
   isName: (text: string) => boolean,
 ): { segment: Segment; text: string } | null {
-  for (const segment of segments.slice(0, 3)) {
+  for (const [at, segment] of segments.slice(0, 3).entries()) {
     if (onlyLabel.test(segment.text)) {
       const beside = segmentRightOf(segment, reading)
       if (beside && isName(beside.text)) return { segment: beside, text: beside.text }
       continue
     }
     const text = segment.text.replace(namePrefix, '').trim()
-    if (isName(text)) return { segment, text }
+    if (isName(text) && !isStreet(text, segments[at + 1])) return { segment, text }
   }
   return null
+}
+
+/** A street above its place is the address of somebody whose name is not there. */
+function isStreet(text: string, next: Segment | undefined): boolean {
+  return (
+    next !== undefined &&
+    postcodePlace.test(next.text) &&
+    streetNumber.test(text) &&
+    !legalForm.test(text)
+  )
 }
 
 function segmentRightOf(segment: Segment, reading: Reading): Segment | null {

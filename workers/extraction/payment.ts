@@ -2,8 +2,11 @@ import { middleOf } from '../layout/geometry.ts'
 import { unitsOf } from './parse/amount.ts'
 import { type LabelScore, withSignal } from './scoring.ts'
 
-/** What was paid with and given back proves a total; what was rounded away is only kept apart from it. */
-export type SupportPart = 'paid' | 'change' | 'rounding'
+/**
+ * What was paid with and given back proves a total; what was rounded away, or comes off or on top between
+ * net and total, is only kept apart from it.
+ */
+export type SupportPart = 'paid' | 'change' | 'rounding' | 'adjustment'
 
 export type Support = Readonly<Partial<Record<SupportPart, readonly LabelScore[]>>>
 

@@ -58,6 +58,7 @@ export function withPriors(
       order: i,
       repeats: counts.get(span.value) ?? 1,
       isOnly: counts.size === 1,
+      isAnothers: (entry.signals.stranger ?? 0) > 0.5,
       reading,
     })
     const known = withSignal(entry, `known:${spec.type}`, prior)
@@ -84,13 +85,15 @@ interface Known {
   readonly repeats: number
   /** The document prints no other value of this type. */
   readonly isOnly: boolean
+  /** Another field’s label clearly names it. */
+  readonly isAnothers: boolean
   readonly reading: Reading
 }
 
 function priorOf(
   { type, role, total }: TemplateField,
   span: Span,
-  { isMain, order, repeats, isOnly, reading }: Known,
+  { isMain, order, repeats, isOnly, isAnothers, reading }: Known,
 ): number {
   const repeated = Math.min(0.15, 0.05 * (repeats - 1))
   switch (type) {
@@ -101,7 +104,7 @@ function priorOf(
     case 'vat_id':
       return (span.strong ? (role === 'buyer' ? 0.05 : 0.4) : -0.15) - 0.05 * order
     case 'date':
-      return isMain
+      return isMain && !isAnothers
         ? plausibleDate(span.value, reading.today) *
             (isOnly ? 0.6 : 0.4 - 0.03 * Math.min(order, 8)) +
             repeated

@@ -1,5 +1,6 @@
 import type { Check, ExtractedDocument, Field, Page, TableRow } from '../model.ts'
 import { labelList, type Template } from '../template.ts'
+import { adjustmentOf } from './adjustedTotals.ts'
 import { classify } from './classify.ts'
 import { documentConfidence } from './documentConfidence.ts'
 import { doubtsFrom } from './doubts.ts'
@@ -117,7 +118,9 @@ function extract(template: Template, reading: Reading) {
           : findLineItems(table, reading, sumLabels)
   const own = withoutRates(template, fields, tables)
   const exact = withExactSources(template, reading, { fields: own, tables })
-  const { checks, mathValid } = validate(template, exact.fields, exact.tables)
+  const { checks, mathValid } = validate(template, exact.fields, exact.tables, (missing) =>
+    adjustmentOf(template, reading, missing),
+  )
   return { ...exact, checks: [...exact.checks, ...checks], mathValid }
 }
 

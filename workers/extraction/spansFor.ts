@@ -6,12 +6,15 @@ import { findSpans, type Span } from './spans.ts'
 /** What is no identifier although it has digits: dates, amounts with decimals, account numbers, times. */
 const notIdentifiers: readonly FieldType[] = ['date', 'iban', 'time', 'percent']
 
+/** Without decimals and currency: few figures, or groups of three, as yen are printed. */
+const wholeAmount = /^\D*(?:\d{1,7}|\d{1,3}(?:[.,'’]\d{3})+)\D*$/
+
 /** Spans that could answer a field of a type: those of the type itself, less what is clearly another. */
 export function spansFor(type: FieldType, reading: Reading): readonly Span[] {
   const spans = findSpans(type, reading)
   if (type === 'amount')
     return withLostPoints(
-      spans.filter((span) => span.strong || /^\D*\d{1,7}\D*$/.test(span.raw)),
+      spans.filter((span) => span.strong || wholeAmount.test(span.raw)),
       reading,
     )
   if (type === 'vat_id') {

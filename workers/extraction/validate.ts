@@ -16,17 +16,24 @@ type Values = ReadonlyMap<string, string>
 /** Slack of a sum of rounded lines: a hundredth for each, at least two. */
 const slack = (lines: number): bigint => 100n * BigInt(Math.max(2, lines))
 
+/** The check that stands for net and tax against the total where something printed explains the difference. */
+export const totalsAdjusted = 'totals_adjusted'
+
+/** Why a total differs from net and tax by so many units of 1/10000, in a sentence; null for no reason. */
+type Explain = (missing: bigint) => string | null
+
 /** Every rule that a document’s values can be held against, with its sentence. Pure: corrections run it again. */
 export function validate(
   template: Template,
   fields: readonly Pick<Field, 'name' | 'value'>[],
   tables: Readonly<Record<string, readonly TableRow[]>>,
+  explain: Explain = () => null,
 ): Validation {
   const values: Values = new Map(
     fields.flatMap(({ name, value }) => (value === null ? [] : [[name, value]])),
   )
   const arithmetic = [
-    sumOfTotals(template, values, tables),
+    sumOfTotals(template, values, tables, explain),
     sumOfLines(template, values, tables),
     sumOfTaxes(template, values, tables),
     ...ledgerChecks(template, values, tables),
@@ -53,6 +60,7 @@ function sumOfTotals(
   template: Template,
   values: Values,
   tables: Readonly<Record<string, readonly TableRow[]>>,
+  explain: Explain,
 ): Check | null {
   const named = (part: string) => template.fields.find((field) => field.total === part)?.name ?? ''
   const [net, tax, gross] = [named('net'), named('tax'), named('gross')]
@@ -65,13 +73,21 @@ function sumOfTotals(
   const extra = unitsOf(values.get(named('extra'))) ?? 0n
   const sum = n + t + extra
   const onTop = extra === 0n ? '' : ` and ${decimal(extra)} on top`
+  // What is printed as given on top may be part of the net, too.
+  const passed = within(sum, g, slack(2)) || within(n + t, g, slack(2))
+  const reason = passed ? null : explain(g - sum)
+  const involved = [net, tax, gross].filter((name) => values.has(name))
+  if (reason !== null)
+    return {
+      ...{ code: totalsAdjusted, level: 'error', passed: true, sentence: reason },
+      fields: involved,
+    }
   return {
     code: 'totals_add_up',
     level: 'error',
-    // What is printed as given on top may be part of the net, too.
-    passed: within(sum, g, slack(2)) || within(n + t, g, slack(2)),
+    passed,
     sentence: `Net ${values.get(net)} and tax ${decimal(t)}${onTop} make ${decimal(sum)}; the total says ${values.get(gross)}.`,
-    fields: [net, tax, gross].filter((name) => values.has(name)),
+    fields: involved,
   }
 }
 

@@ -33,14 +33,25 @@ function byLeftEdge(a: Word, b: Word): number {
   return a.box[0] - b.box[0] || a.box[1] - b.box[1]
 }
 
+/** A row while it grows. */
+interface Row {
+  readonly words: Word[]
+  /** Of its last word, levelled. */
+  end: Box
+}
+
 function chain(ordered: readonly Word[], slope: number): Word[][] {
-  const rows: Word[][] = []
+  const rows: Row[] = []
   for (const word of ordered) {
-    const row = closestRow(rows, word, slope)
-    if (row) row.push(word)
-    else rows.push([word])
+    const box = levelled(word.box, slope)
+    const row = closestRow(rows, box)
+    if (!row) rows.push({ words: [word], end: box })
+    else {
+      row.words.push(word)
+      row.end = box
+    }
   }
-  return rows
+  return rows.map(({ words }) => words)
 }
 
 /** Where a box would stand on a page turned level; only up and down. */
@@ -60,12 +71,11 @@ function slopeOf(rows: readonly (readonly Word[])[]): number {
   return slopes.length < 3 ? 0 : median(slopes)
 }
 
-/** The row whose last word shares most of its height with this one and stands left of it. */
-function closestRow(rows: readonly Word[][], word: Word, slope: number): Word[] | null {
-  const box = levelled(word.box, slope)
-  let best: { row: Word[]; score: number } | null = null
+/** The row whose last word shares most of its height with a box and stands left of it. */
+function closestRow(rows: readonly Row[], box: Box): Row | null {
+  let best: { row: Row; score: number } | null = null
   for (const row of rows) {
-    const last = levelled((row[row.length - 1] as Word).box, slope)
+    const last = row.end
     const shared = sharedHeight(last, box) / Math.min(heightOf(last), heightOf(box))
     const overlap = last[2] - box[0]
     if (shared < 0.5 || overlap > 0.6 * Math.min(widthOf(box), widthOf(last))) continue
