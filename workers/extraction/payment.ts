@@ -23,6 +23,8 @@ const unnamedBonus = 0.45
 const sameAsPaid = 0.2
 /** What is rounded to coins leads what it was rounded from by this much. */
 const roundedLead = 0.05
+/** A total that payment and change make leads a misread print of it by this much. */
+const misreadLead = 0.05
 /** A smaller amount that a tax makes a greater one is what the tax is on. */
 const beforeTax = 0.3
 /** A total of nothing is one only where nothing else is printed. */
@@ -34,7 +36,8 @@ export function supportGross(
   support: Support,
   taxes: readonly LabelScore[] = [],
 ): LabelScore[] {
-  const paid = orThePayment(withPayment(withoutNothing(gross), support), support)
+  const explained = withMisread(withPayment(withoutNothing(gross), support))
+  const paid = orThePayment(explained, support)
   return support.rounding ? withRounding(withoutBases(paid, taxes)) : paid
 }
 
@@ -76,6 +79,28 @@ function withPayment(gross: readonly LabelScore[], support: Support): LabelScore
       ? withSignal(entry, 'payment', sameAsPaid)
       : entry
   })
+}
+
+/**
+ * Of two totals that differ in one figure, the one that the payment explains: the other is the same total,
+ * misread where it stands beside its label.
+ */
+function withMisread(gross: readonly LabelScore[]): LabelScore[] {
+  const isExplained = ({ signals }: LabelScore) => (signals.payment ?? 0) >= unnamedBonus
+  const [best] = gross.toSorted((a, b) => b.score - a.score)
+  if (!best || isExplained(best)) return [...gross]
+  return gross.map((entry) =>
+    isExplained(entry) && differInOne(entry.span.value, best.span.value)
+      ? withSignal(entry, 'misread', best.score + misreadLead - entry.score)
+      : entry,
+  )
+}
+
+/** Whether of two amounts one figure is another one, or one has a figure more at its front. */
+export function differInOne(a: string, b: string): boolean {
+  if (a.length !== b.length)
+    return Math.abs(a.length - b.length) === 1 && (a.endsWith(b) || b.endsWith(a))
+  return [...a].filter((figure, i) => figure !== b[i]).length === 1
 }
 
 /** The payment itself, where change of nothing was given and no total can be read. */

@@ -29,6 +29,13 @@ const valuesOf = ({ chosen }: ReturnType<typeof decodeTotals>) =>
   [chosen.net, chosen.tax, chosen.gross].map((part) => part?.span.value)
 
 describe('decodeTotals', () => {
+  it('takes the total that adds up for a better labelled one that differs from it in one figure', () => {
+    const [net, tax] = [amount('1000.00', 0.4), amount('190.00', 0.4)]
+    const [sum, misread] = [amount('1190.00', 0.05), amount('1790.00', 3)]
+    const decoded = decodeTotals({ net: [net], tax: [tax], gross: [sum, misread] })
+    expect(valuesOf(decoded)).toEqual(['1000.00', '190.00', '1190.00'])
+  })
+
   it('prefers three amounts that add up to better labelled ones that do not', () => {
     const [net, tax, gross, wrong] = [
       amount('1000.00', 0.7),

@@ -1,4 +1,5 @@
 import { unitsOf } from './parse/amount.ts'
+import { differInOne } from './payment.ts'
 import type { LabelScore } from './scoring.ts'
 
 export type TotalPart = 'net' | 'tax' | 'gross'
@@ -45,7 +46,11 @@ export function decodeTotals(
   const several = decodeSeveralTaxes(parts)
   const score = Math.max(alone, best?.score ?? 0)
   if (several && several.score > score) return { ...several, proven: true }
-  if (best && best.score > alone) return { chosen: best.chosen, proven: true, taxes: [] }
+  // A total that differs in one figure from one that adds up is the same, misread beside its label.
+  const [sum, named] = [best?.chosen.gross, independent.gross]
+  const isMisread = sum && named && differInOne(sum.span.value, named.span.value)
+  if (best && (best.score > alone || isMisread))
+    return { chosen: best.chosen, proven: true, taxes: [] }
   return { chosen: withoutTableRows(independent), proven: false, taxes: [] }
 }
 
