@@ -15,7 +15,7 @@ export interface Evidence {
   readonly type: FieldType
   /** It belongs to the seller’s or the buyer’s block. */
   readonly isParty: boolean
-  /** A label names it; where nothing is said, nothing is known. */
+  /** A label names it; absent where that is not known. */
   readonly labelled?: boolean
   /** 0 to 1, absent for 1: what is known to be uncertain although nothing else would answer better. */
   readonly certainty?: number | undefined
