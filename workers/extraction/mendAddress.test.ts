@@ -22,6 +22,15 @@ describe('mendAddress', () => {
     expect(mended('3 Baker Sguare')).toBe('3 Baker Square')
   })
 
+  it('leaves specks out: a letter before the place, a figure behind the end', () => {
+    expect(mended('8 Mill Lane, 30550 L RIVERSIDE')).toBe('8 Mill Lane, 30550 RIVERSIDE')
+    expect(mended('8 Mill Lane, 30550 Riverside, Perak. 2')).toBe(
+      '8 Mill Lane, 30550 Riverside, Perak.',
+    )
+    expect(mended('8 Mill Lane, 1071 X Amsterdam')).toBe('8 Mill Lane, 1071 X Amsterdam')
+    expect(mended('Mill St. 2')).toBe('Mill St. 2')
+  })
+
   it('keeps what was read as raw text, and says that it mended', () => {
     const result = mendAddress(answer('12 JATAN HIJAU'))
     expect(result).toMatchObject({ raw: '12 JATAN HIJAU', isMended: true })

@@ -6,9 +6,9 @@ import type { Answer } from './fields.ts'
 export function mendAddress(answer: Answer): Answer {
   const mended = answer.words.reduce(withMended, answer.value)
   const isRead = answer.words.some(({ reader }) => reader === 'ocr')
-  const value = isRead ? withHouseNumber(withLetterO(mended)) : mended
+  const value = isRead ? withoutSpecks(withHouseNumber(withLetterO(mended))) : mended
   if (value === answer.value) return answer
-  const why = [...answer.why, 'a misread letter of a common word mended']
+  const why = [...answer.why, 'a misread letter mended, or a speck left out']
   return { ...answer, value, why, isMended: true }
 }
 
@@ -22,6 +22,13 @@ function withHouseNumber(text: string): string {
 /** A nought before letters alone is no number, but behind a British district the half of a postcode. */
 function withLetterO(text: string): string {
   return text.replace(/(?<![\p{L}\d])(?<!\p{Lu}\d[\p{Lu}\d]? )0(?=\p{L}+(?![\p{L}\d/-]))/gu, 'O')
+}
+
+/** A letter alone between a postcode and its place, or a figure behind the last full stop, is a speck. */
+function withoutSpecks(text: string): string {
+  return text
+    .replace(/(\b\d{5},?) \p{L}(?= \p{Lu}\p{L}{2})/u, '$1')
+    .replace(/(?<=\p{L}{3}\.) \d$/u, '')
 }
 
 function withMended(value: string, { text, confidence, reader }: Word): string {
