@@ -59,7 +59,7 @@ export function evidenceOf(
 
 /** The field with its best answer and the runners-up; without any answer it is empty. */
 export function fieldOf(spec: FieldSpec, answers: readonly Answer[], reading: Reading): Field {
-  const ranked = rank(spec.type, answers)
+  const ranked = likelierFirst(spec, rank(spec.type, answers), reading)
   const candidates = ranked.map((answer, i) =>
     candidateOf(
       evidenceOf(spec, answer, { rival: i === 0 ? ranked[1] : ranked[0], reading }),
@@ -84,6 +84,27 @@ export function fieldOf(spec: FieldSpec, answers: readonly Answer[], reading: Re
     provenance: best.provenance,
     candidates: withOtherReading(candidates, chosen),
   }
+}
+
+/** Less likely than this, the answer with most points gives way to one that is more so by as much again. */
+const unlikely = 0.3
+const likelier = 0.1
+
+/**
+ * Of amounts the second first, where the one with most points is unlikely and equations or readings that agree make
+ * that one likelier: points say what looks most like the field, chances what is right.
+ */
+function likelierFirst(
+  spec: FieldSpec,
+  ranked: readonly Answer[],
+  reading: Reading,
+): readonly Answer[] {
+  const [first, second, ...rest] = ranked
+  if (!first || !second) return ranked
+  const chance = confidenceOf(evidenceOf(spec, first, { rival: second, reading }))
+  if (spec.type !== 'amount' || chance >= unlikely) return ranked
+  const other = confidenceOf(evidenceOf(spec, second, { rival: first, reading }))
+  return other > chance + likelier ? [second, first, ...rest] : ranked
 }
 
 /** A field that was looked for and not found. */
