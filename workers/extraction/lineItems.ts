@@ -25,14 +25,16 @@ export function findLineItems(
   reading: Reading,
   sumLabels: readonly string[],
 ): TableRow[] {
-  const ends = new Set([...labelList(table.endsBefore), ...sumLabels].map(fold))
+  const all = new Set([...labelList(table.endsBefore), ...sumLabels].map(fold))
+  // “Net” or “VAT” alone ends a till roll; in a table with columns it may stand under an item.
+  const ends = new Set([...all].filter((label) => label.length > 3))
   const headers = findHeaders(reading.lines, table, columnLexicon(table))
   const rows = (items: readonly ItemWords[]) =>
     items.map((item) => rowOf(table, item, reading)).filter((row) => isItem(row, table))
   const headed = rows(itemsUnder(headers, reading, ends))
   if (headed.length > 0) return headed
   const bare = findBareTable(reading, ends)
-  return rows(bare.length > 0 || headers.length > 0 ? bare : rowsWithoutHeader(reading, ends))
+  return rows(bare.length > 0 || headers.length > 0 ? bare : rowsWithoutHeader(reading, all))
 }
 
 /** The items under the fullest header and under those that repeat it, page by page. */
