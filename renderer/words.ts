@@ -72,6 +72,7 @@ const reasonWords: Record<ReviewReason, string> = {
   label_missing: 'No label on the page says that this is the one.',
   mended: 'A misread figure was mended; compare it with the page.',
   ambiguous_date: 'Day and month could be swapped.',
+  ambiguous_amount: 'Its mark could part thousands or decimals; nothing on the page tells.',
   equation_broken: 'The amounts of the document do not add up with it.',
   check_failed: 'It does not agree with the other values.',
   page_missing: 'A page of this document could not be read.',

@@ -97,6 +97,8 @@ export const fieldTypes = [
   'iban',
   'bic',
   'vat_id',
+  'phone',
+  'email',
 ] as const
 export type FieldType = (typeof fieldTypes)[number]
 
@@ -130,6 +132,7 @@ export type ReviewReason =
   | 'label_missing'
   | 'mended'
   | 'ambiguous_date'
+  | 'ambiguous_amount'
   | 'equation_broken'
   | 'check_failed'
   | 'page_missing'

@@ -38,6 +38,9 @@ const fieldTypeOf: Readonly<Record<string, FieldType>> = {
   iban: 'iban',
   bic: 'bic',
   vat_id: 'vat_id',
+  phone: 'phone',
+  telephone: 'phone',
+  email: 'email',
 }
 
 /** The entities whose type is none that is known, and the required names that are none of them; a sentence each. */

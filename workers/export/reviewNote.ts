@@ -10,6 +10,7 @@ const sentences: Record<ReviewReason, string> = {
   label_missing: 'No label on the page says that this is the one.',
   mended: 'A misread figure was mended.',
   ambiguous_date: 'Day and month could be the other way round.',
+  ambiguous_amount: 'The mark in it could part thousands or decimals.',
   equation_broken: 'The amounts do not add up with it.',
   check_failed: 'A check on the document failed.',
   page_missing: 'A page of the document could not be read.',

@@ -18,7 +18,7 @@ export interface Answer {
   readonly proven: boolean
   /** A label, a heading or the place of a name speaks for it. */
   readonly labelled: boolean
-  /** The other reading of an ambiguous date. */
+  /** The other reading of an ambiguous date or amount. */
   readonly other: string | null
   /** Misread figures of it were mended. */
   readonly isMended?: boolean
@@ -173,7 +173,7 @@ function reasonsFor(
   second: Answer | undefined,
 ): ReviewReason[] {
   const reasons: ReviewReason[] = []
-  if (chosen.other) reasons.push('ambiguous_date')
+  if (chosen.other) reasons.push(isDay(chosen.value) ? 'ambiguous_date' : 'ambiguous_amount')
   if (chosen.isMended && !chosen.proven) reasons.push('mended')
   if (confidence >= reviewThreshold) return reasons
   if (chosen.words.some((word) => word.reader === 'ocr' && word.confidence < 0.6))
@@ -184,7 +184,7 @@ function reasonsFor(
   return reasons
 }
 
-/** An ambiguous date offers its other reading as the second candidate, seen in the same place. */
+/** What could be read in two ways offers the other one as the second candidate, seen in the same place. */
 function withOtherReading(candidates: readonly Candidate[], chosen: Answer): Candidate[] {
   const [first, ...rest] = candidates
   if (!first || !chosen.other || rest.some((candidate) => candidate.value === chosen.other))
@@ -193,7 +193,13 @@ function withOtherReading(candidates: readonly Candidate[], chosen: Answer): Can
     ...first,
     value: chosen.other,
     confidence: first.confidence * 0.6,
-    why: ['the same with day and month swapped'],
+    why: [
+      isDay(first.value)
+        ? 'the same with day and month swapped'
+        : 'the same with its mark before decimals',
+    ],
   }
   return [first, swapped, ...rest].slice(0, mostCandidates)
 }
+
+const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value)

@@ -3,7 +3,7 @@ import { linesOf } from '../layout/lines.ts'
 import { type LineText, lineTextOf } from '../layout/lineText.ts'
 import type { Page } from '../model.ts'
 import { type DecimalMark, decimalMarkOf } from './parse/amount.ts'
-import { findCurrencies } from './parse/currency.ts'
+import { findCurrencies, isWhole } from './parse/currency.ts'
 import { type DateOrder, dateOrderOf } from './parse/date.ts'
 
 /** The pages of one document as everything after wants them: lines, and the habits they share. */
@@ -18,6 +18,8 @@ export interface Reading {
   readonly decimal: DecimalMark | null
   /** Its amounts are printed with two decimals, at least three of them. */
   readonly hasDecimals: boolean
+  /** False where an amount stands in a currency of whole units, such as yen or forint. */
+  readonly currencyHasDecimals: boolean
   readonly dateOrder: DateOrder
   /** False when no date told which comes first, the day or the month. */
   readonly dateOrderCertain: boolean
@@ -39,6 +41,9 @@ export function readingOf(pages: readonly Page[], today: string): Reading {
     language,
     decimal: decimalMarkOf(texts),
     hasDecimals: texts.filter((text) => /\d[.,]\d{2}(?![\d.,])/.test(text)).length >= 3,
+    currencyHasDecimals: !texts.some((text) =>
+      findCurrencies(text).some(({ value, strong }) => strong && isWhole(value)),
+    ),
     dateOrder: order,
     dateOrderCertain: certain || putsDayFirst(texts, language),
     today,

@@ -1,6 +1,7 @@
 import type { LineText } from '../layout/lineText.ts'
 import type { Box, FieldType } from '../model.ts'
-import { parseAmount } from './parse/amount.ts'
+import { type ParsedAmount, parseAmount } from './parse/amount.ts'
+import { findEmails, findPhones } from './parse/contact.ts'
 import { currencyPattern, findCurrencies } from './parse/currency.ts'
 import { findDates } from './parse/date.ts'
 import { findBics, findIbans, findReferences, findVatIds } from './parse/identifier.ts'
@@ -17,7 +18,7 @@ export interface Span {
   readonly box: Box
   readonly value: string
   readonly raw: string
-  /** The other reading of a date whose day and month could be swapped. */
+  /** The other reading of a date whose day and month could be swapped, of an amount whose mark could be either. */
   readonly other: string | null
   /** Type-specific: check digits hold, decimals are printed, the currency stands beside it. */
   readonly strong: boolean
@@ -47,6 +48,8 @@ const finders: Partial<Record<FieldType, Finder>> = {
   bic: (text) => findBics(text).map(asFound),
   vat_id: (text) => findVatIds(text).map(asFound),
   identifier: (text) => findReferences(text).map(asFound),
+  phone: (text) => findPhones(text).map(asFound),
+  email: (text) => findEmails(text).map(asFound),
   time: (text) => [...text.matchAll(printedTime)].map(timeOf),
 }
 
@@ -117,9 +120,21 @@ function findAmounts(text: string, reading: Reading, type: 'amount' | 'number'):
         from: match.index + (match[0].length - match[0].trimStart().length),
         to: match.index + match[0].trimEnd().length,
         strong: parsed.hasDecimals || Boolean(groups.before ?? groups.after),
+        other: otherReading(digits, parsed, reading),
       },
     ]
   })
+}
+
+/**
+ * “1.234” where no other number of the document tells what a point means: read as thousands, it could be a
+ * little more than one. Null where the document or a currency without decimals tells.
+ */
+function otherReading(digits: string, parsed: ParsedAmount, reading: Reading): string | null {
+  if (parsed.reading === 'certain' || reading.decimal !== null || !reading.currencyHasDecimals)
+    return null
+  const mark = digits.includes(',') ? ',' : '.'
+  return parseAmount(digits, mark)?.value ?? null
 }
 
 /** Accountants bracket what they subtract; in a sentence or behind a label, brackets only explain. */
@@ -154,7 +169,7 @@ export function findSpans(type: FieldType, reading: Reading): readonly Span[] {
 }
 
 /** Types whose values may have no digit. */
-const digitless: ReadonlySet<FieldType> = new Set(['currency', 'bic'])
+const digitless: ReadonlySet<FieldType> = new Set(['currency', 'bic', 'email'])
 
 function spansOn(line: LineText, type: FieldType, reading: Reading): Span[] {
   const find = finders[type]

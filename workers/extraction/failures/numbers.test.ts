@@ -116,6 +116,30 @@ describe('15: notation guessed for each number alone', () => {
     expect(total('Paid before: 2,345.67')).toBe('1.234')
   })
 
+  it('where nothing tells, an amount may be the other one, and says so', () => {
+    const page = typedPage([
+      [40, 40, 'Invoice'],
+      [40, 60, 'Invoice number: 4711'],
+      [40, 80, 'Total: 1.234'],
+    ])
+    const found = fieldNamed(readTyped([page], 'invoice'), 'grand_total')
+    expect(found.value).toBe('1234.00')
+    expect(found.reasons).toContain('ambiguous_amount')
+    expect(found.confidence).toBeLessThan(0.65)
+    expect(found.candidates.map(({ value }) => value)).toEqual(['1234.00', '1.234'])
+  })
+
+  it('in a currency without decimals a mark before three figures parts thousands, for sure', () => {
+    const page = typedPage([
+      [40, 40, 'Invoice'],
+      [40, 60, 'Invoice number: 4711'],
+      [40, 80, 'Total: JPY 22,000'],
+    ])
+    const found = fieldNamed(readTyped([page], 'invoice'), 'grand_total')
+    expect(found.value).toBe('22000.00')
+    expect(found.reasons).not.toContain('ambiguous_amount')
+  })
+
   it('where nothing tells, a date is as likely the other one, and says so', () => {
     const { confidence, reasons, candidates } = date('Delivered in April')
     expect(reasons).toEqual(['ambiguous_date'])

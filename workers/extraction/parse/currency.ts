@@ -54,6 +54,13 @@ export function currencyOf(print: string): string | null {
   return print === '$' ? 'USD' : (codeOf.get(print) ?? null)
 }
 
+/** Currencies whose coins are whole units, so that a mark before three figures parts thousands. */
+const whole = new Set(['JPY', 'HUF', 'KRW', 'IDR'])
+
+export function isWhole(currency: string): boolean {
+  return whole.has(currency)
+}
+
 export interface FoundCurrency {
   readonly value: string
   readonly raw: string
