@@ -21,6 +21,13 @@ const labels = z
   ])
   .describe('Words printed beside the value, as a list or as a list per language.')
 
+const term = z
+  .string()
+  .regex(/^BT-\d{1,3}$/, 'a business term of EN 16931, such as BT-1')
+  .nullable()
+  .default(null)
+  .describe('Business term of EN 16931 under which e-invoices and payment codes state the value.')
+
 const fieldSchema = z.object({
   name,
   label: z.string().min(1).describe('What a person sees on the screen.'),
@@ -50,14 +57,7 @@ const fieldSchema = z.object({
     .describe(
       'The part that an amount plays in the document’s arithmetic; `extra` is a tip or the like, on top of net and tax.',
     ),
-  term: z
-    .string()
-    .regex(/^BT-\d{1,3}$/, 'a business term of EN 16931, such as BT-1')
-    .nullable()
-    .default(null)
-    .describe(
-      'Business term of EN 16931 under which e-invoices and payment codes state the value.',
-    ),
+  term,
 })
 
 const supportSchema = z.object({
@@ -72,14 +72,7 @@ const columnSchema = z.object({
   type: z.enum(fieldTypes),
   labels: labels.default([]).describe('Words in the column’s header.'),
   required: z.boolean().default(false),
-  term: z
-    .string()
-    .regex(/^BT-\d{1,3}$/, 'a business term of EN 16931, such as BT-1')
-    .nullable()
-    .default(null)
-    .describe(
-      'Business term of EN 16931 under which e-invoices and payment codes state the value.',
-    ),
+  term,
 })
 
 const tableSchema = z.object({
