@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { statuses } from '../workers/model.ts'
 
 /** What crosses to the face and is shown there: batches, rows, documents, templates, folders. */
 
@@ -7,16 +8,6 @@ const box = z.tuple([z.number(), z.number(), z.number(), z.number()])
 const size = z.tuple([z.number(), z.number()])
 const failure = z.object({ code: z.string(), message: z.string() })
 
-/** The field's words for how an item or document stands. */
-export const statuses = [
-  'pending',
-  'running',
-  'completed',
-  'needs_review',
-  'failed',
-  'skipped',
-  'cancelled',
-] as const
 export const status = z.enum(statuses)
 export type Status = z.infer<typeof status>
 

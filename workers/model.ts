@@ -6,8 +6,9 @@
 /** Left, top, right, bottom in page points. */
 export type Box = readonly [x0: number, y0: number, x1: number, y1: number]
 
+export const readers = ['text_layer', 'ocr', 'form', 'xml', 'qr'] as const
 /** How a word was got. */
-export type Reader = 'text_layer' | 'ocr' | 'form' | 'xml' | 'qr'
+export type Reader = (typeof readers)[number]
 
 export interface Word {
   readonly text: string
@@ -82,6 +83,17 @@ export interface Segment {
   readonly words: readonly Word[]
   readonly text: string
 }
+
+/** The field's words for how an item or document stands. */
+export const statuses = [
+  'pending',
+  'running',
+  'completed',
+  'needs_review',
+  'failed',
+  'skipped',
+  'cancelled',
+] as const
 
 export const fieldTypes = [
   'text',

@@ -1,5 +1,5 @@
+import { statuses } from '../../workers/model.ts'
 import type { BatchSummary, DocumentRow } from '../views.ts'
-import { statuses } from '../views.ts'
 import type { Call } from './call.ts'
 import { duration } from './words.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { recordStatuses } from './record.ts'
+import { readers, statuses } from '../model.ts'
 
 /**
  * What `read` writes as JSON: one object a file. The schema is the source; `scripts/schemas.ts`
@@ -8,7 +8,6 @@ import { recordStatuses } from './record.ts'
 
 const points = z.number().nonnegative().describe('Points (1/72 inch) of the upright page.')
 const confidence = z.number().min(0).max(1).describe('0 to 1: the chance of being right.')
-const readers = ['text_layer', 'ocr', 'form', 'xml', 'qr'] as const
 const failure = z.object({ code: z.string(), message: z.string() })
 
 const bbox = z
@@ -56,7 +55,7 @@ const pageRecord = z.object({
 export const readRecordSchema = z.object({
   filename: z.string(),
   sha256: z.string().nullable().describe('Hex, of the whole file.'),
-  status: z.enum(recordStatuses),
+  status: z.enum(statuses),
   error: failure.nullable(),
   page_count: z.int().min(0).nullable().describe('null where the file could not be opened.'),
   pages: z.array(pageRecord),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fieldTypes } from '../model.ts'
+import { fieldTypes, readers, statuses } from '../model.ts'
 
 /**
  * What an export holds: one object per document, or per item that gave none. The schemas are the
@@ -33,7 +33,7 @@ const field = z.object({
   confidence,
   needs_review: z.boolean(),
   reasons: z.array(z.string()).describe('Why it needs review, as codes.'),
-  reader: z.enum(['text_layer', 'ocr', 'form', 'xml', 'qr']).nullable(),
+  reader: z.enum(readers).nullable(),
   corrected: z.boolean().describe('A person changed the value.'),
   provenance: provenance.nullable().describe('Where the value was seen.'),
 })
@@ -45,16 +45,6 @@ const failedCheck = z.object({
   message: z.string(),
   fields: z.array(z.string()).describe('Names of the fields that it speaks of.'),
 })
-
-export const recordStatuses = [
-  'pending',
-  'running',
-  'completed',
-  'needs_review',
-  'failed',
-  'skipped',
-  'cancelled',
-] as const
 
 export const resultRecordSchema = z.object({
   file_index: z.int().min(0).describe('Position of the file in the order of intake, from 0.'),
@@ -70,7 +60,7 @@ export const resultRecordSchema = z.object({
     .min(0)
     .nullable()
     .describe('Pages of the document, or of the file without one.'),
-  status: z.enum(recordStatuses),
+  status: z.enum(statuses),
   document_type: z.string().nullable().describe('A template’s name, or “unknown”.'),
   document_category: z.string().nullable(),
   type_confidence: confidence.nullable(),
@@ -102,7 +92,6 @@ type Frozen<T> = { readonly [K in keyof T]: Frozen<T[K]> }
 export type ResultRecord = Frozen<z.infer<typeof resultRecordSchema>>
 export type ResultField = ResultRecord['fields'][number]
 export type ResultRow = ResultRecord['line_items'][number]
-export type RecordStatus = (typeof recordStatuses)[number]
 
 /** The batch that an export comes from, for the sheet Run. */
 export interface RunInfo {
@@ -117,7 +106,7 @@ export interface RunInfo {
   readonly engine: string | null
   readonly startedAt: string | null
   readonly finishedAt: string | null
-  readonly counts: Readonly<Partial<Record<RecordStatus, number>>>
+  readonly counts: Readonly<Partial<Record<ResultRecord['status'], number>>>
   readonly pages: number
 }
 

@@ -1,5 +1,6 @@
+import { statuses } from '../model.ts'
 import { type Cell, countCell, textCell } from './cell.ts'
-import { type ResultRecord, type RunInfo, recordStatuses } from './record.ts'
+import type { ResultRecord, RunInfo } from './record.ts'
 import type { Table } from './table.ts'
 
 /** What was run, with what, and how it came out: one property a row. */
@@ -32,7 +33,7 @@ function propertiesOf(
     ['engine', textCell(run.engine)],
     ['started_at', textCell(run.startedAt)],
     ['finished_at', textCell(run.finishedAt)],
-    ...recordStatuses.map((status) => [status, countCell(run.counts[status] ?? 0)] as const),
+    ...statuses.map((status) => [status, countCell(run.counts[status] ?? 0)] as const),
     ['pages', countCell(run.pages)],
     ['rows in Documents', countCell(records.length)],
   ]
