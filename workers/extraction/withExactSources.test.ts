@@ -6,30 +6,14 @@ import type { ExactSource, ExtractedDocument, Page } from '../model.ts'
 import { templateSchema } from '../template.ts'
 import { type CiiStated, ciiXml } from '../testing/ciiXml.ts'
 import { epcText } from '../testing/drawnCode.ts'
+import { germanInvoice } from '../testing/germanInvoice.ts'
 import { type TypedRun, typedPage } from '../testing/typedPage.ts'
 import { readDocuments } from './readDocuments.ts'
 
 const template = templateSchema.parse(invoice)
 
 const printed: readonly TypedRun[] = [
-  [40, 60, 'Musterbau Nord GmbH'],
-  [40, 120, 'Musterbau Nord GmbH · Hafenweg 1 · 20457 Hamburg'],
-  [40, 150, 'Kern & Söhne KG'],
-  [40, 163, 'Lindenallee 12'],
-  [40, 176, '50667 Köln'],
-  [350, 150, 'Rechnungsnummer'],
-  [470, 150, 'RE-00042'],
-  [350, 163, 'Rechnungsdatum'],
-  [470, 163, '05.03.2026'],
-  [40, 260, 'Pos Bezeichnung                    Menge    Einzelpreis      Betrag'],
-  [40, 280, '1   Fenster Eiche                      2         500,00    1.000,00'],
-  [40, 310, '2   Montage                            4          58,50      234,00'],
-  [300, 350, 'Summe netto'],
-  [470, 350, '1.234,00 €'],
-  [300, 365, 'zzgl. 19 % MwSt'],
-  [470, 365, '234,46 €'],
-  [300, 380, 'Gesamtbetrag'],
-  [470, 380, '1.468,46 €'],
+  ...germanInvoice,
   [40, 780, 'USt-IdNr. DE 123 456 789  IBAN DE89 3704 0044 0532 0130 00  BIC COBADEFFXXX'],
 ]
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Language, languages } from '../../template.ts'
+import { billWords } from '../../testing/billWords.ts'
 import { fieldNamed, inventedIn, readTyped, valuesOf } from '../../testing/readTyped.ts'
-import { type Bill, billOf, billWords, typedBill } from '../../testing/typedBill.ts'
+import { type Bill, billOf, typedBill } from '../../testing/typedBill.ts'
 
 /** Net, tax and total of a bill as the program gives them. */
 const totalsOf = (bill: Bill) =>
