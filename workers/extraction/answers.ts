@@ -1,11 +1,12 @@
 import type { Answer } from './fields.ts'
+import { isVatId } from './parse/isVatId.ts'
 import type { LabelScore } from './scoring.ts'
 import { weigh } from './signals.ts'
 import type { Span } from './spans.ts'
 
 /** Whether the check digits of a span stand for it, whatever is printed around it. */
 export function provesItself(span: Span): boolean {
-  return span.strong && (span.type === 'iban' || span.type === 'vat_id')
+  return (span.type === 'iban' && span.strong) || (span.type === 'vat_id' && isVatId(span.value))
 }
 
 /** A scored span as an answer to a field. */

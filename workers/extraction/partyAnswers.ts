@@ -4,6 +4,7 @@ import type { Answer } from './fields.ts'
 import type { LabelHit } from './labels.ts'
 import { findMerchant } from './merchant.ts'
 import { fold } from './parse/fold.ts'
+import { hasVatShape } from './parse/identifier.ts'
 import { findParties } from './parties.ts'
 import type { PartyRole } from './partyAddress.ts'
 import type { Party, PartyText } from './partyText.ts'
@@ -62,7 +63,7 @@ export function byParty(
     if (isOwn === isOthers) return answer
     const signals = isOthers
       ? asOthers(answer.signals)
-      : answer.proven
+      : hasVatShape(answer.value)
         ? asOwn(answer.signals)
         : { ...answer.signals, ownBlock: 1 }
     const why = isOwn ? [...answer.why, 'under the party’s name'] : answer.why
