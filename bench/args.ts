@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { UsageError } from '../electron/cli/args.ts'
+import { UsageError } from '../electron/cli/options.ts'
 
 export type BenchCommand =
   | { readonly kind: 'help' }

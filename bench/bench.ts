@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { UsageError } from '../electron/cli/args.ts'
+import { UsageError } from '../electron/cli/options.ts'
 import { defaultThreads } from '../electron/core/pool.ts'
 import { ocrData } from '../scripts/setup/ocrData.mjs'
 import { AppError } from '../workers/errors.ts'

@@ -1,6 +1,6 @@
 import type { BatchSummary } from '../views.ts'
-import { UsageError } from './args.ts'
 import type { Call } from './call.ts'
+import { UsageError } from './options.ts'
 
 /** The batch that a person means: its id, the beginning of it, or `latest`. */
 export async function findBatch(call: Call, named: string): Promise<BatchSummary> {

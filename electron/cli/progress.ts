@@ -1,6 +1,6 @@
 import type { AppEvent } from '../contract.ts'
 import type { BatchSummary } from '../views.ts'
-import type { Telling } from './args.ts'
+import type { Telling } from './command.ts'
 import type { Terminal } from './terminal.ts'
 import { count, duration } from './words.ts'
 

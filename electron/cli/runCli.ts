@@ -1,9 +1,11 @@
 import { AppError, failureOf } from '../../workers/errors.ts'
 import type { App } from '../core/createApp.ts'
-import { type Command, parseCommand, UsageError } from './args.ts'
+import { parseCommand } from './args.ts'
+import type { Command } from './command.ts'
 import { exportResults, languages, resume, startBatch, status, templates } from './commands.ts'
 import { exit } from './exitStatus.ts'
 import { help } from './help.ts'
+import { UsageError } from './options.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What the command line stands on; tests pass their own. */

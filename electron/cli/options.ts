@@ -1,0 +1,107 @@
+import { resolve } from 'node:path'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { type ReaderMode, readerModes } from '../contract.ts'
+import type { Common, PasswordOptions, Telling } from './command.ts'
+
+/** A command line that cannot be meant: one sentence, exit status 1. */
+export class UsageError extends Error {}
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+/** Options of every command. */
+export const common = {
+  help: { type: 'boolean', short: 'h' },
+  'data-dir': { type: 'string' },
+  threads: { type: 'string' },
+} satisfies Options
+/** Files to write to. */
+export const out = { out: { type: 'string', short: 'o', multiple: true } } satisfies Options
+/** How much is said meanwhile. */
+export const telling = { follow: { type: 'boolean' }, quiet: { type: 'boolean' } } satisfies Options
+/** What opens locked files. */
+export const password = {
+  password: { type: 'string', multiple: true },
+  'password-file': { type: 'string' },
+} satisfies Options
+/** The answer as data. */
+export const json = { json: { type: 'boolean' } } satisfies Options
+
+/** The words of a command and its options; what is no option of it is a UsageError. */
+export function parseOptions<T extends Options>(args: readonly string[], options: T) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+  } catch (thrown) {
+    const said = thrown instanceof Error ? thrown.message : String(thrown)
+    throw new UsageError(`${said.split('. ')[0]?.replace(/\.$/, '')}. See --help.`)
+  }
+}
+
+/** The data folder and the number of threads; null for the usual ones. */
+export function commonOf(
+  values: { 'data-dir'?: string | undefined; threads?: string | undefined },
+  from: string,
+): Common {
+  const dataDir = values['data-dir']
+  return {
+    dataDir: dataDir === undefined ? null : resolve(from, dataDir),
+    threads: numberOf(values.threads, { name: '--threads', from: 1, to: 64 }),
+  }
+}
+
+/** Passwords that were named, and the file that has more. */
+export function passwordsNamed(
+  values: { password?: string[] | undefined; 'password-file'?: string | undefined },
+  from: string,
+): PasswordOptions {
+  const file = values['password-file']
+  return {
+    passwordFile: file === undefined ? null : resolve(from, file),
+    passwords: values.password ?? [],
+  }
+}
+
+/** Where to write to, as whole paths. */
+export function outputsOf(named: readonly string[] | undefined, from: string): readonly string[] {
+  return (named ?? []).map((path) => resolve(from, path))
+}
+
+/** How to read pages; throws on a word that is no way of reading. */
+export function readerOf(text = 'auto'): ReaderMode {
+  const mode = readerModes.find((known) => known === text)
+  if (mode) return mode
+  throw new UsageError(`--reader takes ${readerModes.join(', ')}.`)
+}
+
+/** How much to say on stderr: progress, every event, or nothing. */
+export function tellingOf(values: {
+  follow?: boolean | undefined
+  quiet?: boolean | undefined
+}): Telling {
+  if (values.follow && values.quiet)
+    throw new UsageError('--follow and --quiet do not go together.')
+  if (values.follow) return 'events'
+  return values.quiet ? 'nothing' : 'progress'
+}
+
+/** A number within a range; null where none was given. */
+export function numberOf(
+  text: string | undefined,
+  range: { name: string; from: number; to: number },
+): number | null {
+  if (text === undefined) return null
+  const number = Number(text)
+  if (/^\d+$/.test(text) && number >= range.from && number <= range.to) return number
+  throw new UsageError(`${range.name} takes a number from ${range.from} to ${range.to}.`)
+}
+
+/** The only word of a command that takes one; null for none. */
+export function atMostOne(positionals: readonly string[]): string | null {
+  if (positionals.length > 1) throw new UsageError('Name one batch only; `status` lists them.')
+  return positionals[0] ?? null
+}
+
+/** Throws where a command that takes no words was given one. */
+export function none(positionals: readonly string[]): void {
+  if (positionals.length > 0)
+    throw new UsageError(`“${positionals[0]}” is not expected here. See --help.`)
+}
