@@ -68,13 +68,12 @@ export function cellOf(line: LineText, from: number, to: number): Cell | null {
   const tail = /[\s:;,|_]*$/.exec(printed)?.[0].length ?? 0
   if (head + tail >= printed.length) return null
   const [start, end] = [from + head, to - tail]
-  return {
-    line,
-    from: start,
-    to: end,
-    text: line.text.slice(start, end),
-    box: line.boxOf(start, end),
-  }
+  return stretch(line, start, end)
+}
+
+/** A part of a line as a cell, with all that stands in it. */
+export function stretch(line: LineText, from: number, to: number): Cell {
+  return { line, from, to, text: line.text.slice(from, to), box: line.boxOf(from, to) }
 }
 
 /** Whether a cell is itself a label, and so nobody’s value. */
