@@ -1,6 +1,7 @@
 import { sharedWidth, widthOf } from '../layout/geometry.ts'
 import { columnSums } from './columnSums.ts'
 import type { LabelHit } from './labels.ts'
+import { looksPast } from './looksPast.ts'
 import type { Reading } from './reading.ts'
 import { type RelationKind, relate } from './relate.ts'
 import { type Signals, weigh } from './signals.ts'
@@ -45,7 +46,7 @@ export function scoreByLabels(
   const relevant = hits.filter((hit) => fields.some((field) => speaks(hit, field)))
   const sums = columnSums(spans, reading)
   const votes = relevant.flatMap((hit) =>
-    votesOf(hit, relevant, spans, reading).flatMap((vote) => withSum(vote, sums)),
+    votesOf(hit, { relevant, all: hits, spans, reading }).flatMap((vote) => withSum(vote, sums)),
   )
   const bySpan = Map.groupBy(votes, (vote) => vote.span)
   return new Map(
@@ -64,17 +65,24 @@ interface Vote {
   readonly weight: number
 }
 
+/** What stands around a label: labels of the fields that are asked for, those of all, and values. */
+interface Around {
+  readonly relevant: readonly LabelHit[]
+  readonly all: readonly LabelHit[]
+  readonly spans: readonly Span[]
+  readonly reading: Reading
+}
+
 /** What one label says about all spans: its best answer counts whole, the others less. */
 function votesOf(
   hit: LabelHit,
-  hits: readonly LabelHit[],
-  spans: readonly Span[],
-  reading: Reading,
+  { relevant, all, spans, reading }: Around,
 ): Vote[] {
   const related = spans.flatMap((span) => {
     const relation = relate(hit, span, reading)
-    if (!relation) return []
-    const later = relation.kind === 'right' && isLaterLabel(hit, hits, spans, span) ? laterLabel : 1
+    if (!relation || looksPast(hit, span, relation.kind, all)) return []
+    const later =
+      relation.kind === 'right' && isLaterLabel(hit, relevant, spans, span) ? laterLabel : 1
     const weight = relation.score * hit.strength * later
     return [{ span, hit, kind: relation.kind, weight }]
   })
