@@ -24,7 +24,7 @@ export const legalForm =
 
 /** A postcode before a place, or behind it as English-speaking countries write. */
 export const postcodePlace =
-  /(?<![\p{L}\d.,/-])(?:(?:[A-Z]{1,3}[- ])?\d{4,5}(?: [A-Z]{2})?,? +\p{Lu}[\p{L}.'’-]+|\d{4} ?[A-Z]{2} +\p{Lu}\p{L}+|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|[A-Z]{2},? +\d{5}(?:-\d{4})?\b)/u
+  /(?<![\p{L}\d.,/-])(?:(?:[A-Z]{1,3}[- ])?\d{4,5}(?: [A-Z]{2})?,? +\p{Lu}[\p{L}.'’-]+|\d{4} ?[A-Z]{2} +\p{Lu}\p{L}+|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|[A-Z]{2},? +\d{5}(?:-\d{4})?\b|[A-Z]\d[\dW] [\dA-Z]{4}$)/u
 export const streetNumber =
   /\p{L}{3,}.* \d{1,4} ?[a-zA-Z]?(?:[-/]\d{1,4})?,?$|^\d{1,5}(?:[-/]?\w)?,? +\p{L}|(?:str\.|straße|strasse|street|road|rue|avenue|calle|via |laan|weg |plein|jalan|lorong|no\.? ?\d)/iu
 export const notName =
@@ -32,7 +32,7 @@ export const notName =
 export const contactLine =
   /(?:^|[^\p{L}])(?:t[eé]l|telefon|phone|fax|mobile|mobil|hp|e-?mail|www|http|ust|vat|gst|tva|iva|btw|nif|cif|siret|iban|bic|co\.? ?reg|reg\.? no|roc|company no|steuer|hr[ab]|kvk|gln|p\.? ?iva)(?:\b|[.:])|\S@|@\S|@ \S+\.\p{L}|\d{9}|^[^\p{L}\d]*\d{2,4}[- ]\d{5,8}|^[(+]?[\d\s()/.+-]{7,}$|\(?\d{5,7}-[A-Z]\)?$/iu
 export const namePrefix =
-  /^(?:name|firma|nom|nombre|naam|nome|ragione sociale|raison sociale|company|buyer|seller|m\/s|attn|to|herrn?|frau|an|à|spett\.?(?:le)?)\s*[:.]\s*/iu
+  /^(?:name|firma|nom|nombre|naam|nome|ragione sociale|raison sociale|company|buyer|seller|m\/s|to|herrn?|frau|an|à|spett\.?(?:le)?)\s*[:.]\s*/iu
 export const onlyLabel =
   /^(?:name|firma|nom|nombre|naam|nome|company|company name|anschrift|adresse|address)\s*:?$/iu
 
