@@ -105,8 +105,9 @@ function senderLines(reading: Reading): FoundParty[] {
     if (parts.length < 3 || !parts.slice(1).some((part) => postcodePlace.test(part))) return []
     const name = parts[0]?.trim() ?? ''
     if (!isNameLike(name) || /^\d+\s?\w?$/.test(parts[1] ?? '')) return []
-    const isStreetAlone = streetNumber.test(name) && postcodePlace.test(parts[1] ?? '')
-    if (isStreetAlone && !legalForm.test(name)) return []
+    const isStreetPart = (part: string) => streetNumber.test(part) && !postcodePlace.test(part)
+    const isAddressAlone = isStreetPart(name) && !parts.slice(1).some(isStreetPart)
+    if (isAddressAlone && !legalForm.test(name)) return []
     const rest = parts.slice(1).join(', ')
     const why = 'sender’s line over the recipient'
     const score = 0.66 + (legalForm.test(name) ? 0.1 : 0)

@@ -6,6 +6,9 @@ import type { Span } from './spans.ts'
 /** So many words before a value in its segment are a sentence, in which no label above it names anything. */
 const sentence = 4
 
+/** From here on OCR is sure of a word. */
+const sureWord = 0.6
+
 /**
  * Whether a label would have to look past something to a value: past another label that names it, the caption
  * of its row, or words of a sentence. A label whose own place is empty has no value.
@@ -16,10 +19,10 @@ export function looksPast(
   kind: RelationKind,
   hits: readonly LabelHit[],
 ): boolean {
-  if (kind === 'right') return isAnothersSegment(hit, span, hits)
+  if (kind === 'right') return isAnothersSegment(hit, span, hits) || beginsText(hit, span)
   const before = textBefore(span)
   if (kind === 'above')
-    return /[\p{L}\d]{2}/u.test(before) || hasLabelAbove(hit, span, hits)
+    return /[\p{L}\d]{2}/u.test(before + textAfter(span)) || hasLabelAbove(hit, span, hits)
   const words = before.match(/\p{L}{2,}/gu) ?? []
   return words.length >= sentence || isNamed(hit, span, hits) || hasRowCaption(hit, span)
 }
@@ -27,6 +30,20 @@ export function looksPast(
 /** What stands before a value in its segment. */
 function textBefore({ line, from }: Span): string {
   return line.text.slice(line.text.lastIndexOf('\t', from - 1) + 1, from)
+}
+
+/** What stands behind a value in its segment. */
+function textAfter({ line, to }: Span): string {
+  const end = line.text.indexOf('\t', to)
+  return line.text.slice(to, end < 0 ? line.text.length : end)
+}
+
+/** “Invoice … 418 Thistle Rd”: beside a heading of large type a line of its own begins with a number. */
+function beginsText(hit: LabelHit, span: Span): boolean {
+  const isBare = span.type === 'identifier' && /^\d+$/.test(span.value)
+  return (
+    isBare && hit.line !== span.line && /\p{L}{3}/u.test(textAfter(span)) && textBefore(span) === ''
+  )
 }
 
 /** Whether a label says something of what another one names. */
@@ -76,10 +93,12 @@ function hasLabelAbove(hit: LabelHit, span: Span, hits: readonly LabelHit[]): bo
 /** In a list of captions and values the row below has a caption of its own, in the column of the label. */
 function hasRowCaption(hit: LabelHit, span: Span): boolean {
   return span.line.line.segments.some(
-    ({ box, text }) =>
+    ({ box, text, words }) =>
       box[2] < span.box[0] &&
       sharedWidth(box, hit.box) > 0.5 * Math.min(box[2] - box[0], hit.box[2] - hit.box[0]) &&
       /\p{L}{4}/u.test(text) &&
-      !/\d/.test(text),
+      !/\d/.test(text) &&
+      // What OCR was not sure of may be the label again, misread.
+      words.every(({ confidence }) => confidence > sureWord),
   )
 }

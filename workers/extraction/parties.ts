@@ -7,7 +7,7 @@ import { type LabelHit, lexiconWithColumns } from './labels.ts'
 import { letterheadParties } from './letterhead.ts'
 import { fold } from './parse/fold.ts'
 import { addressAmong, type FoundParty, type PartyRole } from './partyAddress.ts'
-import { headsOther, isNoCompany } from './partyLines.ts'
+import { headsOther, isNoCompany, isPerson } from './partyLines.ts'
 import { nameAmong } from './partyName.ts'
 import {
   alike,
@@ -54,7 +54,13 @@ export function findParties(
     else if (isHead || entry.looksLikeHead || other.length > 0) head.push(entry.party)
     else other.push(entry.party)
   }
-  const [first, second] = [partyOf(head), partyOf(other.filter((found) => !isBest(head, found)))]
+  // Accounts are rather held by persons; a bill to one may as well be to the company in a line that is missing.
+  const arePersons = template.tables.some(({ kind }) => kind === 'ledger')
+  const sure = (party: Party) => (arePersons ? party : withDoubtedPersons(party))
+  const [first, second] = [
+    partyOf(head),
+    sure(partyOf(other.filter((found) => !isBest(head, found)))),
+  ]
   return isSellers ? { seller: first, buyer: second } : { seller: second, buyer: first }
 }
 
@@ -66,6 +72,13 @@ function isBest(parties: readonly FoundParty[], found: FoundParty): boolean {
     best.name.score >= found.name.score &&
     alike(best.name.value, found.name.value)
   )
+}
+
+function withDoubtedPersons({ names, addresses }: Party): Party {
+  return {
+    names: names.map((name) => (isPerson(name.value) ? { ...name, certainty: 0.5 } : name)),
+    addresses,
+  }
 }
 
 function partyOf(found: readonly FoundParty[]): Party {

@@ -82,7 +82,8 @@ function asOthers({ right, below, above, ...signals }: Signals): Signals {
   return { ...signals, otherBlock: 1 }
 }
 
-function partyAnswer({ value, raw = value, box, page, segments, score, why }: PartyText): Answer {
+function partyAnswer(text: PartyText): Answer {
+  const { value, raw = value, box, page, segments, score, why, certainty } = text
   const words = segments
     .flatMap((segment) => segment.words)
     .filter((word) => sharedWidth(word.box, box) > 0 && sharedHeight(word.box, box) > 0)
@@ -100,5 +101,6 @@ function partyAnswer({ value, raw = value, box, page, segments, score, why }: Pa
     proven: false,
     labelled: true,
     other: null,
+    ...(certainty !== undefined && { certainty }),
   }
 }

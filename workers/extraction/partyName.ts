@@ -16,7 +16,8 @@ export function nameAmong(
       continue
     }
     const text = segment.text.replace(namePrefix, '').trim()
-    if (isName(text) && !isStreet(text, segments.slice(at + 1))) return { segment, text }
+    if (!isName(text)) continue
+    return isStreet(text, segments.slice(at + 1)) ? null : { segment, text }
   }
   return null
 }

@@ -12,6 +12,8 @@ export interface PartyText {
   readonly segments: readonly Segment[]
   readonly score: number
   readonly why: readonly string[]
+  /** 0 to 1, absent for 1: what is known to be uncertain although nothing else would answer better. */
+  readonly certainty?: number
 }
 
 export interface Party {
@@ -28,7 +30,7 @@ export const postcodePlace =
 export const streetNumber =
   /\p{L}{3,}.* \d{1,4} ?[a-zA-Z]?(?:[-/]\d{1,4})?,?$|^\d{1,5}(?:[-/]?\w)?,? +\p{L}|(?:str\.|straße|strasse|street|road|rue|avenue|calle|via |laan|weg |plein|jalan|lorong|no\.? ?\d)/iu
 export const notName =
-  /^(?:(?:tax |proforma |pro forma )?invoice|rechnung|facture|factura|fattura|factuur|receipt|(?:official|cash|sales) (?:receipt|bill)|cash bill|copy|original|duplicate|page|seite|datum|date|tel|fax|phone|telefon|e-?mail|www\.|http|iban|bic|ust|vat|total|welcome|thank|quittung|kassenbon|ticket|scontrino|documento commerciale|kassabon|bon|customer copy|merchant copy|reprint|gutschrift|avoir|credit note|creditnota|nota di credito|kunden-?(?:nummer|nr)|customer (?:no|number|id|copy)|your |ihre? |order|bestell(?:ung|nr|nummer)|po box|information|hinweis|postfach)/iu
+  /^(?:(?:tax |proforma |pro forma )?invoice|rechnung|facture|factura|fattura|factuur|receipt|(?:official|cash|sales) (?:receipt|bill)|cash bill|copy|original|duplicate|page|seite|blatt \d|sheet \d|feuille \d|foglio \d|blad \d|hoja \d|p[aá]gin|datum|date|tel|fax|phone|telefon|e-?mail|www\.|http|iban|bic|ust|vat|total|welcome|thank|quittung|kassenbon|ticket|scontrino|documento commerciale|kassabon|bon|customer copy|merchant copy|reprint|gutschrift|avoir|credit note|creditnota|nota di credito|kunden-?(?:nummer|nr)|customer (?:no|number|id|copy)|your |ihre? |order|bestell(?:ung|nr|nummer)|po box|information|hinweis|postfach)/iu
 export const contactLine =
   /(?:^|[^\p{L}])(?:t[eé]l|telefon|phone|fax|mobile|mobil|hp|e-?mail|www|http|ust|vat|gst|tva|iva|btw|nif|cif|siret|iban|bic|co\.? ?reg|reg\.? no|roc|company no|steuer|hr[ab]|kvk|gln|p\.? ?iva)(?:\b|[.:])|\S@|@\S|@ \S+\.\p{L}|\d{9}|^[^\p{L}\d]*\d{2,4}[- ]\d{5,8}|^[(+]?[\d\s()/.+-]{7,}$|\(?\d{5,7}-[A-Z]\)?$/iu
 export const namePrefix =
