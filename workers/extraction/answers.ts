@@ -10,7 +10,8 @@ export function provesItself(span: Span): boolean {
 }
 
 /** A scored span as an answer to a field. */
-export function answerOf({ span, signals, score, why, kind }: LabelScore, proven: boolean): Answer {
+export function answerOf(entry: LabelScore, proven: boolean): Answer {
+  const { span, signals, score, why, kind, certainty } = entry
   const { value, raw, box, other, isMended } = span
   return {
     value,
@@ -25,6 +26,7 @@ export function answerOf({ span, signals, score, why, kind }: LabelScore, proven
     labelled: kind !== null,
     page: span.line.line.page,
     words: span.line.wordsOf(span.from, span.to),
+    ...(!proven && certainty !== undefined && { certainty }),
   }
 }
 

@@ -31,12 +31,15 @@ export function labelledParties(
       const after = rest
         ? underHeading(hit, reading, blocks)
         : lines.slice(lines.indexOf(named.segment) + 1)
-      const isFirst = rest !== null || !lacksFirstLine(hit, lines, named.segment)
+      const isWhole =
+        rest !== null ||
+        legalForm.test(named.text) ||
+        !lacksFirstLine(hit, lines, named.segment)
       return [
         {
           name: {
             ...textOf([named.segment], named.text, score, why),
-            ...(!isFirst && { certainty: doubtful }),
+            ...(!isWhole && { certainty: doubtful }),
           },
           address: addressAmong(after, score, why),
         },

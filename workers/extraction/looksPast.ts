@@ -19,7 +19,8 @@ export function looksPast(
   kind: RelationKind,
   hits: readonly LabelHit[],
 ): boolean {
-  if (kind === 'right') return isAnothersSegment(hit, span, hits) || beginsText(hit, span)
+  if (kind === 'right')
+    return isAnothersSegment(hit, span, hits) || isInText(hit, span) || isOfAnother(hit, span)
   const before = textBefore(span)
   if (kind === 'above')
     return /[\p{L}\d]{2}/u.test(before + textAfter(span)) || hasLabelAbove(hit, span, hits)
@@ -38,12 +39,18 @@ function textAfter({ line, to }: Span): string {
   return line.text.slice(to, end < 0 ? line.text.length : end)
 }
 
-/** “Invoice … 418 Thistle Rd”: beside a heading of large type a line of its own begins with a number. */
-function beginsText(hit: LabelHit, span: Span): boolean {
-  const isBare = span.type === 'identifier' && /^\d+$/.test(span.value)
-  return (
-    isBare && hit.line !== span.line && /\p{L}{3}/u.test(textAfter(span)) && textBefore(span) === ''
-  )
+/** “Invoice … 418 Thistle Rd”: beside a heading of large type another line has a number of its own. */
+function isInText(hit: LabelHit, span: Span): boolean {
+  if (hit.line === span.line || span.type !== 'identifier' || !/^\d+$/.test(span.value)) return false
+  const before = textBefore(span)
+  if (before === '') return /\p{L}{3}/u.test(textAfter(span))
+  return (before.match(/\p{L}{2,}/gu) ?? []).length > 1
+}
+
+/** “Invoice credited: 4711”: with a further word before the colon a weak label names something else. */
+function isOfAnother(hit: LabelHit, span: Span): boolean {
+  if (hit.line !== span.line || hit.owners.fields.size > 0) return false
+  return /^[ \t]*\p{L}{5,}:\s*$/u.test(hit.line.text.slice(hit.to, span.from))
 }
 
 /** Whether a label says something of what another one names. */

@@ -15,7 +15,11 @@ export interface LabelScore {
   readonly score: number
   /** How the label that speaks for it stands; null without one. */
   readonly kind: RelationKind | null
+  /** That label. */
+  readonly hit?: LabelHit | null
   readonly why: readonly string[]
+  /** 0 to 1, absent for 1: what is known to be uncertain although nothing else would answer better. */
+  readonly certainty?: number
 }
 
 /** A label that another value of the same type answers better speaks this much less for this one. */
@@ -174,6 +178,7 @@ function scoreOf(field: string, span: Span, votes: readonly Vote[], weakly: numb
     signals,
     score: weigh(signals),
     kind: bestOwn?.kind ?? null,
+    hit: bestOwn?.hit ?? null,
     why: bestOwn
       ? [`${bestOwn.kind === 'right' ? 'right of' : bestOwn.kind} “${bestOwn.hit.text.trim()}”`]
       : [],
