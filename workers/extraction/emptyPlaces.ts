@@ -6,7 +6,7 @@ import type { Span } from './spans.ts'
 
 /** What is left of the confidence in a value although a label of just its field has none. */
 const doubtful = 0.3
-/** What it costs a value without a label that another field’s label names elsewhere. */
+/** What it costs a date without a label that another field’s label names elsewhere. */
 const anothers = 0.5
 /** Of these types values are found where nothing names them. */
 const foundAnywhere: ReadonlySet<FieldType> = new Set(['date', 'amount'])
@@ -25,7 +25,7 @@ export function withEmptyPlaces(
   if (!foundAnywhere.has(type)) return scores
   const spans = scores.map(({ span }) => span)
   const empty = hits.filter(
-    (hit) => isOf(hit, name) && standsAlone(hit) && !spans.some(isAt(hit)),
+    (hit) => isOf(hit, name) && standsAlone(hit) && !hasInk(hit) && !spans.some(isAt(hit)),
   )
   if (empty.length === 0) return scores
   const named = new Set(
@@ -34,7 +34,7 @@ export function withEmptyPlaces(
   return scores.map((entry) => {
     const { hit, span } = entry
     if (!hit) {
-      const cost = named.has(span.value) ? -anothers : 0
+      const cost = type === 'date' && named.has(span.value) ? -anothers : 0
       return { ...withSignal(entry, 'emptyPlace', cost), certainty: doubtful }
     }
     const isDoubtful = type === 'amount' && empty.some((other) => isSameList(hit, other))
@@ -52,6 +52,13 @@ function standsAlone({ line, from, to }: LabelHit): boolean {
   const end = line.text.indexOf('\t', to)
   const rest = line.text.slice(start, from) + line.text.slice(to, end < 0 ? undefined : end)
   return !/\p{L}{4}|\d/u.test(rest)
+}
+
+/** Whether something beside a label may be its value, misread. */
+function hasInk({ line, box }: LabelHit): boolean {
+  return line.line.words.some(
+    (word) => word.box[0] >= box[2] && word.reader === 'ocr' && /\p{L}|\p{N}/u.test(word.text),
+  )
 }
 
 function isAt(hit: LabelHit): (span: Span) => boolean {

@@ -22,7 +22,7 @@ export interface Party {
 }
 
 export const legalForm =
-  /(?<![\p{L}])(?:GmbH|mbH|AG|KG|OHG|GbR|UG|e\.? ?K\.?|eG|e\.V\.|SE|Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|PLC|Inc\.?|Corp\.?|Corporation|Company|Co\.|S\.?A\.?R\.?L\.?|SAS|SASU|EURL|S\.?A\.?|SNC|S\.?L\.?U?\.?|S\.?R\.?L\.?S?|S\.?p\.?A\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|B\.?V\.?|N\.?V\.?|VOF|Sdn\.?,? ?Bhd\.?|Bhd\.?|S\/B|CO\.|SDN\.?,? ?BHD\.?|BHD\.?|LTD\.?|LIMITED|INC\.?|ENTERPRISE|TRADING|Enterprise|Trading|Pty|Pte|Oy|AB|ApS|A\/S|AS|Sp\. z o\.o\.|s\.r\.o\.|Kft\.?|Zrt\.?|d\.o\.o\.|Lda\.?|Unipessoal)(?![\p{L}])/u
+  /(?<![\p{L}])(?:GmbH|GMBH|mbH|AG|KG|OHG|GbR|UG|e\.? ?K\.?|eG|e\.V\.|SE|Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|PLC|Inc\.?|Corp\.?|Corporation|Company|Co\.|S\.?A\.?R\.?L\.?|SAS|SASU|EURL|S\.?A\.?|SNC|S\.?L\.?U?\.?|S\.?R\.?L\.?S?|S\.?p\.?A\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|B\.?V\.?|N\.?V\.?|VOF|Sdn\.?,? ?Bhd\.?|Bhd\.?|S\/B|CO\.|SDN\.?,? ?BHD\.?|BHD\.?|LTD\.?|LIMITED|INC\.?|ENTERPRISE|TRADING|Enterprise|Trading|Pty|Pte|Oy|AB|ApS|A\/S|AS|Sp\. z o\.o\.|s\.r\.o\.|Kft\.?|Zrt\.?|d\.o\.o\.|Lda\.?|Unipessoal)(?![\p{L}])/u
 
 /** A postcode before a place, or behind it as English-speaking countries write. */
 export const postcodePlace =
