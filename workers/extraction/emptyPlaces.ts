@@ -50,7 +50,10 @@ function isOf({ owners }: LabelHit, name: string): boolean {
 function standsAlone({ line, from, to }: LabelHit): boolean {
   const start = line.text.lastIndexOf('\t', from) + 1
   const end = line.text.indexOf('\t', to)
-  const rest = line.text.slice(start, from) + line.text.slice(to, end < 0 ? undefined : end)
+  const after = line.text.slice(to, end < 0 ? undefined : end)
+  // “No. 4711 of”, and nothing more on the line.
+  if (/^(?:vom|dated|del)$/iu.test(line.text.slice(from, to)) && after.trim() === '') return true
+  const rest = line.text.slice(start, from) + after
   return !/\p{L}{4}|\d/u.test(rest)
 }
 
@@ -78,7 +81,6 @@ function isAt(hit: LabelHit): (span: Span) => boolean {
 function isSameList(a: LabelHit, b: LabelHit): boolean {
   if (a === b || a.line.line.page !== b.line.line.page) return false
   const height = heightOf(b.box)
-  const isAligned =
-    Math.abs(a.box[0] - b.box[0]) < height || Math.abs(a.box[2] - b.box[2]) < height
+  const isAligned = Math.abs(a.box[0] - b.box[0]) < height || Math.abs(a.box[2] - b.box[2]) < height
   return isAligned && Math.abs(a.box[1] - b.box[1]) < reach.list * height
 }

@@ -19,6 +19,7 @@ export function looksPast(
   kind: RelationKind,
   hits: readonly LabelHit[],
 ): boolean {
+  if (preposition.test(hit.text) && (kind !== 'right' || isOfSomething(hit, hits))) return true
   if (kind === 'right')
     return isAnothersSegment(hit, span, hits) || isInText(hit, span) || isOfAnother(hit, span)
   const before = textBefore(span)
@@ -39,9 +40,27 @@ function textAfter({ line, to }: Span): string {
   return line.text.slice(to, end < 0 ? line.text.length : end)
 }
 
+/** Labels that only join a date to the word before them. */
+const preposition = /^(?:vom|del|le|of|on|du|van)$/iu
+
+/** “Vertrag vom 14.03.2024”, “Version 7 vom …”: the date is that of what stands before, which a label has to name. */
+function isOfSomething(hit: LabelHit, hits: readonly LabelHit[]): boolean {
+  const { text } = hit.line
+  const before = text.slice(text.lastIndexOf('\t', hit.from) + 1, hit.from).trim()
+  if (before === '' || before.endsWith(',')) return false
+  const isWord = /\p{L}{3}$/u.test(before)
+  return !hits.some(
+    (other) =>
+      other.line === hit.line &&
+      other.to <= hit.from &&
+      (!isWord || /^[\s.:]*$/.test(text.slice(other.to, hit.from))),
+  )
+}
+
 /** “Invoice … 418 Thistle Rd”: beside a heading of large type another line has a number of its own. */
 function isInText(hit: LabelHit, span: Span): boolean {
-  if (hit.line === span.line || span.type !== 'identifier' || !/^\d+$/.test(span.value)) return false
+  if (hit.line === span.line || span.type !== 'identifier' || !/^\d+$/.test(span.value))
+    return false
   const before = textBefore(span)
   if (before === '') return /\p{L}{3}/u.test(textAfter(span))
   return (before.match(/\p{L}{2,}/gu) ?? []).length > 1

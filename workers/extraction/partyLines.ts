@@ -11,7 +11,7 @@ const department =
   /^(?:accounts? (?:payable|department|dept)|purchasing|payables|procurement|finance (?:department|dept)|(?:kreditoren|finanz)?buchhaltung|rechnungs(?:wesen|eingang|prüfung)|einkauf|abteilung|abt\.|sachgebiet|referat|fachbereich|service (?:des )?(?:achats|comptab\S+|client\S*)|comptabilité|crediteuren\S*|(?:de )?(?:financiële )?administratie|inkoop|ufficio|amministrazione|contabilità|dep(?:artamen)?to|contabilidad|dep(?:artmen)?t)(?![\p{L}])/iu
 /** Headings of addresses to which goods go, and of parts of payment slips. */
 const otherHeading =
-  /^(?:ship(?:ped|ping)?(?: to| address)|deliver(?:ed|y)?(?: to| address)|liefer(?:adresse|anschrift)|lieferung an|adresse de livraison|livr(?:é|er|aison) à|(?:dirección|lugar) de entrega|indirizzo di consegna|luogo di consegna|afleveradres|leveringsadres|konto ?\/|zahlbar (?:an|durch))/iu
+  /^(?:ship(?:ped|ping)?(?: to| address)|deliver(?:ed|y)?(?: to| address)|liefer(?:adresse|anschrift)|lieferung an|warenempfänger|consignee|adresse de livraison|livr(?:é|er|aison) à|(?:dirección|lugar) de entrega|indirizzo di consegna|luogo di consegna|afleveradres|leveringsadres|konto ?\/|zahlbar (?:an|durch))/iu
 const countries = new Set(
   'deutschland germany allemagne osterreich austria autriche schweiz suisse svizzera switzerland niederlande nederland netherlands thenetherlands paysbas belgien belgie belgique belgium luxemburg luxembourg frankreich france francia spanien espana spain espagne italien italia italy italie england scotland wales ireland irland unitedkingdom greatbritain grossbritannien unitedstates usa polen poland polska danemark denmark dänemark portugal tschechien'.split(
     ' ',
