@@ -32,9 +32,7 @@ export function labelledParties(
         ? underHeading(hit, reading, blocks)
         : lines.slice(lines.indexOf(named.segment) + 1)
       const isWhole =
-        rest !== null ||
-        legalForm.test(named.text) ||
-        !lacksFirstLine(hit, lines, named.segment)
+        rest !== null || legalForm.test(named.text) || !lacksFirstLine(hit, lines, named.segment)
       return [
         {
           name: {

@@ -4,7 +4,14 @@ import type { Segment } from '../model.ts'
 import { segmentFrom } from './labelledParties.ts'
 import { addressAmong, type FoundParty } from './partyAddress.ts'
 import { isStreet } from './partyLines.ts'
-import { contactLine, isNameLike, legalForm, postcodePlace, streetNumber, textOf } from './partyText.ts'
+import {
+  contactLine,
+  isNameLike,
+  legalForm,
+  postcodePlace,
+  streetNumber,
+  textOf,
+} from './partyText.ts'
 import type { Reading } from './reading.ts'
 
 /** Sellers as papers name themselves: letterhead, company in the foot, sender’s line. */
@@ -105,7 +112,8 @@ function senderLines(reading: Reading): FoundParty[] {
     if (parts.length < 3 || !parts.slice(1).some((part) => postcodePlace.test(part))) return []
     const name = parts[0]?.trim() ?? ''
     if (!isNameLike(name) || /^\d+\s?\w?$/.test(parts[1] ?? '')) return []
-    const isStreetPart = (part: string) => streetNumber.test(part) && !postcodePlace.test(part) && !contactLine.test(part)
+    const isStreetPart = (part: string) =>
+      streetNumber.test(part) && !postcodePlace.test(part) && !contactLine.test(part)
     const isAddressAlone = isStreetPart(name) && !parts.slice(1).some(isStreetPart)
     if (isAddressAlone && !legalForm.test(name)) return []
     const rest = parts.slice(1).join(', ')

@@ -78,10 +78,7 @@ interface Around {
 }
 
 /** What one label says about all spans: its best answer counts whole, the others less. */
-function votesOf(
-  hit: LabelHit,
-  { relevant, all, spans, reading }: Around,
-): Vote[] {
+function votesOf(hit: LabelHit, { relevant, all, spans, reading }: Around): Vote[] {
   const related = spans.flatMap((span) => {
     const relation = relate(hit, span, reading)
     if (!relation || looksPast(hit, span, relation.kind, all)) return []
