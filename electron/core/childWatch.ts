@@ -17,7 +17,7 @@ export interface Life {
 export interface ChildWatch {
   /** It said something. */
   hear(life: Life): void
-  /** It is given something. */
+  /** It was given something. */
   give(life: Life): void
   end(): void
 }
@@ -63,7 +63,7 @@ export function createChildWatch({
   return {
     give(life) {
       // It had nothing to say before.
-      if (life.sent.size === 0) life.heardAt = performance.now()
+      if (life.sent.size === 1) life.heardAt = performance.now()
       look(life)
     },
     hear(life) {

@@ -65,12 +65,12 @@ export function createSupervisor({
     else if (life.sent.size === 0) send(life, suspect)
   }
 
-  function send({ sent, child }: Life, { id, name, task, urgent, settle }: PendingCall): void {
-    if (sent.has(id)) return
+  function send(to: Life, { id, name, task, urgent, settle }: PendingCall): void {
+    if (to.sent.has(id)) return
     try {
-      child.post({ kind: 'call', id, name, task, urgent })
-      if (life) watch.give(life)
-      sent.set(id, { name, begunAt: null })
+      to.child.post({ kind: 'call', id, name, task, urgent })
+      to.sent.set(id, { name, begunAt: null })
+      watch.give(to)
     } catch (thrown) {
       settle(() => Promise.reject(thrown))
     }
