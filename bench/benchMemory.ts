@@ -39,7 +39,10 @@ export async function benchMemory(
     [`mean of the first ${span} pages`, megabytes(first)],
     [`mean of the last ${span} pages`, megabytes(last)],
     ['most after any page', megabytes(Math.max(...resident))],
-    [`a worker (of ${threads}) with its share of their process`, megabytes((last - base) / threads)],
+    [
+      `a worker (of ${threads}) with its share of their process`,
+      megabytes((last - base) / threads),
+    ],
   ]
   answer('')
   for (const line of tableLines(['resident', 'MB'], rows)) answer(line)

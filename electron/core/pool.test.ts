@@ -90,6 +90,21 @@ test('what a person looks at does not wait for the pages of a batch', async () =
   await busy.close()
 })
 
+test('while a batch takes every thread, one more is ready for a person', async () => {
+  const busy = createPool({ workerFile, threads: 2, pageSeconds: 20 })
+  const look = { path: 'x', passwords: [], page: 1, rotation: 0, previewFile: 'y' } as const
+  const wasReady = () => busy.renderPreview({ ...look, type: 'pdf' })
+  const stop = new AbortController()
+  const { signal } = stop
+  const pages = [busy.readPage(page('hangs'), { signal })]
+  expect(await wasReady()).toBe(false)
+  pages.push(busy.readPage(page('hangs'), { signal }))
+  expect(await wasReady()).toBe(true)
+  stop.abort()
+  await Promise.allSettled(pages)
+  await busy.close()
+})
+
 test('an aborted task ends at once, running or waiting', async () => {
   const stop = new AbortController()
   const tasks = Array.from({ length: 5 }, () =>

@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
-import { Piscina } from 'piscina'
-import { AppError, type Result, unwrap } from '../../workers/errors.ts'
+import { AppError } from '../../workers/errors.ts'
 import type { WriteExportTask } from '../../workers/export/record.ts'
 import type { RenderPagesTask } from '../../workers/export/renderPages.ts'
 import type {
@@ -15,6 +14,7 @@ import type {
 import { createLanes, type Lane } from './lanes.ts'
 import { createMemoryGate, memoryLimit } from './memoryGate.ts'
 import { defaultThreads, limitsOf } from './poolLimits.ts'
+import { createThreads } from './threads.ts'
 
 /** How a task is to be done. */
 export interface WorkOptions {
@@ -56,12 +56,6 @@ interface Job {
   readonly file: string
 }
 
-/**
- * Room for a thread's new objects. Left to itself it grows to 192 MB over some 150 pages and is never given
- * back; a page leaves some 25 MB in all, and reading takes as long with this.
- */
-const youngMegabytes = 24
-
 /** Threads that run `workers/index.ts`. A task that hangs, crashes or runs out of memory fails alone. */
 export function createPool(options: PoolOptions): Pool {
   const { workerFile, threads, pageSeconds, heapMegabytes = 2048, onBegin } = options
@@ -69,25 +63,10 @@ export function createPool(options: PoolOptions): Pool {
   const limits = limitsOf(pageSeconds)
   const lanes = createLanes(width)
   const memory = createMemoryGate(memoryLimit(), () => process.memoryUsage.rss())
-  const unfinished = new Set<(reason: Error) => void>()
-  const piscina = new Piscina({
-    filename: workerFile,
-    minThreads: 0,
-    maxThreads: width + 1,
-    idleTimeout: 30_000,
-    resourceLimits: {
-      maxOldGenerationSizeMb: heapMegabytes,
-      maxYoungGenerationSizeMb: youngMegabytes,
-    },
-    // Engines keep threads and timers of their own: a worker must never block on its mailbox.
-    atomics: 'disabled',
-    // The lanes keep the queue; here a task starts when it arrives, and so does its time limit.
-    maxQueue: Number.POSITIVE_INFINITY,
-  })
-  // A thread that fails while it starts has no task to fail: without this its tasks wait for ever.
-  piscina.on('error', (thrown: Error) => {
-    if (piscina.threads.length === 0) for (const fail of unfinished) fail(thrown)
-  })
+  const common = { workerFile, heapMegabytes }
+  const main = createThreads({ ...common, most: width, idleSeconds: 30 })
+  // For a person who looks while all others are at a batch. A start takes more than a second.
+  const spare = createThreads({ ...common, most: 1, idleSeconds: 300 })
 
   function run<T>(name: string, task: object, job: Job, options: WorkOptions = {}): Promise<T> {
     const { signal, urgent = false } = options
@@ -100,20 +79,16 @@ export function createPool(options: PoolOptions): Pool {
     onBegin?.(task)
     const timer = AbortSignal.timeout(job.seconds * 1000)
     const ends = signal ? AbortSignal.any([timer, signal]) : timer
-    let fail: (reason: Error) => void = () => {}
-    const orphaned = new Promise<never>((_, reject) => {
-      fail = reject
-    })
-    unfinished.add(fail)
+    // The lanes let one more in than these, if a person waits for it.
+    const threads = main.inHand() < width ? main : spare
     try {
-      const answer: Promise<Result<T>> = piscina.run(task, { name, signal: ends })
-      return unwrap(await Promise.race([answer, orphaned]))
+      const answer = threads.run<T>(name, task, ends)
+      if (main.inHand() === width) spare.warm()
+      return await answer
     } catch (thrown) {
       if (signal?.aborted) throw signal.reason
       if (timer.aborted) throw job.late(job.seconds)
       throw crashOf(thrown, job.file)
-    } finally {
-      unfinished.delete(fail)
     }
   }
 
@@ -129,7 +104,9 @@ export function createPool(options: PoolOptions): Pool {
       run('extract', task, slow('its pages', 'soon', limits.extract), options),
     writeExport: (task) => run('writeExport', task, slow(task.file, 'soon', limits.writeExport)),
     renderPages: (task) => run('renderPages', task, slow('its pages', 'soon', limits.renderPages)),
-    close: () => piscina.destroy(),
+    async close() {
+      await Promise.all([main.close(), spare.close()])
+    },
   }
 }
 

@@ -6,7 +6,8 @@ import { stubPool } from './stubPool.ts'
 
 /**
  * A pool thread for stub documents whose words say how a page of theirs ends: `SIGSEGV-4` kills the
- * whole process on page 4, `SIGABRT-2-once` only the first time. Loaded as it is.
+ * whole process on page 4, `SIGABRT-2-once` only the first time; `waits-3` waits for a file named `.go`.
+ * Loaded as it is.
  */
 const stub = stubPool()
 
@@ -21,7 +22,8 @@ export async function readPage(task: ReadPageTask) {
     const met = `${task.path}.${task.page}.met`
     const isOver = fate[2] !== undefined && existsSync(met)
     writeFileSync(met, '')
-    if (!isOver) return meet(fate[1])
+    if (fate[1] === 'waits') while (!existsSync(`${task.path}.go`)) await wait(10)
+    else if (!isOver) return meet(fate[1])
   }
   return resultOf(() => stub.readPage(task))
 }
