@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import type { ReadPageTask } from '../workers/tasks.ts'
+import type { Fork } from './core/poolMessages.ts'
 import {
   createSupervisedPool,
   type SupervisedPool,
@@ -58,6 +59,25 @@ const readAll = (path: string, pages: number) =>
     ),
   )
 
+/** A child that stops as a whole, as if its main thread hung, whenever a page is begun. */
+const stoppedByPages: Fork = () => {
+  const child = forkByNode(childFile)()
+  const pages = new Set<number>()
+  return {
+    ...child,
+    post(message) {
+      if (message.kind === 'call' && message.name === 'readPage') pages.add(message.id)
+      child.post(message)
+    },
+    onMessage: (receive) =>
+      child.onMessage((message) => {
+        const { kind, id } = message as { kind: string; id: number }
+        if (kind === 'begun' && pages.has(id)) process.kill(child.pid() ?? 0, 'SIGSTOP')
+        receive(message)
+      }),
+  }
+}
+
 async function gone(pid: number): Promise<void> {
   while (isAlive(pid)) await wait(10)
 }
@@ -95,15 +115,21 @@ test('two pages that end the process are each told apart from their neighbours',
 })
 
 test('a process that stops as a whole is killed when its page’s time is over', async () => {
-  open({ pageSeconds: 4, graceSeconds: 0.5 })
-  const read = readAll(file('3 pages SIGSTOP-2'), 3)
-  expect(await read).toEqual([1, 'gave_up', 3])
+  open({ fork: stoppedByPages, pageSeconds: 1, graceSeconds: 0.5 })
+  const inspect = () => pool.inspectFile({ path: file('3 pages'), passwords: [] })
+  const neighbours = Promise.all([inspect(), inspect(), inspect()])
+  expect(await readAll(file('1 page'), 1)).toEqual(['gave_up'])
+  expect(await neighbours).toMatchObject([{ pageCount: 3 }, { pageCount: 3 }, { pageCount: 3 }])
   expect(deaths).toEqual(['SIGKILL', 'SIGKILL', 'SIGKILL'])
 })
 
 test('a page that hangs is given up by its own process, which goes on', async () => {
-  open({ pageSeconds: 4 })
-  expect(await readAll(file('4 pages hangs-2'), 4)).toEqual([1, 'page_timeout', 3, 4])
+  open({ pageSeconds: 1 })
+  const path = file('2 pages hangs-2')
+  expect(await pool.readPage(page(path, 2)).catch((error) => error)).toMatchObject({
+    ...{ code: 'page_timeout', details: { file: 'a.pdf', page: 2, seconds: 1 } },
+  })
+  expect(await pool.inspectFile({ path, passwords: [] })).toMatchObject({ pageCount: 2 })
   expect(deaths).toEqual([])
 })
 

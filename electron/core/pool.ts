@@ -67,6 +67,7 @@ export function createPool(options: PoolOptions): Pool {
   const main = createThreads({ ...common, most: width, idleSeconds: 30 })
   // For a person who looks while all others are at a batch. A start takes more than a second.
   const spare = createThreads({ ...common, most: 1, idleSeconds: 300 })
+  let hasAnswered = false
 
   function run<T>(name: string, task: object, job: Job, options: WorkOptions = {}): Promise<T> {
     const { signal, urgent = false } = options
@@ -83,12 +84,15 @@ export function createPool(options: PoolOptions): Pool {
     const threads = main.inHand() < width ? main : spare
     try {
       const answer = threads.run<T>(name, task, ends)
-      if (main.inHand() === width) spare.warm()
+      // Not while the others are starting themselves.
+      if (hasAnswered && main.inHand() === width) spare.warm()
       return await answer
     } catch (thrown) {
       if (signal?.aborted) throw signal.reason
       if (timer.aborted) throw job.late(job.seconds)
       throw crashOf(thrown, job.file)
+    } finally {
+      hasAnswered = true
     }
   }
 
