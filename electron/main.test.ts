@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import Database from 'better-sqlite3'
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { setup } from '../scripts/setup.mjs'
 import { type Result, unwrap } from '../workers/errors.ts'
 import { callChannel, eventChannel, ownPage, pageOrigin } from './bridgeNames.ts'
 import type { AppEvent } from './contract.ts'
 import { isAlive } from './testing/isAlive.ts'
 import type { BatchSummary, DocumentRow, DocumentView } from './views.ts'
+
+// The process that reads gives way to every other one of a busy machine.
+vi.setConfig({ testTimeout: 180_000 })
 
 /**
  * The built app as Electron would start it: bundles, pool process and resources where they lie after

@@ -5,7 +5,7 @@ import { constants, getPriority } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { ReadPageTask } from '../workers/tasks.ts'
 import type { Fork } from './core/poolMessages.ts'
 import {
@@ -16,6 +16,9 @@ import {
 import { testFolder } from './core/testing/testApp.ts'
 import { forkByNode } from './forkByNode.ts'
 import { isAlive } from './testing/isAlive.ts'
+
+// The process that reads gives way to every other one of a busy machine.
+vi.setConfig({ testTimeout: 180_000 })
 
 /** A zoo of processes that die, hang and lie: real ones, under a pool that outlives them. */
 const childFile = join(import.meta.dirname, 'poolProcess.ts')

@@ -1,8 +1,11 @@
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { forkByNode } from '../forkByNode.ts'
 import { createSupervisedPool } from './supervisedPool.ts'
 import { openTestApp, testFolder } from './testing/testApp.ts'
+
+// The process that reads gives way to every other one of a busy machine.
+vi.setConfig({ testTimeout: 180_000 })
 
 const processFile = join(import.meta.dirname, '..', 'poolProcess.ts')
 const workerFile = join(import.meta.dirname, 'testing', 'deadlyWorker.ts')
