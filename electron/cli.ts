@@ -4,6 +4,7 @@ import { runCli } from './cli/runCli.ts'
 import { processTerminal } from './cli/terminal.ts'
 import { createApp } from './core/createApp.ts'
 import { defaultDataDir } from './dataDir.ts'
+import { forkByNode } from './forkByNode.ts'
 import { loopbackHost } from './loopbackHost.ts'
 import { openApp } from './openApp.ts'
 import { serve } from './server.ts'
@@ -26,6 +27,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
       dataDir,
       resourcesDir: join(project, 'resources'),
       workerFile: join(project, 'workers', 'index.ts'),
+      fork: forkByNode(join(project, 'electron', 'poolProcess.ts')),
       host: loopbackHost,
       version,
       goOn: options.goOn,

@@ -11,14 +11,15 @@ import { appMenu } from './shell/appMenu.ts'
 import { createTray } from './shell/createTray.ts'
 import { createWindow } from './shell/createWindow.ts'
 import { electronHost } from './shell/electronHost.ts'
+import { forkByElectron } from './shell/forkByElectron.ts'
 import { createLifecycle, type Lifecycle } from './shell/lifecycle.ts'
 import { lockDownProcess, lockDownSession } from './shell/lockDown.ts'
 import { type WorkWatch, watchWork } from './workWatch.ts'
 
 /**
  * Electron's host: one program per data folder, one window, the core in this process and its
- * engines in threads. Built files lie side by side: out/main (this and worker.js), out/preload,
- * out/renderer.
+ * engines in threads of another. Built files lie side by side: out/main (this, poolProcess.js and
+ * worker.js), out/preload, out/renderer.
  */
 const out = join(import.meta.dirname, '..')
 const project = app.isPackaged ? process.resourcesPath : join(out, '..')
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
     dataDir,
     resourcesDir,
     workerFile: join(import.meta.dirname, 'worker.js'),
+    fork: forkByElectron(join(import.meta.dirname, 'poolProcess.js')),
     host: electronHost(() => lifecycle?.windowNow() ?? null),
     version: app.getVersion(),
     goOn: true,

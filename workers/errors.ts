@@ -62,9 +62,16 @@ export type ErrorDetails = Readonly<Record<string, string | number>>
 
 export const errorCodes = Object.keys(sentences) as readonly ErrorCode[]
 
+/** What is said where the details name a page: sentences that also speak of whole files. */
+const ofPages: Partial<Record<ErrorCode, string>> = {
+  gave_up:
+    'Page {page} of “{file}” stopped the program three times and was set aside. Open the file elsewhere and save it again, then retry.',
+}
+
 /** The sentence for a code, with its details filled in; a detail that is missing reads as “it”. */
 export function sentenceOf(code: ErrorCode, details: ErrorDetails = {}): string {
-  return sentences[code].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? 'it'))
+  const sentence = (details.page !== undefined && ofPages[code]) || sentences[code]
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? 'it'))
 }
 
 /** Expected trouble: thrown where it is met, turned into a Result at the edge. */

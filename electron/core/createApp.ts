@@ -13,14 +13,16 @@ import { createDispatch } from './dispatch.ts'
 import { createEvents } from './events.ts'
 import { createHandlers } from './handlers/index.ts'
 import { holdDataFolder } from './lock.ts'
-import { createLog } from './log.ts'
+import { createLog, type Log } from './log.ts'
 import { createPageImages, type PageImage } from './pageImages.ts'
 import { createPasswords } from './passwords.ts'
-import { createPool, type Pool } from './pool.ts'
+import type { Pool } from './pool.ts'
+import type { Fork } from './poolMessages.ts'
 import { recover } from './recover.ts'
 import { removeOldDrops } from './removeOldDrops.ts'
 import { createRunner } from './runner.ts'
 import { summaryOf } from './summary.ts'
+import { createSupervisedPool } from './supervisedPool.ts'
 import { loadTemplates } from './templates.ts'
 
 export interface AppOptions {
@@ -30,6 +32,8 @@ export interface AppOptions {
   readonly resourcesDir: string
   /** `workers/index.ts`, or what a build made of it. */
   readonly workerFile: string
+  /** Starts the process that the work is done in: `electron/poolProcess.ts`, or what a build made of it. */
+  readonly fork: Fork
   readonly host: Host
   readonly version: string
   /** Batches that were running when the last process ended go on by themselves. */
@@ -63,6 +67,10 @@ export interface App {
   close(): Promise<void>
 }
 
+function poolOf({ fork, workerFile, threads }: AppOptions, log: Log): Pool {
+  return createSupervisedPool({ fork, workerFile, threads, log })
+}
+
 /** Puts the core together. Throws data_folder_busy, database_newer, template_invalid. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { dataDir, now = () => new Date() } = options
@@ -89,7 +97,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   log('app.opened', { version, recovered: recover(db, now().toISOString()) })
   removeOldDrops(db, droppedDir, now())
 
-  const pool = options.pool ?? createPool(options)
+  const pool = options.pool ?? poolOf(options, log)
   const events = createEvents((batchId) => summaryOf(db, runner, batchId))
   const closing = new AbortController()
   const core: Core = {

@@ -24,7 +24,7 @@ export async function extractDocuments(
     choice: batch.template,
     today: batch.createdAt.slice(0, 10),
   }
-  const { documents } = await abortable(pool.extract(task, signal), signal)
+  const { documents } = await abortable(pool.extract(task, { signal }), signal)
   if (documents.length === 0) throw new AppError('internal', { problem: 'it became no document' })
   const remarks = protectionChecks(protection)
   const remarked = documents.map((document) =>

@@ -24,7 +24,7 @@ export async function inspectItem(
   const now = await fileState(item.path)
   if (isInspected(item) && isSame(item, now)) return item
   const inspection = await abortable(
-    pool.inspectFile({ path: item.path, passwords: passwords.of(batch.id) }, signal),
+    pool.inspectFile({ path: item.path, passwords: passwords.of(batch.id) }, { signal }),
     signal,
   )
   const found = { ...inspection, modifiedAt: now.modifiedAt }

@@ -128,7 +128,7 @@ async function tryToRead(
     await mkdir(dirname(preview), { recursive: true })
     const passwords = core.passwords.of(batch.id)
     const task = { path, passwords, type, page, settings, engineFiles, previewFile: preview }
-    const reading = await abortable(core.pool.readPage(task, signal), signal)
+    const reading = await abortable(core.pool.readPage(task, { signal }), signal)
     assertSameData(core, config, reading)
     return { reading }
   } catch (thrown) {

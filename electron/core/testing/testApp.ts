@@ -57,6 +57,9 @@ export async function openTestApp(
     dataDir,
     resourcesDir: templatesFolder(),
     workerFile: 'none: a stub pool is passed in',
+    fork: () => {
+      throw new Error('a stub pool is passed in')
+    },
     host: silentHost,
     version: '0.0.0-test',
     goOn: true,
