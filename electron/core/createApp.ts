@@ -9,6 +9,7 @@ import { findBatch } from './db/batches.ts'
 import { migrate } from './db/migrate.ts'
 import { type Db, openDatabase } from './db/open.ts'
 import { countReadTwice } from './db/readings.ts'
+import { readSettings } from './db/settings.ts'
 import { createDispatch } from './dispatch.ts'
 import { createEvents } from './events.ts'
 import { createHandlers } from './handlers/index.ts'
@@ -17,11 +18,14 @@ import { createLog } from './log.ts'
 import { createPageImages, type PageImage } from './pageImages.ts'
 import { createPasswords } from './passwords.ts'
 import { createPool, type Pool } from './pool.ts'
+import { systemProbes } from './probes.ts'
 import { recover } from './recover.ts'
 import { removeOldDrops } from './removeOldDrops.ts'
 import { createRunner } from './runner.ts'
 import { summaryOf } from './summary.ts'
 import { loadTemplates } from './templates.ts'
+import { createThrottle, type Probes, stepsUnder } from './throttle.ts'
+import { createTurns } from './turns.ts'
 
 export interface AppOptions {
   /** Everything that is remembered lives here; made when it is missing. */
@@ -37,6 +41,8 @@ export interface AppOptions {
   readonly threads?: number | undefined
   /** For tests: a pool that does what the test says, a clock that stands still. */
   readonly pool?: Pool
+  /** For tests: a computer with as much room as the test says. */
+  readonly probes?: Probes
   readonly now?: () => Date
 }
 
@@ -92,13 +98,26 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   const pool = options.pool ?? createPool(options)
   const events = createEvents((batchId) => summaryOf(db, runner, batchId))
   const closing = new AbortController()
+  // One more than threads, so that none is idle while a page is being stored.
+  const turns = createTurns(pool.threads + 1)
+  const throttle = createThrottle({
+    probes: options.probes ?? systemProbes(host, dataDir),
+    ignoresBattery: () => readSettings(db).ignoreBattery,
+    changed(cause) {
+      turns.limit(stepsUnder(cause))
+      log('throttle.changed', { cause })
+      runner.throttleChanged()
+    },
+  })
   const core: Core = {
     ...{ db, pool, events, log, host, now, version, dataDir, resourcesDir, templates },
+    ...{ turns, throttle },
     passwords: createPasswords(),
     closing: closing.signal,
     pagesInHand: new Map(),
   }
   const runner = createRunner(core)
+  void throttle.look()
   if (options.goOn) runner.goOn()
 
   return {
@@ -119,6 +138,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     }),
     async close() {
       closing.abort()
+      throttle.stop()
       await runner.close()
       events.close()
       await pool.close()

@@ -10,7 +10,7 @@ import { assignMissingPages, type MarkedDocument } from './missingPages.ts'
 /** The documents that the pages of a file make up as this run has read them; or those of a stretch. */
 export async function extractDocuments(
   { db, pool }: Core,
-  { batch, config, signal }: BatchRun,
+  { batch, config, signal, isUrgent }: BatchRun,
   { sha256, protection, pageCount }: InspectedItem,
   stretch: readonly [first: number, last: number] = [1, pageCount],
 ): Promise<readonly MarkedDocument[]> {
@@ -24,7 +24,7 @@ export async function extractDocuments(
     choice: batch.template,
     today: batch.createdAt.slice(0, 10),
   }
-  const { documents } = await abortable(pool.extract(task, signal), signal)
+  const { documents } = await abortable(pool.extract(task, { signal, urgent: isUrgent }), signal)
   if (documents.length === 0) throw new AppError('internal', { problem: 'it became no document' })
   const remarks = protectionChecks(protection)
   const remarked = documents.map((document) =>

@@ -79,7 +79,9 @@ test('a time limit begins when the page does, not when it was asked for', async 
 test('what a person looks at does not wait for the pages of a batch', async () => {
   const busy = createPool({ workerFile, threads: 1, pageSeconds: 20 })
   const stop = new AbortController()
-  const pages = [1, 2, 3].map(() => busy.readPage(page('hangs'), stop.signal).catch(() => {}))
+  const pages = [1, 2, 3].map(() =>
+    busy.readPage(page('hangs'), { signal: stop.signal }).catch(() => {}),
+  )
   await busy.renderPreview({
     ...{ path: 'x', passwords: [], type: 'pdf', page: 1, rotation: 0, previewFile: 'y' },
   })
@@ -90,7 +92,9 @@ test('what a person looks at does not wait for the pages of a batch', async () =
 
 test('an aborted task ends at once, running or waiting', async () => {
   const stop = new AbortController()
-  const tasks = Array.from({ length: 5 }, () => pool.readPage(page('spins'), stop.signal))
+  const tasks = Array.from({ length: 5 }, () =>
+    pool.readPage(page('spins'), { signal: stop.signal }),
+  )
   setTimeout(() => stop.abort(new Error('enough')), 200)
   const results = await Promise.allSettled(tasks)
   expect(results.map((result) => result.status === 'rejected' && result.reason.message)).toEqual(

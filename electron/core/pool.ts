@@ -16,14 +16,21 @@ import type {
 import { createLanes, type Lane } from './lanes.ts'
 import { createMemoryGate, memoryLimit } from './memoryGate.ts'
 
+export interface TaskOptions {
+  /** Ends the task, running or waiting. */
+  readonly signal?: AbortSignal | undefined
+  /** A person waits for it: it goes before all that is no such thing. */
+  readonly urgent?: boolean | undefined
+}
+
 /** Where the work is done. Each call gives the task's answer or throws an AppError. */
 export interface Pool {
   /** Tasks that it works on at a time. */
   readonly threads: number
-  inspectFile(task: InspectFileTask, signal?: AbortSignal): Promise<FileInspection>
-  readPage(task: ReadPageTask, signal?: AbortSignal): Promise<PageReading>
+  inspectFile(task: InspectFileTask, options?: TaskOptions): Promise<FileInspection>
+  readPage(task: ReadPageTask, options?: TaskOptions): Promise<PageReading>
   renderPreview(task: RenderPreviewTask): Promise<unknown>
-  extract(task: ExtractTask, signal?: AbortSignal): Promise<ExtractAnswer>
+  extract(task: ExtractTask, options?: TaskOptions): Promise<ExtractAnswer>
   writeExport(task: WriteExportTask): Promise<unknown>
   renderPages(task: RenderPagesTask): Promise<readonly string[]>
   close(): Promise<void>
@@ -86,9 +93,11 @@ export function createPool(options: PoolOptions): Pool {
     if (piscina.threads.length === 0) for (const fail of unfinished) fail(thrown)
   })
 
-  function run<T>(name: string, task: object, job: Job, signal?: AbortSignal): Promise<T> {
+  function run<T>(name: string, task: object, job: Job, options: TaskOptions = {}): Promise<T> {
+    const { signal, urgent } = options
+    const lane = urgent ? 'look' : job.lane
     const work = () => limited<T>(name, task, job, signal)
-    return lanes.pass(job.lane, job.lane === 'page' ? () => memory.pass(work) : work, signal)
+    return lanes.pass(lane, lane === 'page' ? () => memory.pass(work) : work, signal)
   }
 
   async function limited<T>(name: string, task: object, job: Job, signal?: AbortSignal) {
@@ -113,10 +122,10 @@ export function createPool(options: PoolOptions): Pool {
 
   return {
     threads: width,
-    inspectFile: (task, signal) => run('inspectFile', task, slow(task.path, 'soon', 180), signal),
-    readPage: (task, signal) => run('readPage', task, pageJob(task, 'page', pageSeconds), signal),
+    inspectFile: (task, options) => run('inspectFile', task, slow(task.path, 'soon', 180), options),
+    readPage: (task, options) => run('readPage', task, pageJob(task, 'page', pageSeconds), options),
     renderPreview: (task) => run('renderPreview', task, pageJob(task, 'look', 60)),
-    extract: (task, signal) => run('extract', task, slow('its pages', 'soon', 300), signal),
+    extract: (task, options) => run('extract', task, slow('its pages', 'soon', 300), options),
     writeExport: (task) => run('writeExport', task, slow(task.file, 'soon', 1800)),
     renderPages: (task) => run('renderPages', task, slow('its pages', 'soon', 300)),
     close: () => piscina.destroy(),

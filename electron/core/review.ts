@@ -89,13 +89,16 @@ function undoReading(
   events.batchMoved(batchId)
 }
 
-/** Its template as it was when the batch was started. */
+/** Its template as it was when it was extracted. */
 export function templateOf(
   { db }: Core,
-  { batchId, templateName }: StoredDocument,
+  { batchId, templateName, templateVersion }: StoredDocument,
 ): Template | null {
-  const templates = configOf(db, batchId)?.templates ?? []
-  return templates.find(({ name }) => name === templateName) ?? null
+  const { templates = [], amendments = [] } = configOf(db, batchId) ?? {}
+  // An undo may have put a document back that was extracted with an earlier one.
+  const known = [...templates, ...amendments.toReversed().flatMap((earlier) => earlier.templates)]
+  const named = known.filter(({ name }) => name === templateName)
+  return named.find(({ version }) => version === templateVersion) ?? named[0] ?? null
 }
 
 type Act = Pick<Parameters<typeof appendEvent>[1], 'kind' | 'fieldId' | 'before' | 'undoes'> & {
