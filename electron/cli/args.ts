@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type ReaderMode, readerModes } from '../contract.ts'
-import type { BatchKind } from '../views.ts'
+import { type BatchKind, batchKinds, type Priority, priorities } from '../views.ts'
 
 /** A command line that cannot be meant: one sentence, exit status 1. */
 export class UsageError extends Error {}
@@ -9,6 +9,8 @@ export class UsageError extends Error {}
 interface Common {
   readonly dataDir: string | null
   readonly threads: number | null
+  /** Batches do not wait for mains power. */
+  readonly onBattery: boolean
 }
 
 /** Passwords for locked files, named or in a text file with one a line. */
@@ -35,8 +37,11 @@ export type Command =
       readonly languages: readonly string[]
       /** Of `read`: tables as grids beside the words. */
       readonly tables: boolean
+      /** Of `extract`: a file may hold several documents. */
+      readonly split: 'never' | 'auto'
       readonly name: string | null
       readonly reference: string | null
+      readonly priority: Priority
       readonly telling: Telling
     } & PasswordOptions &
       Common)
@@ -53,6 +58,44 @@ export type Command =
       readonly batch: string
       readonly outputs: readonly string[]
     } & Common)
+  | ({ readonly kind: 'cancel'; readonly batch: string } & Common)
+  | ({
+      readonly kind: 'retry'
+      readonly batch: string
+      /** null: as before. */
+      readonly reader: ReaderMode | null
+      readonly languages: readonly string[] | null
+      readonly telling: Telling
+    } & PasswordOptions &
+      Common)
+  | ({
+      readonly kind: 'add'
+      readonly batch: string
+      readonly paths: readonly string[]
+      readonly telling: Telling
+    } & PasswordOptions &
+      Common)
+  | ({
+      readonly kind: 'reextract'
+      readonly batch: string
+      readonly template: string
+      readonly telling: Telling
+    } & Common)
+  | ({
+      readonly kind: 'duplicate'
+      readonly batch: string
+      readonly templates: 'today' | 'frozen'
+      readonly name: string | null
+      readonly outputs: readonly string[]
+      readonly telling: Telling
+    } & Common)
+  | ({
+      readonly kind: 'change'
+      readonly batch: string
+      readonly name: string | null
+      readonly reference: string | null
+      readonly priority: Priority | null
+    } & Common)
   | ({ readonly kind: 'templates'; readonly json: boolean } & Common)
   | ({ readonly kind: 'languages'; readonly json: boolean } & Common)
 
@@ -62,12 +105,18 @@ const common = {
   help: { type: 'boolean', short: 'h' },
   'data-dir': { type: 'string' },
   threads: { type: 'string' },
+  'on-battery': { type: 'boolean' },
 } satisfies Options
 const out = { out: { type: 'string', short: 'o', multiple: true } } satisfies Options
 const telling = { follow: { type: 'boolean' }, quiet: { type: 'boolean' } } satisfies Options
 const password = {
   password: { type: 'string', multiple: true },
   'password-file': { type: 'string' },
+} satisfies Options
+const described = {
+  name: { type: 'string' },
+  reference: { type: 'string' },
+  priority: { type: 'string' },
 } satisfies Options
 const json = { json: { type: 'boolean' } } satisfies Options
 
@@ -86,8 +135,12 @@ export function parseCommand(args: readonly string[], from: string): Command {
 }
 
 const parsers: Readonly<Record<string, (args: readonly string[], from: string) => Command>> = {
-  extract: (args, from) => parseBatch('extract', args, from),
-  read: (args, from) => parseBatch('read', args, from),
+  ...Object.fromEntries(
+    batchKinds.map((kind) => [
+      kind,
+      (args: readonly string[], from: string) => parseBatch(kind, args, from),
+    ]),
+  ),
   resume(args, from) {
     const { values, positionals } = parse(args, { ...common, ...out, ...telling, ...password })
     if (values.help) return { kind: 'help' }
@@ -115,6 +168,77 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
       throw new UsageError('Say what and where to: export latest --out results.xlsx.')
     return { kind: 'export', batch, outputs, ...commonOf(values, from) }
   },
+  cancel(args, from) {
+    const { values, positionals } = parse(args, common)
+    if (values.help) return { kind: 'help' }
+    const [batch] = batchNamed('cancel', positionals, 1)
+    return { kind: 'cancel', batch, ...commonOf(values, from) }
+  },
+  retry(args, from) {
+    const own = {
+      reader: { type: 'string' },
+      language: { type: 'string', multiple: true },
+    } as const
+    const { values, positionals } = parse(args, { ...common, ...telling, ...password, ...own })
+    if (values.help) return { kind: 'help' }
+    const [batch] = batchNamed('retry', positionals, 1)
+    return {
+      ...{ kind: 'retry', batch, languages: values.language ?? null },
+      reader: values.reader === undefined ? null : readerOf(values.reader),
+      telling: tellingOf(values),
+      ...passwordsNamed(values, from),
+      ...commonOf(values, from),
+    }
+  },
+  add(args, from) {
+    const { values, positionals } = parse(args, { ...common, ...telling, ...password })
+    if (values.help) return { kind: 'help' }
+    const [batch, ...paths] = batchNamed('add', positionals, Number.POSITIVE_INFINITY)
+    if (paths.length === 0)
+      throw new UsageError(`Name what to add, such as: add ${batch} invoices.`)
+    return {
+      ...{ kind: 'add', batch, paths: paths.map((path) => resolve(from, path)) },
+      telling: tellingOf(values),
+      ...passwordsNamed(values, from),
+      ...commonOf(values, from),
+    }
+  },
+  reextract(args, from) {
+    const own = { template: { type: 'string', short: 't' } } as const
+    const { values, positionals } = parse(args, { ...common, ...telling, ...own })
+    if (values.help) return { kind: 'help' }
+    const [batch] = batchNamed('reextract', positionals, 1)
+    if (values.template === undefined)
+      throw new UsageError(`Say with what: reextract ${batch} --template invoice.`)
+    const template = templateNamed(values.template, from)
+    return {
+      ...{ kind: 'reextract', batch, template, telling: tellingOf(values) },
+      ...commonOf(values, from),
+    }
+  },
+  duplicate(args, from) {
+    const own = { frozen: { type: 'boolean' }, name: { type: 'string' } } as const
+    const { values, positionals } = parse(args, { ...common, ...out, ...telling, ...own })
+    if (values.help) return { kind: 'help' }
+    const [batch] = batchNamed('duplicate', positionals, 1)
+    return {
+      ...{ kind: 'duplicate', batch, name: values.name ?? null },
+      templates: values.frozen ? 'frozen' : 'today',
+      outputs: outputsOf(values.out, from),
+      telling: tellingOf(values),
+      ...commonOf(values, from),
+    }
+  },
+  change(args, from) {
+    const { values, positionals } = parse(args, { ...common, ...described })
+    if (values.help) return { kind: 'help' }
+    const [batch] = batchNamed('change', positionals, 1)
+    const { name = null, reference = null } = values
+    const priority = values.priority === undefined ? null : priorityOf(values.priority)
+    if (name === null && reference === null && priority === null)
+      throw new UsageError(`Say what: change ${batch} --name, --reference or --priority.`)
+    return { kind: 'change', batch, name, reference, priority, ...commonOf(values, from) }
+  },
   templates: (args, from) => parseList('templates', args, from),
   languages: (args, from) => parseList('languages', args, from),
   serve(args, from) {
@@ -134,8 +258,8 @@ function parseBatch(kind: BatchKind, args: readonly string[], from: string): Com
     reader: { type: 'string' },
     language: { type: 'string', multiple: true },
     tables: { type: 'boolean' },
-    name: { type: 'string' },
-    reference: { type: 'string' },
+    split: { type: 'string' },
+    ...described,
   })
   if (values.help) return { kind: 'help' }
   const samples = values.samples ?? false
@@ -145,20 +269,23 @@ function parseBatch(kind: BatchKind, args: readonly string[], from: string): Com
     throw new UsageError('--samples and folders do not go together.')
   if (kind === 'read' && values.template !== undefined)
     throw new UsageError('--template goes with extract: read takes every word.')
-  if (kind === 'extract' && values.tables)
+  if (kind !== 'read' && values.tables)
     throw new UsageError('--tables goes with read: extract knows its tables by the template.')
-  const template = values.template ?? 'auto'
+  if (kind !== 'extract' && values.split !== undefined)
+    throw new UsageError('--split goes with extract; the command split always looks for documents.')
   return {
     kind,
     paths: positionals.map((path) => resolve(from, path)),
     samples,
     outputs: outputsOf(values.out, from),
-    template: template.toLowerCase().endsWith('.json') ? resolve(from, template) : template,
+    template: templateNamed(values.template ?? 'auto', from),
     reader: readerOf(values.reader),
     languages: values.language ?? [],
     tables: values.tables ?? false,
+    split: splitOf(values.split),
     name: values.name ?? null,
     reference: values.reference ?? null,
+    priority: priorityOf(values.priority),
     telling: tellingOf(values),
     ...passwordsNamed(values, from),
     ...commonOf(values, from),
@@ -193,13 +320,18 @@ function parse<T extends Options>(args: readonly string[], options: T) {
 }
 
 function commonOf(
-  values: { 'data-dir'?: string | undefined; threads?: string | undefined },
+  values: {
+    'data-dir'?: string | undefined
+    threads?: string | undefined
+    'on-battery'?: boolean | undefined
+  },
   from: string,
 ): Common {
   const dataDir = values['data-dir']
   return {
     dataDir: dataDir === undefined ? null : resolve(from, dataDir),
     threads: numberOf(values.threads, { name: '--threads', from: 1, to: 64 }),
+    onBattery: values['on-battery'] ?? false,
   }
 }
 
@@ -222,6 +354,33 @@ function readerOf(text = 'auto'): ReaderMode {
   const mode = readerModes.find((known) => known === text)
   if (mode) return mode
   throw new UsageError(`--reader takes ${readerModes.join(', ')}.`)
+}
+
+function splitOf(text = 'never'): 'never' | 'auto' {
+  if (text === 'never' || text === 'auto') return text
+  throw new UsageError('--split takes never, auto.')
+}
+
+function priorityOf(text = 'normal'): Priority {
+  const priority = priorities.find((known) => known === text)
+  if (priority) return priority
+  throw new UsageError(`--priority takes ${priorities.join(', ')}.`)
+}
+
+/** A name stays what it is; a template file is taken from where the person stands. */
+function templateNamed(text: string, from: string): string {
+  return text.toLowerCase().endsWith('.json') ? resolve(from, text) : text
+}
+
+/** The batch that a command changes, and at most so many words in all. */
+function batchNamed(
+  command: string,
+  [batch, ...others]: readonly string[],
+  most: number,
+): readonly [batch: string, ...others: string[]] {
+  if (batch === undefined) throw new UsageError(`Name the batch: ${command} latest.`)
+  if (others.length >= most) throw new UsageError('Name one batch only; `status` lists them.')
+  return [batch, ...others]
 }
 
 function tellingOf(values: { follow?: boolean | undefined; quiet?: boolean | undefined }): Telling {

@@ -39,6 +39,8 @@ export interface AppOptions {
   /** Batches that were running when the last process ended go on by themselves. */
   readonly goOn: boolean
   readonly threads?: number | undefined
+  /** Whatever the settings say, batches go on when the computer runs on battery. */
+  readonly ignoreBattery?: boolean
   /** For tests: a pool that does what the test says, a clock that stands still. */
   readonly pool?: Pool
   /** For tests: a computer with as much room as the test says. */
@@ -102,7 +104,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   const turns = createTurns(pool.threads + 1)
   const throttle = createThrottle({
     probes: options.probes ?? systemProbes(host, dataDir),
-    ignoresBattery: () => readSettings(db).ignoreBattery,
+    ignoresBattery: () => options.ignoreBattery || readSettings(db).ignoreBattery,
     changed(cause) {
       turns.limit(stepsUnder(cause))
       log('throttle.changed', { cause })

@@ -38,13 +38,17 @@ async function* filesOf(
 ): AsyncGenerator<ReadFileParts> {
   for (const item of items) {
     const pages = item.status === 'done' ? pagesOf(core, batch, item, style) : none()
-    yield { file: fileOf(item), pages }
+    yield { file: fileOf(batch, item), pages }
   }
 }
 
-function fileOf({ filename, sha256, status, error, pageCount }: Item): ReadFile {
+function fileOf(
+  { reference }: Batch,
+  { filename, sha256, status, error, pageCount }: Item,
+): ReadFile {
   const failed = error && failure(error)
   return {
+    reference,
     filename,
     sha256,
     status: status === 'done' ? 'completed' : status,
