@@ -21,6 +21,7 @@ import {
 import { setNeedsReview } from './db/itemProgress.ts'
 import { durably } from './db/open.ts'
 import { recheck } from './recheck.ts'
+import { templateIn } from './templateIn.ts'
 import { typedValue } from './typedValue.ts'
 
 /**
@@ -90,15 +91,8 @@ function undoReading(
 }
 
 /** Its template as it was when it was extracted. */
-export function templateOf(
-  { db }: Core,
-  { batchId, templateName, templateVersion }: StoredDocument,
-): Template | null {
-  const { templates = [], amendments = [] } = configOf(db, batchId) ?? {}
-  // An undo may have put a document back that was extracted with an earlier one.
-  const known = [...templates, ...amendments.toReversed().flatMap((earlier) => earlier.templates)]
-  const named = known.filter(({ name }) => name === templateName)
-  return named.find(({ version }) => version === templateVersion) ?? named[0] ?? null
+export function templateOf({ db }: Core, document: StoredDocument): Template | null {
+  return templateIn(configOf(db, document.batchId), document)
 }
 
 type Act = Pick<Parameters<typeof appendEvent>[1], 'kind' | 'fieldId' | 'before' | 'undoes'> & {

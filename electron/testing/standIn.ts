@@ -119,6 +119,7 @@ export const nativeTheme = { shouldUseDarkColors: false }
 export const screen = {
   getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
 }
+export const powerMonitor = { isOnBatteryPower: () => false }
 export const shell = { openPath: async () => '', showItemInFolder() {} }
 
 interface Asked {

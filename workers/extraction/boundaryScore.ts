@@ -41,7 +41,8 @@ function ofNumbers(document: readonly PageMarks[], { number, page }: PageMarks):
   const isNext = steps.some((step) => known !== null && number?.number === known.number + step)
   const isOver = known?.of && steps.every((step) => known.number + step > (known.of ?? 0))
   if (number && !number.isBare) {
-    if (number.number === 1) return 4
+    // After another number it is a new count, whatever else the two papers share.
+    if (number.number === 1) return known ? 8 : 5
     if (!known) return -3
     if (isNext) return number.of === known.of ? -5 : -2
     return known.of !== number.of ? 1.5 : -1
