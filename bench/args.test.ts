@@ -24,7 +24,7 @@ test.each([
 })
 
 test.each([
-  ['speed', 'There is no benchmark “speed”. Known: read, text, extract, memory, items.'],
+  ['speed', 'There is no benchmark “speed”. Known: read, text, extract, memory, lanes, items.'],
   ['text folder', 'text makes its own pages'],
   ['memory --limit 3', 'memory makes its own pages'],
   ['read --pages none', '--pages takes a number'],

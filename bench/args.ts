@@ -12,6 +12,7 @@ export type BenchCommand =
     }
   | { readonly kind: 'text'; readonly pages: number }
   | { readonly kind: 'memory'; readonly pages: number }
+  | { readonly kind: 'lanes'; readonly pages: number }
   | {
       readonly kind: 'extract'
       /** A data folder of which the kept pages are taken; null: the samples. */
@@ -38,9 +39,9 @@ export function parseBench(args: readonly string[], from: string): BenchCommand 
   }
   if (kind === 'items') return itemsOf(rest, from)
   if (kind === 'extract') return extractOf(rest, from)
-  if (kind !== 'text' && kind !== 'memory')
+  if (kind !== 'text' && kind !== 'memory' && kind !== 'lanes')
     throw new UsageError(
-      `There is no benchmark “${kind}”. Known: read, text, extract, memory, items.`,
+      `There is no benchmark “${kind}”. Known: read, text, extract, memory, lanes, items.`,
     )
   if (rest.length > 0 || files !== null)
     throw new UsageError(`${kind} makes its own pages: it takes --pages alone.`)
@@ -58,7 +59,7 @@ function extractOf([dataDir, ...more]: readonly string[], from: string): BenchCo
   return { kind: 'extract', dataDir: dataDir ? resolve(from, dataDir) : null }
 }
 
-const usualPages = { text: 500, memory: 1000 } as const
+const usualPages = { text: 500, memory: 1000, lanes: 300 } as const
 
 function parse(args: readonly string[]) {
   try {

@@ -8,6 +8,7 @@ import { AppError } from '../workers/errors.ts'
 import { type BenchCommand, parseBench } from './args.ts'
 import { benchExtract } from './benchExtract.ts'
 import { benchItems } from './benchItems.ts'
+import { benchLanes } from './benchLanes.ts'
 import { benchMemory } from './benchMemory.ts'
 import { benchRead } from './benchRead.ts'
 import { benchText } from './benchText.ts'
@@ -15,7 +16,7 @@ import { help } from './help.ts'
 import { loadNow, machineLine } from './machine.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** `npm run bench -- read|text|extract|memory|items`: what Sheaf costs, beside its peers and on the same pages. */
+/** `npm run bench -- read|text|extract|memory|lanes|items`: what Sheaf costs, beside its peers and on the same pages. */
 const project = dirname(import.meta.dirname)
 
 try {
@@ -72,5 +73,7 @@ function runIn(
       return benchExtract(command.dataDir, surroundings)
     case 'memory':
       return benchMemory(command.pages, surroundings)
+    case 'lanes':
+      return benchLanes(command.pages, surroundings)
   }
 }

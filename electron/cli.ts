@@ -31,6 +31,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
       host: loopbackHost,
       version,
       goOn: options.goOn,
+      ignoreBattery: options.onBattery,
       threads: options.threads ?? undefined,
     })
   },

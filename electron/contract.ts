@@ -4,9 +4,11 @@ import {
   type BatchKind,
   batchKinds,
   batchSummary,
+  difference,
   documentRow,
   documentView,
   folderListing,
+  priorities,
   status,
   templateSummary,
 } from './views.ts'
@@ -29,8 +31,17 @@ export type ExportFormat = (typeof exportFormats)[number]
 /** What a batch of each kind can be written as. */
 export const formatsOf = {
   extract: ['xlsx', 'csv', 'json'],
+  classify: ['xlsx', 'csv', 'json'],
+  split: ['xlsx', 'csv', 'json'],
   read: ['json', 'txt', 'md'],
 } as const satisfies Record<BatchKind, readonly ExportFormat[]>
+
+/** What the person has settled for this computer. */
+const settings = z.object({
+  /** Batches go on when the computer runs on battery. */
+  ignoreBattery: z.boolean(),
+})
+export type Settings = z.infer<typeof settings>
 
 export function isFormatOf(kind: BatchKind, format: ExportFormat): boolean {
   return (formatsOf[kind] as readonly ExportFormat[]).includes(format)
@@ -67,7 +78,10 @@ export const commands = {
       samples: z.boolean().default(false),
       name: z.string().trim().min(1).max(200).nullable().default(null),
       reference: z.string().trim().min(1).max(200).nullable().default(null),
+      priority: z.enum(priorities).default('normal'),
       kind: z.enum(batchKinds).default('extract'),
+      /** `auto`: a file may hold several documents; of `extract`, since `split` always looks for them. */
+      split: z.enum(['never', 'auto']).default('never'),
       /** `auto`, a template's name, or the path of a template file. */
       template: z.string().default('auto'),
       /** Export to write by itself when the batch is finished, also after a resume. */
@@ -96,9 +110,23 @@ export const commands = {
     input: z.object({ batchId: z.string(), password }),
     output: z.object({ opened: z.number().int(), stillLocked: z.number().int() }),
   },
-  'batch.cancel': { input: batchId, output: batchSummary },
-  /** Failed and cancelled items become pending again. */
-  'batch.retry': { input: batchId, output: batchSummary },
+  /** `now`: at once, pages in hand are given up. `after_pages`: those are read to their end and kept. */
+  'batch.cancel': {
+    input: z.object({ batchId: z.string(), when: z.enum(['now', 'after_pages']).default('now') }),
+    output: batchSummary,
+  },
+  /** Failed and cancelled items become pending again; what is named here is read in that way from now on. */
+  'batch.retry': {
+    input: z.object({
+      batchId: z.string(),
+      /** null: as before. */
+      reader: z.enum(readerModes).nullable().default(null),
+      /** null: as before; empty: found page by page. */
+      languages: z.array(z.string()).nullable().default(null),
+      passwords: z.array(password).default([]),
+    }),
+    output: batchSummary,
+  },
   /** A slice of the table, in the order of intake. */
   'batch.documents': {
     input: z.object({
@@ -111,6 +139,49 @@ export const commands = {
     }),
     output: z.object({ rows: z.array(documentRow), total: z.number().int() }),
   },
+  /** What a person calls it and how much it matters among others; what is left out stays. */
+  'batch.update': {
+    input: z.object({
+      batchId: z.string(),
+      name: z.string().trim().min(1).max(200).optional(),
+      reference: z.string().trim().min(1).max(200).nullable().optional(),
+      priority: z.enum(priorities).optional(),
+    }),
+    output: batchSummary,
+  },
+  /** More files and folders; those that it has already, by path, are left out. A finished batch opens again. */
+  'batch.add': {
+    input: z.object({
+      batchId: z.string(),
+      paths: z.array(z.string().min(1)).min(1),
+      passwords: z.array(password).default([]),
+    }),
+    output: z.object({
+      added: z.number().int(),
+      /** It had them already. */
+      known: z.number().int(),
+      batch: batchSummary,
+    }),
+  },
+  /**
+   * Finds the values of every document anew with a template as it is today (`auto`, a name, or the path of a
+   * file), from kept pages: nothing is read. Corrections of fields that it has stay; undo takes it back, document by document.
+   */
+  'batch.reextract': {
+    input: z.object({ batchId: z.string(), template: z.string().min(1) }),
+    output: batchSummary,
+  },
+  /** A new batch from the same sources and configuration; `templates` says whose: today's, or those it was frozen with. */
+  'batch.duplicate': {
+    input: z.object({
+      batchId: z.string(),
+      templates: z.enum(['today', 'frozen']),
+      name: z.string().trim().min(1).max(200).nullable().default(null),
+    }),
+    output: batchSummary,
+  },
+  /** In what a batch is not what it would be if it were started now; empty: in nothing. */
+  'batch.differences': { input: batchId, output: z.array(difference) },
   'document.get': { input: z.object({ documentId: z.string() }), output: documentView },
   /** Sets a value by hand; `null` says the document has none. Checks and review flags follow. */
   'document.correct': {
@@ -160,6 +231,9 @@ export const commands = {
   },
   /** Shows a file in the computer's file manager; false when the host cannot. */
   'host.reveal': { input: z.object({ path: z.string() }), output: z.boolean() },
+  'settings.get': { input: empty, output: settings },
+  /** Changes what is named; gives all of them. */
+  'settings.set': { input: settings.partial(), output: settings },
 } as const
 
 export type CommandName = keyof typeof commands
@@ -214,6 +288,8 @@ export interface Host {
   chooseFiles(): Promise<readonly string[] | null>
   chooseSavePath(suggestedName: string, format: ExportFormat): Promise<string | null>
   reveal(path: string): Promise<boolean>
+  /** Whether the computer runs on battery, null when nobody knows; a host that cannot tell leaves it out. */
+  onBattery?(): Promise<boolean | null>
 }
 
 export type { Failure, Result }

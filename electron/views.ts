@@ -15,26 +15,48 @@ export const lifecycles = [
   'draft',
   'queued',
   'running',
+  'throttled',
   'paused',
   'cancelling',
   'finished',
 ] as const
 export const outcomes = ['completed', 'partial_failed', 'failed', 'cancelled'] as const
 
-/** `extract`: documents with fields. `read`: the words of pages alone. */
-export const batchKinds = ['extract', 'read'] as const
+/**
+ * `extract`: documents with fields. `classify`: the type of each file. `split`: the documents of each file with
+ * first and last page and type. `read`: the words of pages alone.
+ */
+export const batchKinds = ['extract', 'classify', 'split', 'read'] as const
 export type BatchKind = (typeof batchKinds)[number]
+
+/** Among batches, the least first. */
+export const priorities = ['low', 'normal', 'high'] as const
+export type Priority = (typeof priorities)[number]
+
+/** Why a batch makes way for now; it goes on by itself. */
+export const throttleCauses = ['low_disk', 'low_memory', 'battery'] as const
+export type ThrottleCause = (typeof throttleCauses)[number]
+
+/** What a person is told while a batch makes way. */
+export const throttleWords = {
+  low_disk: 'Waiting: the disk is almost full. Free some space; reading goes on by itself.',
+  low_memory: 'Slowed down: other programs need the memory. Reading goes on by itself.',
+  battery: 'Waiting for mains power, to spare the battery. Reading goes on by itself.',
+} as const satisfies Record<ThrottleCause, string>
 
 export const batchSummary = z.object({
   id: z.string(),
   name: z.string(),
   reference: z.string().nullable(),
   kind: z.enum(batchKinds),
+  priority: z.enum(priorities),
   /** `auto` or a template's name. */
   template: z.string(),
   /** The folder or files it was made from, as the person named them. */
   sources: z.array(z.string()),
   lifecycle: z.enum(lifecycles),
+  /** Only when throttled. */
+  throttledBy: z.enum(throttleCauses).nullable(),
   /** Only when finished. */
   outcome: z.enum(outcomes).nullable(),
   createdAt: z.string(),
@@ -189,3 +211,32 @@ export const folderListing = z.object({
   places: z.array(z.object({ name: z.string(), path: z.string() })),
 })
 export type FolderListing = z.infer<typeof folderListing>
+
+/** One thing in which a batch is not what it would be if it were started now. */
+export const difference = z.object({
+  kind: z.enum([
+    'template_missing',
+    'template_added',
+    'template_changed',
+    'field_added',
+    'field_removed',
+    'field_changed',
+    'table_changed',
+    'settings',
+    'retried',
+    'template_replaced',
+    'language_data',
+    'reading',
+    'app_version',
+  ]),
+  /** The template that it is about; null: none in particular. */
+  template: z.string().nullable(),
+  /** The field that it is about; null: none in particular. */
+  field: z.string().nullable(),
+  /** In this batch, and now; null where there is nothing. */
+  before: z.string().nullable(),
+  now: z.string().nullable(),
+  /** For a person. */
+  sentence: z.string(),
+})
+export type Difference = z.infer<typeof difference>

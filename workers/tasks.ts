@@ -80,6 +80,10 @@ export interface ExtractTask {
   readonly choice: string
   /** ISO date of the run, for plausibility of dates: the engine never asks the clock. */
   readonly today: string
+  /** `types`: what each document is, without its fields. */
+  readonly finds: 'fields' | 'types'
+  /** The pages may be those of several documents. */
+  readonly split: boolean
 }
 
 export interface ExtractAnswer {

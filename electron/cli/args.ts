@@ -1,5 +1,6 @@
-import { resolve } from 'node:path'
-import type { BatchKind } from '../views.ts'
+import { batchKinds } from '../views.ts'
+import { parseBatch } from './batchArgs.ts'
+import { changeParsers } from './changeArgs.ts'
 import type { Command } from './command.ts'
 import {
   atMostOne,
@@ -13,7 +14,6 @@ import {
   parseOptions,
   password,
   passwordsNamed,
-  readerOf,
   telling,
   tellingOf,
   UsageError,
@@ -34,8 +34,12 @@ export function parseCommand(args: readonly string[], from: string): Command {
 }
 
 const parsers: Readonly<Record<string, (args: readonly string[], from: string) => Command>> = {
-  extract: (args, from) => parseBatch('extract', args, from),
-  read: (args, from) => parseBatch('read', args, from),
+  ...Object.fromEntries(
+    batchKinds.map((kind) => [
+      kind,
+      (args: readonly string[], from: string) => parseBatch(kind, args, from),
+    ]),
+  ),
   resume(args, from) {
     const { values, positionals } = parseOptions(args, {
       ...common,
@@ -68,6 +72,7 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
       throw new UsageError('Say what and where to: export latest --out results.xlsx.')
     return { kind: 'export', batch, outputs, ...commonOf(values, from) }
   },
+  ...changeParsers,
   templates: (args, from) => parseList('templates', args, from),
   languages: (args, from) => parseList('languages', args, from),
   serve(args, from) {
@@ -77,45 +82,6 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
     const port = numberOf(values.port, { name: '--port', from: 0, to: 65_535 }) ?? 0
     return { kind: 'serve', port, ...commonOf(values, from) }
   },
-}
-
-function parseBatch(kind: BatchKind, args: readonly string[], from: string): Command {
-  const { values, positionals } = parseOptions(args, {
-    ...{ ...common, ...out, ...telling, ...password },
-    samples: { type: 'boolean' },
-    template: { type: 'string', short: 't' },
-    reader: { type: 'string' },
-    language: { type: 'string', multiple: true },
-    tables: { type: 'boolean' },
-    name: { type: 'string' },
-    reference: { type: 'string' },
-  })
-  if (values.help) return { kind: 'help' }
-  const samples = values.samples ?? false
-  if (positionals.length === 0 && !samples)
-    throw new UsageError(`Name a folder or file to ${kind}, such as: ${kind} invoices.`)
-  if (positionals.length > 0 && samples)
-    throw new UsageError('--samples and folders do not go together.')
-  if (kind === 'read' && values.template !== undefined)
-    throw new UsageError('--template goes with extract: read takes every word.')
-  if (kind === 'extract' && values.tables)
-    throw new UsageError('--tables goes with read: extract knows its tables by the template.')
-  const template = values.template ?? 'auto'
-  return {
-    kind,
-    paths: positionals.map((path) => resolve(from, path)),
-    samples,
-    outputs: outputsOf(values.out, from),
-    template: template.toLowerCase().endsWith('.json') ? resolve(from, template) : template,
-    reader: readerOf(values.reader),
-    languages: values.language ?? [],
-    tables: values.tables ?? false,
-    name: values.name ?? null,
-    reference: values.reference ?? null,
-    telling: tellingOf(values),
-    ...passwordsNamed(values, from),
-    ...commonOf(values, from),
-  }
 }
 
 function parseList(

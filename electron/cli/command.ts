@@ -1,10 +1,12 @@
 import type { ReaderMode } from '../contract.ts'
-import type { BatchKind } from '../views.ts'
+import type { BatchKind, Priority } from '../views.ts'
 
 /** What goes with every command that opens a data folder. */
 export interface Common {
   readonly dataDir: string | null
   readonly threads: number | null
+  /** Batches do not wait for mains power. */
+  readonly onBattery: boolean
 }
 
 /** Passwords for locked files, named or in a text file with one a line. */
@@ -32,8 +34,11 @@ export type Command =
       readonly languages: readonly string[]
       /** Of `read`: tables as grids beside the words. */
       readonly tables: boolean
+      /** Of `extract`: a file may hold several documents. */
+      readonly split: 'never' | 'auto'
       readonly name: string | null
       readonly reference: string | null
+      readonly priority: Priority
       readonly telling: Telling
     } & PasswordOptions &
       Common)
@@ -49,6 +54,44 @@ export type Command =
       readonly kind: 'export'
       readonly batch: string
       readonly outputs: readonly string[]
+    } & Common)
+  | ({ readonly kind: 'cancel'; readonly batch: string } & Common)
+  | ({
+      readonly kind: 'retry'
+      readonly batch: string
+      /** null: as before. */
+      readonly reader: ReaderMode | null
+      readonly languages: readonly string[] | null
+      readonly telling: Telling
+    } & PasswordOptions &
+      Common)
+  | ({
+      readonly kind: 'add'
+      readonly batch: string
+      readonly paths: readonly string[]
+      readonly telling: Telling
+    } & PasswordOptions &
+      Common)
+  | ({
+      readonly kind: 'reextract'
+      readonly batch: string
+      readonly template: string
+      readonly telling: Telling
+    } & Common)
+  | ({
+      readonly kind: 'duplicate'
+      readonly batch: string
+      readonly templates: 'today' | 'frozen'
+      readonly name: string | null
+      readonly outputs: readonly string[]
+      readonly telling: Telling
+    } & Common)
+  | ({
+      readonly kind: 'change'
+      readonly batch: string
+      readonly name: string | null
+      readonly reference: string | null
+      readonly priority: Priority | null
     } & Common)
   | ({ readonly kind: 'templates'; readonly json: boolean } & Common)
   | ({ readonly kind: 'languages'; readonly json: boolean } & Common)

@@ -17,12 +17,12 @@ type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
 /** Takes files and folders in to extract or only to read, follows the batch, reports. */
 export async function startBatch(app: App, terminal: Terminal, command: Of<BatchKind>) {
   const [output = null, ...others] = command.outputs
-  const { kind, paths, samples, name, reference, template, telling } = command
+  const { kind, paths, samples, name, reference, priority, template, telling } = command
   for (const path of others) await assertWritable(path, kind)
   const input = {
-    ...{ kind, paths: [...paths], samples, name, reference, template, output },
+    ...{ kind, paths: [...paths], samples, name, reference, priority, template, output },
     ...{ reader: command.reader, languages: [...command.languages] },
-    tables: command.tables,
+    ...{ tables: command.tables, split: command.split },
     passwords: passwordsOf(command),
   }
   const { id } = await callOf(app)('batch.create', input)
@@ -65,7 +65,9 @@ export async function status(app: App, terminal: Terminal, command: Of<'status'>
     const batch = await findBatch(call, command.batch)
     const { output, pagesReadTwice } = app.factsOf(batch.id)
     if (command.json) {
-      terminal.answer(JSON.stringify({ ...batch, output, pagesReadTwice }, null, 2))
+      const differences = await call('batch.differences', { batchId: batch.id })
+      const facts = { ...batch, output, pagesReadTwice, differences }
+      terminal.answer(JSON.stringify(facts, null, 2))
       return exit.good
     }
     const { pagesDone, pagesKept } = batch
@@ -73,6 +75,8 @@ export async function status(app: App, terminal: Terminal, command: Of<'status'>
     for (const line of summaryLines(batch, pages)) terminal.answer(line)
     terminal.answer(`pages read twice ${pagesReadTwice}`)
     if (output) terminal.answer(`output ${output}`)
+    for (const { kind, sentence } of await call('batch.differences', { batchId: batch.id }))
+      terminal.answer(`differs ${kind} ${sentence}`)
     for (const line of await problemLines(call, batch.id)) terminal.answer(line)
     return exit.good
   }

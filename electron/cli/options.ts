@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type ReaderMode, readerModes } from '../contract.ts'
+import { type Priority, priorities } from '../views.ts'
 import type { Common, PasswordOptions, Telling } from './command.ts'
 
 /** A command line that cannot be meant: one sentence, exit status 1. */
@@ -13,6 +14,7 @@ export const common = {
   help: { type: 'boolean', short: 'h' },
   'data-dir': { type: 'string' },
   threads: { type: 'string' },
+  'on-battery': { type: 'boolean' },
 } satisfies Options
 /** Files to write to. */
 export const out = { out: { type: 'string', short: 'o', multiple: true } } satisfies Options
@@ -22,6 +24,12 @@ export const telling = { follow: { type: 'boolean' }, quiet: { type: 'boolean' }
 export const password = {
   password: { type: 'string', multiple: true },
   'password-file': { type: 'string' },
+} satisfies Options
+/** What a batch is called, and when its turn is. */
+export const described = {
+  name: { type: 'string' },
+  reference: { type: 'string' },
+  priority: { type: 'string' },
 } satisfies Options
 /** The answer as data. */
 export const json = { json: { type: 'boolean' } } satisfies Options
@@ -38,13 +46,18 @@ export function parseOptions<T extends Options>(args: readonly string[], options
 
 /** The data folder and the number of threads; null for the usual ones. */
 export function commonOf(
-  values: { 'data-dir'?: string | undefined; threads?: string | undefined },
+  values: {
+    'data-dir'?: string | undefined
+    threads?: string | undefined
+    'on-battery'?: boolean | undefined
+  },
   from: string,
 ): Common {
   const dataDir = values['data-dir']
   return {
     dataDir: dataDir === undefined ? null : resolve(from, dataDir),
     threads: numberOf(values.threads, { name: '--threads', from: 1, to: 64 }),
+    onBattery: values['on-battery'] ?? false,
   }
 }
 
@@ -70,6 +83,18 @@ export function readerOf(text = 'auto'): ReaderMode {
   const mode = readerModes.find((known) => known === text)
   if (mode) return mode
   throw new UsageError(`--reader takes ${readerModes.join(', ')}.`)
+}
+
+/** Whose turn it is before others’; throws on a word that is no priority. */
+export function priorityOf(text = 'normal'): Priority {
+  const priority = priorities.find((known) => known === text)
+  if (priority) return priority
+  throw new UsageError(`--priority takes ${priorities.join(', ')}.`)
+}
+
+/** A name stays what it is; a template file is taken from where the person stands. */
+export function templateNamed(text: string, from: string): string {
+  return text.toLowerCase().endsWith('.json') ? resolve(from, text) : text
 }
 
 /** How much to say on stderr: progress, every event, or nothing. */
@@ -98,6 +123,17 @@ export function numberOf(
 export function atMostOne(positionals: readonly string[]): string | null {
   if (positionals.length > 1) throw new UsageError('Name one batch only; `status` lists them.')
   return positionals[0] ?? null
+}
+
+/** The batch that a command changes, and what is named after it: at most so many words in all. */
+export function batchNamed(
+  command: string,
+  [batch, ...others]: readonly string[],
+  most: number,
+): readonly [batch: string, ...others: string[]] {
+  if (batch === undefined) throw new UsageError(`Name the batch: ${command} latest.`)
+  if (others.length >= most) throw new UsageError('Name one batch only; `status` lists them.')
+  return [batch, ...others]
 }
 
 /** Throws where a command that takes no words was given one. */

@@ -246,6 +246,63 @@ test('an extra export that cannot be written is said, and the others are there',
   expect(out).toContain(`output ${join(dataDir, 't.json')}`)
 })
 
+test('files are sorted by type and split, and written with first and last page', async () => {
+  const { run, dataDir } = cli()
+  const source = testFolder(good)
+  const classified = await run('classify', source, '--out', 't.json', '--reference', 'R-3')
+  expect(classified.status).toBe(0)
+  const records = JSON.parse(readFileSync(join(dataDir, 't.json'), 'utf8'))
+  expect(records).toMatchObject([
+    { document_type: 'invoice', pages: [1, 2], reference: 'R-3' },
+    { document_type: 'invoice', pages: [1, 1] },
+  ])
+  expect((await run('split', source, '-o', 's.csv')).status).toBe(0)
+  expect(existsSync(join(dataDir, 's.csv'))).toBe(true)
+  expect((await run('split', source, '-o', 's.md')).err).toContain('[output_unsupported]')
+})
+
+test('a batch is changed, added to, duplicated, extracted again and cancelled', async () => {
+  const { run } = cli()
+  const source = testFolder(good)
+  await run('extract', source, '--template', 'invoice')
+  const changed = await run('change', 'latest', '--name', 'May', '--priority', 'high')
+  expect(changed).toMatchObject({ status: 0, out: 'name May\npriority high' })
+  const referenced = await run('change', 'latest', '--reference', 'R-9')
+  expect(referenced.out).toContain('reference R-9')
+
+  writeFileSync(join(source, '3.pdf'), '4 pages three')
+  const added = await run('add', 'latest', source)
+  expect(added).toMatchObject({ status: 0 })
+  expect(added.out).toMatch(/^added 1, known already 2\nbatch \S+ completed/)
+  expect(added.out).toContain('pages 7, read now 4, kept from before 3')
+
+  const again = await run('reextract', 'latest', '--template', 'receipt')
+  expect(again.out).toContain('pages 7, read now 0,')
+  const shown = await run('status', 'latest')
+  expect(shown.out).toContain('with “receipt” instead of “invoice”')
+  const duplicated = await run('duplicate', 'latest', '--frozen', '--name', 'June')
+  expect(duplicated.out).toContain('pages 7, read now 0, kept from before 7')
+  expect((await run('status')).out).toMatch(/June\n.*May$/)
+  const cancelled = await run('cancel', 'latest')
+  expect(cancelled).toMatchObject({ status: 0, out: expect.stringContaining('completed') })
+})
+
+test('what failed is tried again in another way', async () => {
+  const pool = () =>
+    stubPool({
+      async readPage(task) {
+        if (task.settings.mode !== 'ocr') throw new AppError('page_unreadable')
+        return { page: await stubPage(task), engine: 'stub 1', seconds: 1, previewWritten: false }
+      },
+    })
+  const { run } = cli(testFolder(), pool)
+  expect((await run('extract', testFolder(good))).status).toBe(3)
+  expect((await run('retry', 'latest')).status).toBe(3)
+  const retried = await run('retry', 'latest', '--reader', 'ocr')
+  expect(retried.status).toBe(0)
+  expect((await run('status', 'latest')).out).toContain('differs retried 2 files were tried again')
+})
+
 test('events for programs, progress for people, silence for scripts', async () => {
   const { run } = cli()
   const source = testFolder(good)

@@ -1,6 +1,7 @@
 import { AppError, failureOf } from '../../workers/errors.ts'
 import type { App } from '../core/createApp.ts'
 import { parseCommand } from './args.ts'
+import { add, cancel, change, duplicate, reextract, retry } from './changes.ts'
 import type { Command } from './command.ts'
 import { exportResults, languages, resume, startBatch, status, templates } from './commands.ts'
 import { exit } from './exitStatus.ts'
@@ -19,6 +20,8 @@ export interface Surroundings {
     dataDir: string | null
     threads: number | null
     goOn: boolean
+    /** Batches do not wait for mains power. */
+    onBattery: boolean
   }) => Promise<App>
   /** Shows the app in a browser's window until it is closed. */
   readonly show: (app: App) => Promise<void>
@@ -44,9 +47,9 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
 type AppCommand = Exclude<Command, { kind: 'help' } | { kind: 'version' }>
 
 async function withApp(command: AppCommand, surroundings: Surroundings): Promise<number> {
-  const { dataDir, threads, kind } = command
+  const { dataDir, threads, onBattery, kind } = command
   const goOn = kind === 'app' || kind === 'serve'
-  const app = await surroundings.open({ dataDir, threads, goOn })
+  const app = await surroundings.open({ dataDir, threads, goOn, onBattery })
   try {
     return await run(app, command, surroundings)
   } finally {
@@ -58,6 +61,8 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
   const { terminal } = surroundings
   switch (command.kind) {
     case 'extract':
+    case 'classify':
+    case 'split':
     case 'read':
       return startBatch(app, terminal, command)
     case 'resume':
@@ -66,6 +71,18 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
       return status(app, terminal, command)
     case 'export':
       return exportResults(app, terminal, command)
+    case 'cancel':
+      return cancel(app, terminal, command)
+    case 'retry':
+      return retry(app, terminal, command)
+    case 'add':
+      return add(app, terminal, command)
+    case 'reextract':
+      return reextract(app, terminal, command)
+    case 'duplicate':
+      return duplicate(app, terminal, command)
+    case 'change':
+      return change(app, terminal, command)
     case 'templates':
       return templates(app, terminal, command)
     case 'languages':

@@ -9,6 +9,7 @@ import { findBatch } from './db/batches.ts'
 import { migrate } from './db/migrate.ts'
 import { type Db, openDatabase } from './db/open.ts'
 import { countReadTwice } from './db/readings.ts'
+import { readSettings } from './db/settings.ts'
 import { createDispatch } from './dispatch.ts'
 import { createEvents } from './events.ts'
 import { createHandlers } from './handlers/index.ts'
@@ -18,12 +19,15 @@ import { createPageImages, type PageImage } from './pageImages.ts'
 import { createPasswords } from './passwords.ts'
 import type { Pool } from './pool.ts'
 import type { Fork } from './poolMessages.ts'
+import { systemProbes } from './probes.ts'
 import { recover } from './recover.ts'
 import { removeOldDrops } from './removeOldDrops.ts'
 import { createRunner } from './runner.ts'
 import { summaryOf } from './summary.ts'
 import { createSupervisedPool } from './supervisedPool.ts'
 import { loadTemplates } from './templates.ts'
+import { createThrottle, type Probes, stepsUnder } from './throttle.ts'
+import { createTurns } from './turns.ts'
 
 export interface AppOptions {
   /** Everything that is remembered lives here; made when it is missing. */
@@ -39,8 +43,12 @@ export interface AppOptions {
   /** Batches that were running when the last process ended go on by themselves. */
   readonly goOn: boolean
   readonly threads?: number | undefined
+  /** Whatever the settings say, batches go on when the computer runs on battery. */
+  readonly ignoreBattery?: boolean
   /** For tests: a pool that does what the test says, a clock that stands still. */
   readonly pool?: Pool
+  /** For tests: a computer with as much room as the test says. */
+  readonly probes?: Probes
   readonly now?: () => Date
 }
 
@@ -100,13 +108,26 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   const pool = options.pool ?? poolOf(options, log)
   const events = createEvents((batchId) => summaryOf(db, runner, batchId))
   const closing = new AbortController()
+  // One more than threads, so that none is idle while a page is being stored.
+  const turns = createTurns(pool.threads + 1)
+  const throttle = createThrottle({
+    probes: options.probes ?? systemProbes(host, dataDir),
+    ignoresBattery: () => options.ignoreBattery || readSettings(db).ignoreBattery,
+    changed(cause) {
+      turns.limit(stepsUnder(cause))
+      log('throttle.changed', { cause })
+      runner.throttleChanged()
+    },
+  })
   const core: Core = {
     ...{ db, pool, events, log, host, now, version, dataDir, resourcesDir, templates },
+    ...{ turns, throttle },
     passwords: createPasswords(),
     closing: closing.signal,
     pagesInHand: new Map(),
   }
   const runner = createRunner(core)
+  void throttle.look()
   if (options.goOn) runner.goOn()
 
   return {
@@ -127,6 +148,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     }),
     async close() {
       closing.abort()
+      throttle.stop()
       await runner.close()
       events.close()
       await pool.close()

@@ -13,16 +13,20 @@ import { findFiles } from './intake.ts'
 import { chooseLanguages } from './languages.ts'
 import { ownOcrData } from './ownOcrData.ts'
 import { samplesDir } from './samples.ts'
-import { chooseTemplates } from './templates.ts'
+import { type ChosenTemplates, chooseTemplates } from './templates.ts'
 
 /**
  * Takes in files and folders as a new batch. Everything that could end it at once is found out
  * first: no such folder, nothing to read, no such template or language, an output that cannot be written. Then
- * nothing is stored.
+ * nothing is stored. `chosen`: templates that another batch was frozen with.
  */
-export async function createBatch(core: Core, input: ParsedInput<'batch.create'>): Promise<string> {
-  const { db, dataDir, templates: known, version } = core
-  const { choice, templates } = chooseTemplates(input.template, known)
+export async function createBatch(
+  core: Core,
+  input: ParsedInput<'batch.create'>,
+  chosen: ChosenTemplates = chooseTemplates(input.template, core.templates),
+): Promise<string> {
+  const { db, dataDir, version } = core
+  const { choice, templates, file } = chosen
   const settings: ReaderSettings = {
     mode: input.reader,
     languages: chooseLanguages(core, input.languages),
@@ -44,8 +48,13 @@ export async function createBatch(core: Core, input: ParsedInput<'batch.create'>
       reference: input.reference,
       sources,
       kind: input.kind,
+      priority: input.priority,
       template: choice,
-      config: { templates, settings, appVersion: version, ownData, tables: input.tables },
+      config: {
+        ...{ templates, settings, appVersion: version, ownData, tables: input.tables },
+        split: input.split === 'auto',
+        ...(file !== null && { templateFile: file }),
+      },
       readerKey: readerKey(settings, ownData),
       output,
       createdAt: createdAt.toISOString(),

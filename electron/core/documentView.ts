@@ -8,6 +8,7 @@ import { listPageFacts, type PageFacts } from './db/pages.ts'
 import { imageIdOf } from './previews.ts'
 import { failure } from './summary.ts'
 import { mapRow, tableRows } from './tableRows.ts'
+import { templateIn } from './templateIn.ts'
 
 /** A document with everything that a person reviews; null when its item or batch is gone. */
 export function documentView({ db }: Core, document: StoredDocument): DocumentView | null {
@@ -93,9 +94,7 @@ function tablesOf(
   document: StoredDocument,
   fields: readonly StoredField[],
 ): DocumentView['tables'] {
-  const template = configOf(db, document.batchId)?.templates.find(
-    ({ name }) => name === document.templateName,
-  )
+  const template = templateIn(configOf(db, document.batchId), document)
   return (template?.tables ?? []).map(({ name, label, columns }) => {
     const rows = tableRows(fields, name).map((row) => mapRow(row, fieldView))
     return {

@@ -38,13 +38,17 @@ async function* filesOf(
 ): AsyncGenerator<ReadFileParts> {
   for (const item of items) {
     const pages = item.status === 'done' ? pagesOf(core, batch, item, style) : none()
-    yield { file: fileOf(item), pages }
+    yield { file: fileOf(batch, item), pages }
   }
 }
 
-function fileOf({ filename, sha256, status, error, pageCount }: Item): ReadFile {
+function fileOf(
+  { reference }: Batch,
+  { filename, sha256, status, error, pageCount }: Item,
+): ReadFile {
   const failed = error && failure(error)
   return {
+    reference,
     filename,
     sha256,
     status: status === 'done' ? 'completed' : status,
@@ -56,10 +60,10 @@ function fileOf({ filename, sha256, status, error, pageCount }: Item): ReadFile 
 async function* pagesOf(
   core: Core,
   { readerKey }: Batch,
-  { sha256, pageCount }: Item,
+  { sha256, pageCount, reading }: Item,
   style: Style,
 ): ReadFileParts['pages'] {
-  const key = { sha256: sha256 ?? '', readerKey }
+  const key = { sha256: sha256 ?? '', readerKey: reading?.readerKey ?? readerKey }
   for (let first = 1; first <= (pageCount ?? 0); first += pagesAtOnce) {
     const pages = outcomesOf(core, key, [first, first + pagesAtOnce - 1])
     const texts = await core.pool.renderPages({ ...style, pages })

@@ -10,6 +10,7 @@ import { listFieldValues, type StoredField } from './db/fields.ts'
 import { type Item, listItems } from './db/items.ts'
 import { listEngines, listEnginesByItem } from './db/readings.ts'
 import { mapRow, tableRows } from './tableRows.ts'
+import { templateIn } from './templateIn.ts'
 
 type Run = ResultRecord['run']
 
@@ -140,10 +141,9 @@ function documentRecord(
 /** Every table of items of a person’s own template, whatever it is called, gives line items. */
 function itemTablesOf(
   config: ReturnType<typeof configOf>,
-  { templateName }: StoredDocument,
+  document: StoredDocument,
 ): readonly string[] {
-  const template = config?.templates.find(({ name }) => name === templateName)
-  const tables = template?.tables.filter(({ kind }) => kind === 'items') ?? []
+  const tables = templateIn(config, document)?.tables.filter(({ kind }) => kind === 'items') ?? []
   return tables.length > 0 ? tables.map(({ name }) => name) : ['line_items']
 }
 

@@ -19,9 +19,9 @@ import { createThreads } from './threads.ts'
 /** How a task is to be done. */
 export interface WorkOptions {
   /** Gives the task up. */
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
   /** A person waits for it: it goes before the work of batches. */
-  readonly urgent?: boolean
+  readonly urgent?: boolean | undefined
 }
 
 /** Where the work is done. Each call gives the task's answer or throws an AppError. */

@@ -88,7 +88,7 @@ async function facingTrouble(
   try {
     await step(secondsSoFar)
   } catch (thrown) {
-    if (run.signal.aborted) return release(core, item)
+    if (run.isEnd(thrown)) return release(core, item)
     const { code, details } = troubleOf(thrown)
     if (code === 'disk_full') return halt(core, run, item, { code, details })
     const source = code === 'file_not_found' && goneSource(run, item)

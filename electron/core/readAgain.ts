@@ -4,26 +4,17 @@ import type { ParsedInput } from '../contract.ts'
 import { type BatchRun, createBatchRun } from './batchRun.ts'
 import type { Core } from './core.ts'
 import { configOf, findBatch } from './db/batches.ts'
-import {
-  findDocument,
-  rewriteDocument,
-  type StoredDocument,
-  updateDocument,
-} from './db/documents.ts'
-import { appendEvent } from './db/fieldEvents.ts'
-import { deleteField, insertFields, listFields, placedFields, updateField } from './db/fields.ts'
-import { setNeedsReview } from './db/itemProgress.ts'
+import type { StoredDocument } from './db/documents.ts'
+import { listFields } from './db/fields.ts'
 import { findItem } from './db/items.ts'
 import { durably } from './db/open.ts'
 import { extractDocuments } from './extractDocuments.ts'
 import { type InspectedItem, isInspected, isUnchanged } from './inspectItem.ts'
-import { keepCorrections } from './keepCorrections.ts'
 import { chooseLanguages } from './languages.ts'
-import type { MarkedDocument } from './missingPages.ts'
 import { ownOcrData } from './ownOcrData.ts'
 import { readPages } from './readPages.ts'
-import { recheck } from './recheck.ts'
-import { knownDocument, templateOf } from './review.ts'
+import { replaceDocument } from './replaceDocument.ts'
+import { knownDocument } from './review.ts'
 
 /**
  * Reads the pages of a document with other settings and finds its values anew. Nothing changes before
@@ -45,7 +36,14 @@ export async function readAgain(
     const outcome = await readPages(core, run, item, document.pages)
     if (outcome !== 'read') throw new AppError('file_changed', { file: item.filename })
     const [marked] = await extractDocuments(core, run, item, document.pages)
-    if (marked) replace(core, documentId, { ...marked, readerKey: run.batch.readerKey })
+    if (!marked) return
+    const { batchId, itemId } = document
+    durably(core.db, () =>
+      replaceDocument(core, documentId, { ...marked, readerKey: run.batch.readerKey }),
+    )
+    core.log('document.readAgain', { batch: batchId, item: itemId })
+    core.events.documentChanged({ batchId, itemId, documentId })
+    core.events.batchMoved(batchId)
   } catch (thrown) {
     throw run.signal.aborted ? new AppError('cancelled', { file: item.filename }) : thrown
   } finally {
@@ -67,7 +65,7 @@ async function learn(
   { path, batchId }: InspectedItem,
   password: string,
 ): Promise<void> {
-  await core.pool.inspectFile({ path, passwords: [password] })
+  await core.pool.inspectFile({ path, passwords: [password] }, { urgent: true })
   core.passwords.add(batchId, [password])
 }
 
@@ -87,44 +85,6 @@ function runWith(
   return createBatchRun(
     { ...batch, template, readerKey: readerKey(settings, ownData) },
     { ...config, settings, ownData },
-    { now: core.now, pagesAtOnce: core.pool.threads },
+    { now: core.now, pagesAtOnce: core.pool.threads, turns: null },
   )
-}
-
-function replace(
-  core: Core,
-  documentId: string,
-  { document, missingPages, readerKey }: MarkedDocument & { readonly readerKey: string },
-): void {
-  const { db } = core
-  const before = knownDocument(core, documentId)
-  const fields = listFields(db, documentId)
-  durably(db, () => {
-    const at = core.now().toISOString()
-    appendEvent(db, { documentId, kind: 'extracted', at, before: { document: before, fields } })
-    rewriteDocument(db, {
-      ...{ ...before, ...document, missingPages, readerKey, review: 'none' },
-      templateName: document.template?.name ?? null,
-      templateVersion: document.template?.version ?? null,
-    })
-    // In this order, so that an undo finds the old ids free.
-    insertFields(db, documentId, keepCorrections(placedFields(document), fields))
-    for (const { id } of fields) deleteField(db, id)
-    if (fields.some(({ corrected }) => corrected)) checkAgain(core, documentId)
-    setNeedsReview(db, before.itemId)
-  })
-  const { batchId, itemId } = before
-  core.log('document.readAgain', { batch: batchId, item: itemId })
-  core.events.documentChanged({ batchId, itemId, documentId })
-  core.events.batchMoved(batchId)
-}
-
-/** The new reading was checked without the corrections. */
-function checkAgain(core: Core, documentId: string): void {
-  const { db } = core
-  const document = findDocument(db, documentId)
-  if (!document) return
-  const checked = recheck(document, listFields(db, documentId), templateOf(core, document))
-  for (const field of checked.fields) updateField(db, field)
-  updateDocument(db, documentId, checked.document)
 }

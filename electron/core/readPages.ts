@@ -48,7 +48,8 @@ export async function readPages(
     run.pagesAtOnce,
     () => (run.isStopping() || hasChanged ? null : (unread.shift() ?? null)),
     async (page) => {
-      if ((await takePage(core, run, item, page)) === 'changed') hasChanged = true
+      const outcome = await run.turn(() => takePage(core, run, item, page))
+      if (outcome === 'changed') hasChanged = true
     },
   )
   if (hasChanged) return 'changed'
@@ -72,7 +73,10 @@ async function takePage(
   const key = { sha256: item.sha256, readerKey: run.batch.readerKey, page }
   const id = JSON.stringify(key)
   for (let other = pagesInHand.get(id); other; other = pagesInHand.get(id))
-    await other.catch(() => {})
+    await abortable(
+      other.catch(() => {}),
+      run.signal,
+    )
   const isKept = hasPage(db, key)
   if (!isKept) {
     const own = readAndKeep(core, run, item, page).finally(() => pagesInHand.delete(id))
@@ -118,7 +122,7 @@ async function readAndKeep(
 
 async function tryToRead(
   core: Core,
-  { batch, config, signal }: BatchRun,
+  { batch, config, signal, isUrgent }: BatchRun,
   { path, type }: InspectedItem,
   { page, preview }: { page: number; preview: string },
 ): Promise<{ readonly reading: PageReading } | { readonly error: Trouble }> {
@@ -128,7 +132,7 @@ async function tryToRead(
     await mkdir(dirname(preview), { recursive: true })
     const passwords = core.passwords.of(batch.id)
     const task = { path, passwords, type, page, settings, engineFiles, previewFile: preview }
-    const reading = await abortable(core.pool.readPage(task, { signal }), signal)
+    const reading = await abortable(core.pool.readPage(task, { signal, urgent: isUrgent }), signal)
     assertSameData(core, config, reading)
     return { reading }
   } catch (thrown) {

@@ -21,6 +21,7 @@ import {
 import { setNeedsReview } from './db/itemProgress.ts'
 import { durably } from './db/open.ts'
 import { recheck } from './recheck.ts'
+import { templateIn } from './templateIn.ts'
 import { typedValue } from './typedValue.ts'
 
 /**
@@ -89,13 +90,9 @@ function undoReading(
   events.batchMoved(batchId)
 }
 
-/** Its template as it was when the batch was started. */
-export function templateOf(
-  { db }: Core,
-  { batchId, templateName }: StoredDocument,
-): Template | null {
-  const templates = configOf(db, batchId)?.templates ?? []
-  return templates.find(({ name }) => name === templateName) ?? null
+/** Its template as it was when it was extracted. */
+export function templateOf({ db }: Core, document: StoredDocument): Template | null {
+  return templateIn(configOf(db, document.batchId), document)
 }
 
 type Act = Pick<Parameters<typeof appendEvent>[1], 'kind' | 'fieldId' | 'before' | 'undoes'> & {

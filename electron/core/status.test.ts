@@ -16,6 +16,7 @@ function batch(counts: Partial<Counts>, state: Partial<BatchState> = {}): BatchS
   return {
     intent: 'run',
     active: !ended,
+    throttledBy: null,
     started: true,
     ended,
     ...state,
@@ -27,6 +28,10 @@ test.each([
   ['queued', batch({ pending: 3 }, { started: false })],
   ['running', batch({ pending: 3, running: 1 })],
   ['running', batch({ completed: 3 }, { ended: false, active: true })],
+  ['throttled', batch({ pending: 3, running: 1 }, { throttledBy: 'battery' })],
+  ['paused', batch({ pending: 3 }, { intent: 'pause', throttledBy: 'battery' })],
+  ['cancelling', batch({ pending: 3 }, { intent: 'cancel', throttledBy: 'low_disk' })],
+  ['finished', batch({ completed: 3 }, { throttledBy: 'low_disk' })],
   ['paused', batch({ pending: 3, running: 1 }, { intent: 'pause' })],
   ['paused', batch({ pending: 3 }, { active: false })],
   ['cancelling', batch({ running: 1, cancelled: 2 }, { intent: 'cancel' })],

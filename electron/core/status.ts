@@ -1,4 +1,4 @@
-import type { BatchSummary, Status } from '../views.ts'
+import type { BatchSummary, Status, ThrottleCause } from '../views.ts'
 
 /** Where an item stands in the store. Faces and exports speak `Status`, see `db/documentRows.ts`. */
 export const itemStatuses = [
@@ -37,6 +37,8 @@ export interface BatchState {
   readonly counts: Counts
   /** This process is working on it. */
   readonly active: boolean
+  /** Why it makes way for now; null: it does not. */
+  readonly throttledBy: ThrottleCause | null
   readonly started: boolean
   /** All items are settled and the export, if one was asked for, was tried. */
   readonly ended: boolean
@@ -49,6 +51,7 @@ export function lifecycleOf(batch: BatchState): BatchSummary['lifecycle'] {
   if (batch.intent === 'cancel') return 'cancelling'
   // Interrupted by a crash and not taken up again is a pause, too: it needs a resume.
   if (batch.intent === 'pause' || !batch.active) return 'paused'
+  if (batch.throttledBy) return 'throttled'
   return batch.started ? 'running' : 'queued'
 }
 

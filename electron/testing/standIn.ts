@@ -127,6 +127,7 @@ export const utilityProcess = {
     return child
   },
 }
+export const powerMonitor = { isOnBatteryPower: () => false }
 export const shell = { openPath: async () => '', showItemInFolder() {} }
 
 interface Asked {

@@ -13,6 +13,7 @@ import {
 } from '@tabler/icons-react'
 import { type ExportFormat, isFormatOf } from '../../electron/contract.ts'
 import type { BatchSummary } from '../../electron/views.ts'
+import { BatchMore, type BatchMoreProps } from './BatchMore.tsx'
 import { Keys } from './Keys.tsx'
 
 interface BatchActionsProps {
@@ -25,6 +26,7 @@ interface BatchActionsProps {
   readonly onRetry: () => void
   readonly onReview: () => void
   readonly onExport: (format: ExportFormat) => void
+  readonly more: Omit<BatchMoreProps, 'batch'>
 }
 
 const formats = [
@@ -37,13 +39,13 @@ const formats = [
 
 /** What can be done with a batch as it stands. */
 export function BatchActions(props: BatchActionsProps) {
-  const { batch, doubtful, onPause, onResume, onCancel, onRetry, onReview, onExport } = props
+  const { batch, doubtful, onPause, onResume, onCancel, onRetry, onReview, onExport, more } = props
   const { lifecycle, counts } = batch
   const canRetry = lifecycle === 'finished' && counts.failed + counts.cancelled > 0
   const isFinished = lifecycle === 'finished'
   return (
     <>
-      {(lifecycle === 'running' || lifecycle === 'queued') && (
+      {(lifecycle === 'running' || lifecycle === 'throttled' || lifecycle === 'queued') && (
         <Tooltip label="Pause (P)">
           <Button
             variant="default"
@@ -83,6 +85,7 @@ export function BatchActions(props: BatchActionsProps) {
           </Button>
         </Tooltip>
       )}
+      <BatchMore batch={batch} {...more} />
       <Menu position="bottom-end" width={250} shadow="md" trapFocus>
         <Menu.Target>
           <Button

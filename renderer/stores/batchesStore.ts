@@ -4,6 +4,11 @@ import type { BatchSummary } from '../../electron/views.ts'
 import { client } from '../client.ts'
 
 export type Deed = 'batch.pause' | 'batch.resume' | 'batch.cancel' | 'batch.retry'
+/** What is asked for when a batch is changed, but for which one. */
+export type Wish<N extends 'batch.retry' | 'batch.reextract' | 'batch.duplicate'> = Omit<
+  Input<N>,
+  'batchId'
+>
 
 interface BatchesState {
   readonly phase: 'loading' | 'ready' | 'failed'
@@ -16,6 +21,12 @@ interface BatchesState {
   /** Tries a password on the locked files of a batch. */
   unlock(batchId: string, password: string): Promise<Result<Output<'batch.unlock'>>>
   act(deed: Deed, batchId: string): Promise<Result<BatchSummary>>
+  /** Pages in hand are read to their end and kept. */
+  cancelAfterPages(batchId: string): Promise<Result<BatchSummary>>
+  retryWith(batchId: string, wish: Wish<'batch.retry'>): Promise<Result<BatchSummary>>
+  reextract(batchId: string, wish: Wish<'batch.reextract'>): Promise<Result<BatchSummary>>
+  duplicate(batchId: string, wish: Wish<'batch.duplicate'>): Promise<Result<BatchSummary>>
+  add(batchId: string, paths: readonly string[]): Promise<Result<Output<'batch.add'>>>
   receive(batch: BatchSummary): void
 }
 
@@ -58,6 +69,12 @@ export const useBatchesStore = create<BatchesState>((set, get) => {
     create: (input) => keep(client.call('batch.create', input)),
     unlock: (batchId, password) => client.call('batch.unlock', { batchId, password }),
     act: (deed, batchId) => keep(client.call(deed, { batchId })),
+    cancelAfterPages: (batchId) =>
+      keep(client.call('batch.cancel', { batchId, when: 'after_pages' })),
+    retryWith: (batchId, wish) => keep(client.call('batch.retry', { batchId, ...wish })),
+    reextract: (batchId, wish) => keep(client.call('batch.reextract', { batchId, ...wish })),
+    duplicate: (batchId, wish) => keep(client.call('batch.duplicate', { batchId, ...wish })),
+    add: (batchId, paths) => client.call('batch.add', { batchId, paths: [...paths] }),
 
     receive(batch) {
       heard.set(batch.id, ++now)

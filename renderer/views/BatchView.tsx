@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react'
 import { type ExportFormat, type Failure, isFormatOf } from '../../electron/contract.ts'
 import type { DocumentRow } from '../../electron/views.ts'
 import { BatchActions } from '../components/BatchActions.tsx'
+import { BatchDifferences } from '../components/BatchDifferences.tsx'
 import { BatchHeader } from '../components/BatchHeader.tsx'
 import { BatchNotices } from '../components/BatchNotices.tsx'
 import { BatchProgress } from '../components/BatchProgress.tsx'
@@ -23,7 +24,9 @@ import { type Deed, useBatchesStore } from '../stores/batchesStore.ts'
 import { useBatchStore } from '../stores/batchStore.ts'
 import { useExportStore } from '../stores/exportStore.ts'
 import { useFolderStore } from '../stores/folderStore.ts'
+import { useBatchChanges } from '../useBatchChanges.ts'
 import { useShortcuts } from '../useShortcuts.ts'
+import { BatchChangeDialogs } from './BatchChangeDialogs.tsx'
 import { BatchTable } from './BatchTable.tsx'
 import classes from './BatchView.module.css'
 import { SaveBrowser } from './SaveBrowser.tsx'
@@ -33,7 +36,8 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
   const { app, toggleSheet } = useAppStore()
   const batch = useBatchesStore(({ batches }) => batches.find(({ id }) => id === batchId))
   const { act, unlock } = useBatchesStore()
-  const { failure, rows, statuses, filter, select } = useBatchStore()
+  const changes = useBatchChanges(batchId)
+  const { failure, rows, statuses, differences, filter, select } = useBatchStore()
   const begin = useExportStore((state) => state.begin)
   const [isCancelling, setIsCancelling] = useState(false)
   const passwordBox = useRef<HTMLInputElement>(null)
@@ -59,7 +63,8 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
   const canRetry = lifecycle === 'finished' && counts.failed + counts.cancelled > 0
   const retry = () => canRetry && order('batch.retry')
   const pauseOrResume = () => {
-    if (lifecycle === 'running' || lifecycle === 'queued') void order('batch.pause')
+    if (lifecycle === 'running' || lifecycle === 'throttled' || lifecycle === 'queued')
+      void order('batch.pause')
     if (lifecycle === 'paused') void order('batch.resume')
   }
   const tryPassword = async (password: string) => {
@@ -114,6 +119,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
             onRetry={retry}
             onReview={review}
             onExport={exportAs}
+            more={changes.more}
           />
         </BatchHeader>
         <BatchProgress
@@ -129,6 +135,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
           failed={counts.failed - batch.locked}
           onShow={statuses.length === 0 ? () => filter(['failed', 'skipped']) : null}
         />
+        <BatchDifferences differences={differences} />
         <BatchTable counts={counts} onOpen={openRow} />
       </main>
       <CancelDialog
@@ -139,12 +146,17 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
           setIsCancelling(false)
           void order('batch.cancel')
         }}
+        onCancelAfterPages={() => {
+          setIsCancelling(false)
+          changes.more.onCancelAfterPages()
+        }}
       />
       <ProblemDialog
         row={problem}
         onRetry={canRetry ? retry : null}
         onClose={() => setProblem(null)}
       />
+      <BatchChangeDialogs batch={batch} changes={changes} />
       <SaveBrowser />
     </div>
   )

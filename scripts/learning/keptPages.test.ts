@@ -18,6 +18,7 @@ const batch: Parameters<typeof insertBatch>[1] = {
   template: 'auto',
   config: { templates: [], settings: { mode: 'auto', languages: [] }, appVersion: '0' },
   readerKey: 'k',
+  priority: 'normal',
   output: null,
   createdAt: '2026-05-04T09:30:00.000Z',
 }

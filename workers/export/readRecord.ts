@@ -53,6 +53,7 @@ const pageRecord = z.object({
 })
 
 export const readRecordSchema = z.object({
+  reference: z.string().nullable().describe('The user’s own id for the batch.'),
   filename: z.string(),
   sha256: z.string().nullable().describe('Hex, of the whole file.'),
   status: z.enum(statuses),

@@ -86,10 +86,19 @@ export const resultRecordSchema = z.object({
   }),
 })
 
+/** What a batch that only tells types or documents exports: a record without what a page says. */
+export const typeRecordSchema = resultRecordSchema.omit({
+  confidence: true,
+  fields: true,
+  line_items: true,
+  tax_breakdown: true,
+})
+
 type Frozen<T> = { readonly [K in keyof T]: Frozen<T[K]> }
 
 /** One object of an export: a document, or an item that gave none. */
 export type ResultRecord = Frozen<z.infer<typeof resultRecordSchema>>
+export type TypeRecord = Frozen<z.infer<typeof typeRecordSchema>>
 export type ResultField = ResultRecord['fields'][number]
 export type ResultRow = ResultRecord['line_items'][number]
 
@@ -112,6 +121,8 @@ export interface RunInfo {
 
 export interface WriteExportTask {
   readonly format: 'xlsx' | 'csv' | 'json'
+  /** `types`: what the documents are, without fields. */
+  readonly holds: 'fields' | 'types'
   /** Path to write, already a temporary name; CSV puts its tables beside it (exportFiles.ts). */
   readonly file: string
   /** In the order of intake. */

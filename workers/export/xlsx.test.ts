@@ -16,7 +16,7 @@ let count = 0
 async function written(records: readonly ResultRecord[], rowLimit?: number) {
   count += 1
   const file = join(folder, `${count}.xlsx`)
-  await writeXlsx(file, records, exampleRun, rowLimit)
+  await writeXlsx(file, records, exampleRun, rowLimit === undefined ? {} : { rowLimit })
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.readFile(file)
   return { workbook, parts: unzip(file) }

@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorDetails } from '../../../workers/errors.ts'
 import type { ReaderSettings } from '../../../workers/tasks.ts'
 import type { Template } from '../../../workers/template.ts'
-import type { BatchKind } from '../../views.ts'
+import type { BatchKind, Priority } from '../../views.ts'
 import type { Intent } from '../status.ts'
 import { change, type Db, row, rows } from './open.ts'
 
@@ -14,6 +14,21 @@ export interface BatchConfig {
   readonly ownData?: string
   /** Words are exported with tables as grids. */
   readonly tables?: boolean
+  /** A file may hold several documents. */
+  readonly split?: boolean
+  /** Where its template came from, if that was a file. */
+  readonly templateFile?: string
+  /** What was changed by the person's wish since it was started, the oldest first. */
+  readonly amendments?: readonly Amendment[]
+}
+
+/** Another template for a batch: what it had before is kept, so that documents can be put back. */
+export interface Amendment {
+  readonly at: string
+  readonly from: string
+  readonly to: string
+  /** Those that it was extracted with until then. */
+  readonly templates: readonly Template[]
 }
 
 export interface Trouble {
@@ -27,6 +42,7 @@ export interface Batch {
   readonly reference: string | null
   readonly sources: readonly string[]
   readonly kind: BatchKind
+  readonly priority: Priority
   readonly template: string
   readonly readerKey: string
   readonly intent: Intent
@@ -45,6 +61,7 @@ export type NewBatch = Pick<
   | 'reference'
   | 'sources'
   | 'kind'
+  | 'priority'
   | 'template'
   | 'readerKey'
   | 'output'
@@ -55,14 +72,14 @@ export function insertBatch(db: Db, { config, sources, ...batch }: NewBatch): vo
   change(
     db,
     `insert into batches
-       (id, name, reference, sources, kind, template, config, reader_key, intent, output, created_at)
+       (id, name, reference, sources, kind, priority, template, config, reader_key, intent, output, created_at)
      values
-       (@id, @name, @reference, @sources, @kind, @template, @config, @readerKey, 'run', @output, @createdAt)`,
+       (@id, @name, @reference, @sources, @kind, @priority, @template, @config, @readerKey, 'run', @output, @createdAt)`,
     { ...batch, sources: JSON.stringify(sources), config: JSON.stringify(config) },
   )
 }
 
-const columns = `id, name, reference, sources, kind, template, reader_key as readerKey, intent, output,
+const columns = `id, name, reference, sources, kind, priority, template, reader_key as readerKey, intent, output,
   created_at as createdAt, started_at as startedAt, finished_at as finishedAt,
   percent_shown as percentShown, error_code as errorCode, error_details as errorDetails`
 
@@ -104,6 +121,35 @@ export function listUnfinished(db: Db, intent: Intent): string[] {
 export function configOf(db: Db, id: string): BatchConfig | null {
   const found = row<{ config: string }>(db, 'select config from batches where id = @id', { id })
   return found && JSON.parse(found.config)
+}
+
+/** Another template, by the person's wish; everything else of the configuration stays frozen. */
+export function amendConfig(db: Db, id: string, template: string, config: BatchConfig): void {
+  change(db, 'update batches set template = @template, config = @config where id = @id', {
+    id,
+    template,
+    config: JSON.stringify(config),
+  })
+}
+
+/** What a person calls a batch and how much it matters. */
+export function describeBatch(
+  db: Db,
+  { id, name, reference, priority }: Pick<Batch, 'id' | 'name' | 'reference' | 'priority'>,
+): void {
+  change(
+    db,
+    `update batches set name = @name, reference = @reference, priority = @priority where id = @id`,
+    { id, name, reference, priority },
+  )
+}
+
+/** More folders or files belong to it. */
+export function setSources(db: Db, id: string, sources: readonly string[]): void {
+  change(db, 'update batches set sources = @sources where id = @id', {
+    id,
+    sources: JSON.stringify(sources),
+  })
 }
 
 export function setIntent(db: Db, id: string, intent: Intent): void {

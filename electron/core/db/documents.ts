@@ -41,10 +41,10 @@ export function insertDocument(db: Db, { document, missingPages, ...place }: New
     db,
     `insert into documents (id, batch_id, item_id, seq, first_page, last_page, missing_pages, type,
        category, type_confidence, template_name, template_version, language, confidence, needs_review,
-       math_valid, checks)
+       math_valid, checks, reader_key)
      values (@id, @batchId, @itemId, @seq, @first, @last, @missingPages, @type, @category,
        @typeConfidence, @templateName, @templateVersion, @language, @confidence, @needsReview,
-       @mathValid, @checks)`,
+       @mathValid, @checks, (select reader_key from items where id = @itemId))`,
     {
       ...place,
       ...{ type, category, typeConfidence, language, confidence },

@@ -31,12 +31,14 @@ export function appendEvent(
     before?: ReviewState
     after?: ReviewState
     undoes?: number
+    /** Done to the whole batch, and no sign that a person worked on this document. */
+    isOfBatch?: boolean
   },
 ): void {
   change(
     db,
-    `insert into field_events (document_id, field_id, kind, at, before, after, undoes)
-     values (@documentId, @fieldId, @kind, @at, @before, @after, @undoes)`,
+    `insert into field_events (document_id, field_id, kind, at, before, after, undoes, of_batch)
+     values (@documentId, @fieldId, @kind, @at, @before, @after, @undoes, @ofBatch)`,
     {
       documentId: event.documentId,
       kind: event.kind,
@@ -45,6 +47,7 @@ export function appendEvent(
       before: event.before ? JSON.stringify(event.before) : null,
       after: event.after ? JSON.stringify(event.after) : null,
       undoes: event.undoes ?? null,
+      ofBatch: Number(event.isOfBatch ?? false),
     },
   )
 }

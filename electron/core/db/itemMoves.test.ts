@@ -45,6 +45,7 @@ function openWithItem(): Db {
     reference: null,
     sources: [],
     kind: 'extract',
+    priority: 'normal',
     template: 'auto',
     config: {
       templates: [],

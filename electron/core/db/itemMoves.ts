@@ -1,5 +1,12 @@
 import type { Trouble } from './batches.ts'
-import { type Item, type ItemRow, isLocked, itemColumns, itemOf } from './items.ts'
+import {
+  type Item,
+  type ItemReading,
+  type ItemRow,
+  isLocked,
+  itemColumns,
+  itemOf,
+} from './items.ts'
 import { change, type Db, row } from './open.ts'
 
 /**
@@ -29,7 +36,7 @@ export function claimItem(db: Db, batchId: string, kind: ClaimKind, at: string):
   const claimed = row<ItemRow>(
     db,
     `update items set status = 'running', attempt = attempt + 1, started_at = coalesce(started_at, @at),
-       pages_before = pages_done, error_code = null, error_details = null
+       pages_before = pages_done, stale = 0, error_code = null, error_details = null
      where id = (
          select id from items indexed by ${index}
          where batch_id = @batchId and status = 'pending' and ${where}
@@ -114,24 +121,31 @@ export function cancelItems(db: Db, batchId: string, at: string): number {
 /**
  * failed, cancelled -> pending by the person's wish, and done ones with a page that could not be
  * read: pages of a batch that reads words alone, and of documents, unless a person has settled or changed something in them. Their files are inspected anew.
+ * `reading`: from now on these are read with settings of their own.
  */
-export function retryItems(db: Db, batchId: string): number {
+export function retryItems(db: Db, batchId: string, reading: ItemReading | null = null): number {
   return change(
     db,
     `update items set status = 'pending', sha256 = null, crashes = 0, needs_review = 0, seconds = null,
        pages_done = 0, pages_kept = 0, error_code = null, error_details = null, started_at = null,
-       finished_at = null
+       finished_at = null, reader_key = coalesce(@readerKey, reader_key),
+       reader_settings = coalesce(@readerSettings, reader_settings)
      where batch_id = @batchId and (
        status in ('failed', 'cancelled')
        or status = 'done'
          and exists (select 1 from documents d where d.item_id = items.id and d.missing_pages <> '[]')
          and not exists (select 1 from documents d join field_events e on e.document_id = d.id
-                         where d.item_id = items.id and e.before is not null)
+                         where d.item_id = items.id and e.before is not null and e.of_batch = 0)
        or status = 'done'
          and exists (select 1 from batches b
-                     join pages p on p.reader_key = b.reader_key and p.sha256 = items.sha256
+                     join pages p on p.sha256 = items.sha256
+                       and p.reader_key = coalesce(items.reader_key, b.reader_key)
                      where b.id = items.batch_id and b.kind = 'read' and p.error_code is not null))`,
-    { batchId },
+    {
+      batchId,
+      readerKey: reading?.readerKey ?? null,
+      readerSettings: reading && JSON.stringify(reading),
+    },
   )
 }
 

@@ -14,8 +14,9 @@ CREATE TABLE batches (
   percent_shown real not null default 0, -- so that it never goes back, also after a restart
   error_code text,
   error_details text
-, kind text not null default 'extract'
-  check (kind in ('extract', 'read'))) strict;
+, priority text not null default 'normal'
+  check (priority in ('low', 'normal', 'high')), kind text not null default 'extract'
+  check (kind in ('read', 'classify', 'split', 'extract'))) strict;
 
 CREATE TABLE documents (
   id text primary key,
@@ -56,7 +57,7 @@ CREATE TABLE field_events (
   before text, -- json: what an undo puts back
   after text, -- json
   undoes integer references field_events (id)
-) strict;
+, of_batch integer not null default 0) strict;
 
 CREATE TABLE fields (
   id integer primary key,
@@ -109,7 +110,7 @@ CREATE TABLE items (
   seconds real,
   started_at text,
   finished_at text, protection text not null default 'none'
-  check (protection in ('none', 'owner', 'password')),
+  check (protection in ('none', 'owner', 'password')), reader_key text, reader_settings text, stale integer not null default 0,
   unique (batch_id, seq)
 ) strict;
 
@@ -132,6 +133,8 @@ CREATE TABLE pages (
   primary key (sha256, page, reader_key)
 ) strict;
 
+CREATE TABLE settings (name text primary key, value text not null) strict;
+
 CREATE INDEX documents_by_batch on documents (batch_id);
 
 CREATE INDEX field_events_by_document on field_events (document_id, id);
@@ -143,6 +146,8 @@ CREATE INDEX fields_by_document on fields (document_id, table_name, row_number, 
 CREATE INDEX items_by_content on items (sha256);
 
 CREATE INDEX items_by_status on items (batch_id, status, crashes, seq);
+
+CREATE INDEX items_stale on items (batch_id, seq) where stale = 1;
 
 CREATE INDEX items_uninspected on items (batch_id, crashes, seq)
   where status = 'pending' and sha256 is null;

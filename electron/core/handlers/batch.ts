@@ -14,9 +14,11 @@ import {
 import { countRows, listRows, type TableRow } from '../db/documentRows.ts'
 import { retryItems } from '../db/itemMoves.ts'
 import { atomically } from '../db/open.ts'
+import { ownReading } from '../ownReading.ts'
 import type { Runner } from '../runner.ts'
 import { failure, summaryOf } from '../summary.ts'
 import { unlock, unlockLater } from '../unlock.ts'
+import { batchChanges } from './batchChanges.ts'
 import type { HandlersOf } from './index.ts'
 
 export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
@@ -73,16 +75,18 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
       const { locked: stillLocked } = settled(batchId)
       return { opened, stillLocked }
     },
-    'batch.cancel': ({ batchId }) => {
+    'batch.cancel': ({ batchId, when }) => {
       if (known(batchId).finishedAt) return summary(batchId)
       setIntent(db, batchId, 'cancel')
-      runner.cancel(batchId)
+      runner.cancel(batchId, when)
       return settled(batchId)
     },
-    'batch.retry': ({ batchId }) => {
+    'batch.retry': ({ batchId, passwords, ...wish }) => {
       known(batchId)
+      core.passwords.add(batchId, passwords)
+      const reading = ownReading(core, batchId, wish)
       const again = atomically(db, () => {
-        const items = retryItems(db, batchId)
+        const items = retryItems(db, batchId, reading)
         if (items === 0) return 0
         reopenBatch(db, batchId)
         restartPercent(db, batchId)
@@ -97,6 +101,7 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
       const found = listRows(db, { ...filter, after, limit })
       return { rows: found.map(documentRow), total: countRows(db, filter) }
     },
+    ...batchChanges(core, runner, { known, summary, settled }),
   }
 }
 

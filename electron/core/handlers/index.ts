@@ -7,6 +7,7 @@ import { documentHandlers } from './document.ts'
 import { exportHandlers } from './export.ts'
 import { folderHandlers } from './folder.ts'
 import { hostHandlers } from './host.ts'
+import { settingsHandlers } from './settings.ts'
 import { templateHandlers } from './template.ts'
 
 /** One function per command of the contract. */
@@ -19,6 +20,7 @@ export function createHandlers(core: Core, runner: Runner): Handlers {
     ...templateHandlers(core),
     ...folderHandlers(),
     ...hostHandlers(core),
+    ...settingsHandlers(core),
   }
 }
 
