@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Failure, Result } from '../workers/errors.ts'
+import { decisions, preflightReport, readerModes } from './preflightView.ts'
 import {
   type BatchKind,
-  batchKinds,
   batchSummary,
   documentRow,
   documentView,
@@ -17,8 +17,7 @@ import {
  * What they give to be shown is described in views.ts.
  */
 
-export const readerModes = ['auto', 'ocr', 'text_layer'] as const
-export type ReaderMode = (typeof readerModes)[number]
+export { type ReaderMode, readerModes } from './preflightView.ts'
 
 const empty = z.object({})
 const batchId = z.object({ batchId: z.string() })
@@ -35,6 +34,25 @@ export const formatsOf = {
 export function isFormatOf(kind: BatchKind, format: ExportFormat): boolean {
   return (formatsOf[kind] as readonly ExportFormat[]).includes(format)
 }
+
+/** What a batch is made of; everything but the files has a good answer already. */
+const intake = z.object({
+  paths: z.array(z.string().min(1)).default([]),
+  samples: z.boolean().default(false),
+  name: decisions.shape.name.default(null),
+  reference: decisions.shape.reference.default(null),
+  kind: decisions.shape.kind.default('extract'),
+  template: decisions.shape.template.default('auto'),
+  output: decisions.shape.output.default(null),
+  reader: decisions.shape.reader.default('auto'),
+  languages: decisions.shape.languages.default([]),
+  tables: decisions.shape.tables.default(false),
+  leaveOutDuplicates: decisions.shape.leaveOutDuplicates.default(false),
+  /** Tried on every file that asks for one. */
+  passwords: z.array(password).default([]),
+})
+/** What the person changed their mind about since the draft. */
+const change = decisions.partial().extend({ batchId: z.string() })
 
 export const commands = {
   /** What a face needs once at its start. */
@@ -60,29 +78,8 @@ export const commands = {
       ),
     }),
   },
-  /** Takes in folders and files (or the samples) and starts at once. */
-  'batch.create': {
-    input: z.object({
-      paths: z.array(z.string().min(1)).default([]),
-      samples: z.boolean().default(false),
-      name: z.string().trim().min(1).max(200).nullable().default(null),
-      reference: z.string().trim().min(1).max(200).nullable().default(null),
-      kind: z.enum(batchKinds).default('extract'),
-      /** `auto`, a template's name, or the path of a template file. */
-      template: z.string().default('auto'),
-      /** Export to write by itself when the batch is finished, also after a resume. */
-      output: z.string().nullable().default(null),
-      /** `auto` takes the text layer of a page where it can be trusted, else reads its picture. */
-      reader: z.enum(readerModes).default('auto'),
-      /** To read pictures in; empty: found page by page. ISO 639-1 or Tesseract's codes. */
-      languages: z.array(z.string()).default([]),
-      /** Words are exported with tables as grids; of `read` alone. */
-      tables: z.boolean().default(false),
-      /** Tried on every file that asks for one. */
-      passwords: z.array(password).default([]),
-    }),
-    output: batchSummary,
-  },
+  /** Takes in folders and files (or the samples) and starts at once; refuses what cannot succeed. */
+  'batch.create': { input: intake, output: batchSummary },
   'batch.list': { input: empty, output: z.array(batchSummary) },
   'batch.get': { input: batchId, output: batchSummary },
   'batch.pause': { input: batchId, output: batchSummary },
@@ -111,6 +108,20 @@ export const commands = {
     }),
     output: z.object({ rows: z.array(documentRow), total: z.number().int() }),
   },
+  /** Takes in the same, looks into every file and waits for the person; told by `batch.changed`. */
+  'batch.draft': { input: intake, output: batchSummary },
+  /** What would be read, what not and why, as far as it is known; of a batch that runs, too. */
+  'batch.preflight': {
+    input: change.extend({
+      /** How many files and pairs are named in each list. */
+      most: z.number().int().min(0).max(100_000).default(50),
+    }),
+    output: preflightReport,
+  },
+  /** Starts a draft with what the person decided; throws what keeps it from succeeding. */
+  'batch.start': { input: change, output: batchSummary },
+  /** Forgets a draft. */
+  'batch.discard': { input: batchId, output: z.object({}) },
   'document.get': { input: z.object({ documentId: z.string() }), output: documentView },
   /** Sets a value by hand; `null` says the document has none. Checks and review flags follow. */
   'document.correct': {

@@ -11,6 +11,7 @@ import { type Db, openDatabase } from './db/open.ts'
 import { countReadTwice } from './db/readings.ts'
 import { createDispatch } from './dispatch.ts'
 import { createEvents } from './events.ts'
+import { freeBytes } from './freeBytes.ts'
 import { createHandlers } from './handlers/index.ts'
 import { holdDataFolder } from './lock.ts'
 import { createLog } from './log.ts'
@@ -18,6 +19,7 @@ import { createPageImages, type PageImage } from './pageImages.ts'
 import { createPasswords } from './passwords.ts'
 import { createPool, type Pool } from './pool.ts'
 import { recover } from './recover.ts'
+import { removeOldDrafts } from './removeOldDrafts.ts'
 import { removeOldDrops } from './removeOldDrops.ts'
 import { createRunner } from './runner.ts'
 import { summaryOf } from './summary.ts'
@@ -38,6 +40,8 @@ export interface AppOptions {
   /** For tests: a pool that does what the test says, a clock that stands still. */
   readonly pool?: Pool
   readonly now?: () => Date
+  /** For tests: a disk that is as full as the test says. */
+  readonly freeBytes?: Core['freeBytes']
 }
 
 export interface BatchFacts {
@@ -58,6 +62,8 @@ export interface App {
   readonly droppedDir: string
   /** How a batch stands when nothing of it is in hand any more. */
   idle(batchId: string): Promise<BatchSummary>
+  /** When every file of a batch was looked into, or nobody works on it any more. */
+  inspected(batchId: string): Promise<void>
   /** What a terminal tells beside the summary. */
   factsOf(batchId: string): BatchFacts
   close(): Promise<void>
@@ -87,6 +93,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   const own = join(dataDir, 'templates')
   const templates = loadTemplates({ builtIn: join(resourcesDir, 'templates'), own }, log)
   log('app.opened', { version, recovered: recover(db, now().toISOString()) })
+  removeOldDrafts(db, now())
   removeOldDrops(db, droppedDir, now())
 
   const pool = options.pool ?? createPool(options)
@@ -95,6 +102,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   const core: Core = {
     ...{ db, pool, events, log, host, now, version, dataDir, resourcesDir, templates },
     passwords: createPasswords(),
+    freeBytes: options.freeBytes ?? freeBytes,
     closing: closing.signal,
     pagesInHand: new Map(),
   }
@@ -112,6 +120,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
       if (!summary) throw new AppError('not_found', { what: 'batch' })
       return summary
     },
+    inspected: (batchId) => runner.inspected(batchId),
     factsOf: (batchId) => ({
       output: findBatch(db, batchId)?.output ?? null,
       pagesRead: runner.pagesRead(batchId),

@@ -12,7 +12,9 @@ import { type ClaimKind, cancelItems, claimItem, releaseRunning } from './db/ite
 import { countItems } from './db/itemProgress.ts'
 import { exportBatch } from './exportBatch.ts'
 import { inParallel } from './inParallel.ts'
+import { leaveOutDuplicates } from './leaveOutDuplicates.ts'
 import { preflightItem, processItem } from './processItem.ts'
+import { assertRoom } from './spaceNeeded.ts'
 import type { Live } from './summary.ts'
 import { troubleOf } from './trouble.ts'
 
@@ -27,6 +29,8 @@ export interface Runner extends Live {
   goOn(): void
   /** Pages of the batch that this process has read itself. */
   pagesRead(batchId: string): number
+  /** When every file of the batch was looked into, or nobody works on it any more. */
+  inspected(batchId: string): Promise<void>
   /** When nothing of the batch is in hand any more. */
   idle(batchId: string): Promise<void>
   /** Ends everything at once; what was in hand is pending for the next start. */
@@ -36,6 +40,8 @@ export interface Runner extends Live {
 interface Working {
   readonly run: BatchRun
   readonly done: Promise<void>
+  /** Every file was looked into. */
+  readonly inspected: PromiseWithResolvers<void>
   /** It was started again while it was still working, or coming to a stop. */
   again: boolean
 }
@@ -57,12 +63,15 @@ export function createRunner(core: Core): Runner {
     const config = configOf(core.db, batchId)
     if (!batch || !config) return
     const run = createBatchRun(batch, config, { now: core.now, pagesAtOnce: width })
-    const entry: Working = { run, again: false, done: work(run).finally(() => end(entry)) }
+    const inspected = Promise.withResolvers<void>()
+    const done = work(run, inspected.resolve).finally(() => end(entry))
+    const entry: Working = { run, again: false, done, inspected }
     working.set(batchId, entry)
   }
 
-  function end({ run, again }: Working): void {
+  function end({ run, again, inspected }: Working): void {
     const { id } = run.batch
+    inspected.resolve()
     working.delete(id)
     lastPace.set(id, run.pace.pagesPerMinute(core.now()))
     readBefore.set(id, (readBefore.get(id) ?? 0) + run.pace.pages())
@@ -71,11 +80,11 @@ export function createRunner(core: Core): Runner {
     core.events.batchSettled(id)
   }
 
-  async function work(run: BatchRun): Promise<void> {
+  async function work(run: BatchRun, inspected: () => void): Promise<void> {
     // Not before `start` has put it on the list: the first summary must say that it is active.
     await null
     try {
-      await processBatch(core, run, width)
+      await processBatch(core, run, width, inspected)
     } catch (thrown) {
       run.halt(troubleOf(thrown))
     }
@@ -104,6 +113,7 @@ export function createRunner(core: Core): Runner {
     async idle(batchId) {
       for (let entry = working.get(batchId); entry; entry = working.get(batchId)) await entry.done
     },
+    inspected: async (batchId) => working.get(batchId)?.inspected.promise,
     isActive: (batchId) => working.has(batchId),
     pagesPerMinute: (batchId) => {
       const current = working.get(batchId)
@@ -121,17 +131,29 @@ export function createRunner(core: Core): Runner {
   }
 }
 
-/** Every pending item of a batch: first what the files are, then the work, then the suspects alone. */
-async function processBatch(core: Core, run: BatchRun, width: number): Promise<void> {
+/**
+ * Every pending item of a batch: first what the files are, then the work, then the suspects alone. Of a
+ * draft only the first; of what cannot succeed, too.
+ */
+async function processBatch(
+  core: Core,
+  run: BatchRun,
+  width: number,
+  inspected: () => void,
+): Promise<void> {
   const { db, now } = core
   const { id } = run.batch
   const next = (kind: ClaimKind) => () =>
     run.isStopping() ? null : claimItem(db, id, kind, now().toISOString())
 
   releaseRunning(db, id)
-  markStarted(db, id, now().toISOString())
+  if (!run.batch.draft) markStarted(db, id, now().toISOString())
   core.events.batchMoved(id)
   await inParallel(width, next('uninspected'), (item) => preflightItem(core, run, item))
+  if (run.batch.draft) return
+  inspected()
+  if (run.config.leaveOutDuplicates) leaveOutDuplicates(core, id)
+  if (!run.isStopping()) await assertRoom(core, run.batch)
   await inParallel(width, next('ordinary'), (item) => processItem(core, run, item))
   run.pagesAtOnce = 1
   await inParallel(1, next('suspect'), (item) => processItem(core, run, item))

@@ -65,6 +65,8 @@ function stateOf(batch: Batch, items: readonly ItemCount[], active: boolean): Ba
     active,
     started: batch.startedAt !== null,
     ended: batch.finishedAt !== null,
+    draft: batch.draft !== null,
+    leftOut: sum(items, (group) => group.leftOut),
   }
 }
 

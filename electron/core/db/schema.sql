@@ -15,7 +15,7 @@ CREATE TABLE batches (
   error_code text,
   error_details text
 , kind text not null default 'extract'
-  check (kind in ('extract', 'read'))) strict;
+  check (kind in ('extract', 'read')), draft text) strict;
 
 CREATE TABLE documents (
   id text primary key,
@@ -109,8 +109,15 @@ CREATE TABLE items (
   seconds real,
   started_at text,
   finished_at text, protection text not null default 'none'
-  check (protection in ('none', 'owner', 'password')),
+  check (protection in ('none', 'owner', 'password')), text_pages integer,
   unique (batch_id, seq)
+) strict;
+
+CREATE TABLE page_speeds (
+  kind text primary key check (kind in ('text', 'ocr')),
+  pages integer not null, -- that were measured
+  seconds real not null, -- a page, the latest counting most
+  squares real not null -- of them, for how much pages differ
 ) strict;
 
 CREATE TABLE pages (
@@ -146,3 +153,5 @@ CREATE INDEX items_by_status on items (batch_id, status, crashes, seq);
 
 CREATE INDEX items_uninspected on items (batch_id, crashes, seq)
   where status = 'pending' and sha256 is null;
+
+CREATE INDEX pages_kept on pages (sha256, reader_key, page) where error_code is null;

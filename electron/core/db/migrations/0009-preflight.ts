@@ -1,0 +1,26 @@
+import type { Migration } from '../migrate.ts'
+
+/**
+ * Drafts, what is known of the pages of a file before they are read, and how long pages take here. The
+ * index spares counting kept pages from walking over their words.
+ */
+export const preflight: Migration = {
+  name: '0009-preflight',
+  sql: `
+alter table batches add column draft text; -- json: what was asked for; null once it was started
+alter table items add column text_pages integer; -- pages with a text layer, by a sample; null: not known
+
+create index pages_kept on pages (sha256, reader_key, page) where error_code is null;
+
+create table page_speeds (
+  kind text primary key check (kind in ('text', 'ocr')),
+  pages integer not null, -- that were measured
+  seconds real not null, -- a page, the latest counting most
+  squares real not null -- of them, for how much pages differ
+) strict;
+
+insert into page_speeds
+  select iif(reader = 'ocr', 'ocr', 'text') as kind, count(*), avg(seconds), avg(seconds * seconds)
+  from pages where error_code is null group by kind;
+`,
+}

@@ -1,0 +1,173 @@
+import type { ErrorCode } from '../../../workers/errors.ts'
+import { type Db, row, rows } from './open.ts'
+
+/** What is known of a batch before its pages are read: counted in SQL, however many items it has. */
+
+/** Files that can be read; of those with the same content `nth` tells which is the first. */
+const readable = `readable as (
+  select id, seq, path, filename, sha256, page_count, text_pages,
+    row_number() over (partition by sha256 order by seq) as nth
+  from items
+  where batch_id = @batchId and sha256 is not null and status in ('pending', 'running', 'done'))`
+
+const keptPages = `(select count(*) from pages p
+  where p.sha256 = r.sha256 and p.reader_key = @readerKey and p.error_code is null)`
+
+export interface FileCounts {
+  readonly files: number
+  readonly inspected: number
+  readonly locked: number
+}
+
+/** How many files there are, were looked into, and wait for a password. */
+export function countFiles(db: Db, batchId: string): FileCounts {
+  const counted = row<FileCounts>(
+    db,
+    `select count(*) as files,
+       coalesce(sum(sha256 is not null or status not in ('pending', 'running')), 0) as inspected,
+       coalesce(sum(status = 'failed' and error_code in ('file_encrypted', 'password_wrong')), 0) as locked
+     from items where batch_id = @batchId`,
+    { batchId },
+  )
+  return counted ?? { files: 0, inspected: 0, locked: 0 }
+}
+
+export interface PageCounts {
+  /** Files that can be read, and how many of them repeat an earlier one. */
+  readonly files: number
+  readonly repeatedFiles: number
+  readonly pages: number
+  readonly pagesRepeated: number
+  /** Of pages that are not repeated, those that were read in this way before. */
+  readonly pagesKept: number
+  /** Of those still to read, by a sample of each file. */
+  readonly textPages: number
+  readonly picturePages: number
+  readonly unknownPages: number
+}
+
+/** Pages to read and to take from before, each content once. */
+export function countPagesAhead(
+  db: Db,
+  { batchId, readerKey }: { batchId: string; readerKey: string },
+): PageCounts {
+  const counted = row<PageCounts>(
+    db,
+    `with ${readable},
+     contents as (
+       select r.*, iif(nth = 1, min(page_count, ${keptPages}), 0) as kept from readable r),
+     ahead as (
+       select *, iif(nth = 1, page_count - kept, 0) as ahead,
+         cast(round(iif(nth = 1, page_count - kept, 0) * 1.0 * text_pages / max(1, page_count)) as integer) as text
+       from contents)
+     select count(*) as files, coalesce(sum(nth > 1), 0) as repeatedFiles,
+       coalesce(sum(page_count), 0) as pages,
+       coalesce(sum(iif(nth > 1, page_count, 0)), 0) as pagesRepeated,
+       coalesce(sum(kept), 0) as pagesKept,
+       coalesce(sum(text), 0) as textPages,
+       coalesce(sum(ahead - text), 0) as picturePages,
+       coalesce(sum(iif(text_pages is null, ahead, 0)), 0) as unknownPages
+     from ahead`,
+    { batchId, readerKey },
+  )
+  if (!counted) throw new Error('a count always has a row')
+  return counted
+}
+
+export interface ProblemCount {
+  readonly code: ErrorCode
+  readonly files: number
+}
+
+/** How many files will not be read, by reason, the most frequent first. */
+export function countProblems(db: Db, batchId: string): ProblemCount[] {
+  return rows<ProblemCount>(
+    db,
+    `select error_code as code, count(*) as files from items
+     where batch_id = @batchId and status in ('failed', 'skipped') and error_code is not null
+     group by error_code order by files desc, error_code`,
+    { batchId },
+  )
+}
+
+export interface NamedFile {
+  readonly itemId: number
+  readonly filename: string
+  readonly path: string
+}
+
+export interface ProblemFile extends NamedFile {
+  readonly details: string | null
+}
+
+/** The first files with one problem. */
+export function listProblemFiles(
+  db: Db,
+  { batchId, code, most }: { batchId: string; code: ErrorCode; most: number },
+): ProblemFile[] {
+  return rows<ProblemFile>(
+    db,
+    `select id as itemId, filename, path, error_details as details from items
+     where batch_id = @batchId and status in ('failed', 'skipped') and error_code = @code
+     order by seq limit @most`,
+    { batchId, code, most },
+  )
+}
+
+export interface RepeatedFile extends NamedFile {
+  readonly otherFilename: string
+  readonly otherPath: string
+}
+
+/** Files with the same content as an earlier one of the batch, beside the first that has it. */
+export function listRepeated(
+  db: Db,
+  { batchId, most }: { batchId: string; most: number },
+): RepeatedFile[] {
+  return rows<RepeatedFile>(
+    db,
+    `with ${readable}
+     select r.id as itemId, r.filename, r.path, first.filename as otherFilename, first.path as otherPath
+     from readable r join readable first on first.sha256 = r.sha256 and first.nth = 1
+     where r.nth > 1 order by r.seq limit @most`,
+    { batchId, most },
+  )
+}
+
+export interface KnownFile extends RepeatedFile {
+  readonly batchName: string
+  readonly readAt: string
+  readonly pageCount: number
+  /** Of its pages, those that need no reading with the settings of this batch. */
+  readonly kept: number
+  readonly total: number
+}
+
+/** Files whose content another batch has read; `total`, on each, is how many there are without a limit. */
+export function listKnown(
+  db: Db,
+  { batchId, readerKey, most }: { batchId: string; readerKey: string; most: number },
+): KnownFile[] {
+  return rows<KnownFile>(
+    db,
+    `with ${readable},
+     known as (
+       select r.*, (select max(o.id) from items o
+                    where o.sha256 = r.sha256 and o.batch_id <> @batchId and o.status = 'done') as other_id
+       from readable r where nth = 1),
+     listed as (
+       select *, count(*) over () as total from known where other_id is not null order by seq limit @most)
+     select r.id as itemId, r.filename, r.path, o.filename as otherFilename, o.path as otherPath,
+       b.name as batchName, o.finished_at as readAt, r.page_count as pageCount,
+       ${keptPages} as kept, r.total
+     from listed r join items o on o.id = r.other_id join batches b on b.id = o.batch_id
+     order by r.seq`,
+    { batchId, readerKey, most },
+  )
+}
+
+/** Bytes in use of the database itself. */
+export function usedBytes(db: Db): number {
+  const read = (name: string) => Number(db.pragma(name, { simple: true }))
+  return (read('page_count') - read('freelist_count')) * read('page_size')
+}
