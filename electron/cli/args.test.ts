@@ -16,6 +16,7 @@ test('paths start from where the person stands', () => {
     name: null,
     reference: null,
     telling: 'progress',
+    leaveOutDuplicates: false,
     passwordFile: null,
     passwords: [],
     dataDir: '/home/a/d',
@@ -47,6 +48,10 @@ test.each([
   ['read in --password a --password b', { passwords: ['a', 'b'] }],
   ['resume --password-file p.txt', { passwordFile: '/home/a/p.txt' }],
   ['extract in --quiet', { telling: 'nothing' }],
+  ['read in --skip-duplicates', { kind: 'read', leaveOutDuplicates: true }],
+  ['read in --check', { kind: 'preflight', batch: { kind: 'read', paths: ['/home/a/in'] } }],
+  ['extract in --check --json', { kind: 'preflight', json: true }],
+  ['preflight in -o r.xlsx', { batch: { kind: 'extract', outputs: ['/home/a/r.xlsx'] } }],
 ] as const)('“%s” is understood', (line, command) => {
   expect(parse(line)).toMatchObject(command)
 })
@@ -58,6 +63,7 @@ test.each([
   ['read in --template invoice', '--template goes with extract'],
   ['extract in --tables', '--tables goes with read'],
   ['extract in --samples', 'do not go together'],
+  ['extract in --json', '--json goes with --check.'],
   ['extract in --reader eyes', '--reader takes auto, ocr, text_layer.'],
   ['extract in --colour', "Unknown option '--colour'. See --help."],
   ['extract in --out', "Option '-o, --out <value>' argument missing. See --help."],

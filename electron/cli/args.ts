@@ -20,26 +20,33 @@ export interface PasswordOptions {
 /** How much is said on stderr while a batch is worked on. */
 export type Telling = 'progress' | 'events' | 'nothing'
 
+/** A batch as the command line asks for it. */
+export type BatchCommand = {
+  readonly kind: BatchKind
+  readonly paths: readonly string[]
+  readonly samples: boolean
+  readonly outputs: readonly string[]
+  readonly template: string
+  readonly reader: ReaderMode
+  readonly languages: readonly string[]
+  /** Of `read`: tables as grids beside the words. */
+  readonly tables: boolean
+  readonly name: string | null
+  readonly reference: string | null
+  readonly telling: Telling
+  /** Of files with the same content, only the first is read. */
+  readonly leaveOutDuplicates: boolean
+} & PasswordOptions &
+  Common
+
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | ({ readonly kind: 'app' } & Common)
   | ({ readonly kind: 'serve'; readonly port: number } & Common)
-  | ({
-      readonly kind: BatchKind
-      readonly paths: readonly string[]
-      readonly samples: boolean
-      readonly outputs: readonly string[]
-      readonly template: string
-      readonly reader: ReaderMode
-      readonly languages: readonly string[]
-      /** Of `read`: tables as grids beside the words. */
-      readonly tables: boolean
-      readonly name: string | null
-      readonly reference: string | null
-      readonly telling: Telling
-    } & PasswordOptions &
-      Common)
+  | BatchCommand
+  /** What starting that batch would mean; `json` for programs. */
+  | { readonly kind: 'preflight'; readonly batch: BatchCommand; readonly json: boolean }
   | ({
       readonly kind: 'resume'
       readonly batch: string | null
@@ -88,6 +95,7 @@ export function parseCommand(args: readonly string[], from: string): Command {
 const parsers: Readonly<Record<string, (args: readonly string[], from: string) => Command>> = {
   extract: (args, from) => parseBatch('extract', args, from),
   read: (args, from) => parseBatch('read', args, from),
+  preflight: (args, from) => parseBatch('extract', [...args, '--check'], from),
   resume(args, from) {
     const { values, positionals } = parse(args, { ...common, ...out, ...telling, ...password })
     if (values.help) return { kind: 'help' }
@@ -136,6 +144,9 @@ function parseBatch(kind: BatchKind, args: readonly string[], from: string): Com
     tables: { type: 'boolean' },
     name: { type: 'string' },
     reference: { type: 'string' },
+    'skip-duplicates': { type: 'boolean' },
+    check: { type: 'boolean' },
+    ...json,
   })
   if (values.help) return { kind: 'help' }
   const samples = values.samples ?? false
@@ -147,8 +158,9 @@ function parseBatch(kind: BatchKind, args: readonly string[], from: string): Com
     throw new UsageError('--template goes with extract: read takes every word.')
   if (kind === 'extract' && values.tables)
     throw new UsageError('--tables goes with read: extract knows its tables by the template.')
+  if (values.json && !values.check) throw new UsageError('--json goes with --check.')
   const template = values.template ?? 'auto'
-  return {
+  const batch: BatchCommand = {
     kind,
     paths: positionals.map((path) => resolve(from, path)),
     samples,
@@ -160,9 +172,11 @@ function parseBatch(kind: BatchKind, args: readonly string[], from: string): Com
     name: values.name ?? null,
     reference: values.reference ?? null,
     telling: tellingOf(values),
+    leaveOutDuplicates: values['skip-duplicates'] ?? false,
     ...passwordsNamed(values, from),
     ...commonOf(values, from),
   }
+  return values.check ? { kind: 'preflight', batch, json: values.json ?? false } : batch
 }
 
 function parseList(

@@ -1,6 +1,7 @@
 import { AppError, failureOf } from '../../workers/errors.ts'
 import type { App } from '../core/createApp.ts'
 import { type Command, parseCommand, UsageError } from './args.ts'
+import { checkBatch } from './checkBatch.ts'
 import { exportResults, languages, resume, startBatch, status, templates } from './commands.ts'
 import { exit } from './exitStatus.ts'
 import { help } from './help.ts'
@@ -42,7 +43,8 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
 type AppCommand = Exclude<Command, { kind: 'help' } | { kind: 'version' }>
 
 async function withApp(command: AppCommand, surroundings: Surroundings): Promise<number> {
-  const { dataDir, threads, kind } = command
+  const { kind } = command
+  const { dataDir, threads } = command.kind === 'preflight' ? command.batch : command
   const goOn = kind === 'app' || kind === 'serve'
   const app = await surroundings.open({ dataDir, threads, goOn })
   try {
@@ -58,6 +60,8 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
     case 'extract':
     case 'read':
       return startBatch(app, terminal, command)
+    case 'preflight':
+      return checkBatch(app, terminal, command)
     case 'resume':
       return resume(app, terminal, command)
     case 'status':

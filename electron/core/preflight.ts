@@ -50,7 +50,7 @@ export async function preflight(
   const estimate = estimateTime(ahead, speeds, core.pool.threads)
   const refusals = [
     ...(await decisionRefusals(core, decided)),
-    ...(await refusalsOf(core, batch.id, decided)),
+    ...(await refusalsOf(core, batch.id, pages)),
   ]
   return {
     ...{ batchId: batch.id, name: batch.name, decisions: decided },

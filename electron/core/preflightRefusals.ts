@@ -10,9 +10,8 @@ import { spaceNeeded, spaceRefusal } from './spaceNeeded.ts'
 export async function refusalsOf(
   core: Core,
   batchId: string,
-  decided: Decisions,
+  pages: PageCounts,
 ): Promise<readonly AppError[]> {
-  const pages = pagesAhead(core, batchId, decided)
   const noSpace = spaceRefusal(await spaceNeeded(core, pages), core.dataDir)
   return [...(noSpace ? [noSpace] : []), ...contentRefusals(core, batchId, pages)]
 }

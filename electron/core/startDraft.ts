@@ -3,7 +3,7 @@ import type { Change } from '../preflightView.ts'
 import type { Core } from './core.ts'
 import { findBatch } from './db/batches.ts'
 import { startDraft as markStarted } from './db/drafts.ts'
-import { refusalsOf } from './preflightRefusals.ts'
+import { pagesAhead, refusalsOf } from './preflightRefusals.ts'
 import { changed, settleDecisions } from './settleDecisions.ts'
 
 /**
@@ -21,7 +21,7 @@ export async function startDraft(
   if (!batch.draft) return false
   const decided = changed(batch.draft, change)
   const settled = await settleDecisions(core, decided)
-  const [refusal] = await refusalsOf(core, batchId, decided)
+  const [refusal] = await refusalsOf(core, batchId, pagesAhead(core, batchId, decided))
   if (refusal) throw refusal
   const name = decided.name ?? batch.name
   const isStarted = markStarted(core.db, { id: batchId, name, ...settled })

@@ -4,10 +4,10 @@ import { type Db, row, rows } from './open.ts'
 /** What is known of a batch before its pages are read: counted in SQL, however many items it has. */
 
 /** Files that can be read; of those with the same content `nth` tells which is the first. */
-const readable = `readable as (
-  select id, seq, path, filename, sha256, page_count, text_pages,
+const readable = `readable as materialized (
+  select id, seq, sha256, page_count, text_pages,
     row_number() over (partition by sha256 order by seq) as nth
-  from items
+  from items indexed by items_in_batch_by_content
   where batch_id = @batchId and sha256 is not null and status in ('pending', 'running', 'done'))`
 
 const keptPages = `(select count(*) from pages p
@@ -54,9 +54,9 @@ export function countPagesAhead(
   const counted = row<PageCounts>(
     db,
     `with ${readable},
-     contents as (
+     contents as materialized (
        select r.*, iif(nth = 1, min(page_count, ${keptPages}), 0) as kept from readable r),
-     ahead as (
+     ahead as materialized (
        select *, iif(nth = 1, page_count - kept, 0) as ahead,
          cast(round(iif(nth = 1, page_count - kept, 0) * 1.0 * text_pages / max(1, page_count)) as integer) as text
        from contents)
@@ -126,10 +126,15 @@ export function listRepeated(
 ): RepeatedFile[] {
   return rows<RepeatedFile>(
     db,
-    `with ${readable}
-     select r.id as itemId, r.filename, r.path, first.filename as otherFilename, first.path as otherPath
-     from readable r join readable first on first.sha256 = r.sha256 and first.nth = 1
-     where r.nth > 1 order by r.seq limit @most`,
+    `with ${readable},
+     repeated as (select * from readable where nth > 1 order by seq limit @most)
+     select r.id as itemId, i.filename, i.path, o.filename as otherFilename, o.path as otherPath
+     from repeated r join items i on i.id = r.id
+       join items o on o.id = (
+         select x.id from items x
+         where x.batch_id = @batchId and x.sha256 = r.sha256 and x.status in ('pending', 'running', 'done')
+         order by x.seq limit 1)
+     order by r.seq`,
     { batchId, most },
   )
 }
@@ -151,16 +156,16 @@ export function listKnown(
   return rows<KnownFile>(
     db,
     `with ${readable},
-     known as (
+     known as materialized (
        select r.*, (select max(o.id) from items o
                     where o.sha256 = r.sha256 and o.batch_id <> @batchId and o.status = 'done') as other_id
        from readable r where nth = 1),
      listed as (
        select *, count(*) over () as total from known where other_id is not null order by seq limit @most)
-     select r.id as itemId, r.filename, r.path, o.filename as otherFilename, o.path as otherPath,
+     select r.id as itemId, i.filename, i.path, o.filename as otherFilename, o.path as otherPath,
        b.name as batchName, o.finished_at as readAt, r.page_count as pageCount,
        ${keptPages} as kept, r.total
-     from listed r join items o on o.id = r.other_id join batches b on b.id = o.batch_id
+     from listed r join items i on i.id = r.id join items o on o.id = r.other_id join batches b on b.id = o.batch_id
      order by r.seq`,
     { batchId, readerKey, most },
   )

@@ -147,11 +147,14 @@ CREATE INDEX field_events_by_undone on field_events (undoes);
 
 CREATE INDEX fields_by_document on fields (document_id, table_name, row_number, position);
 
-CREATE INDEX items_by_content on items (sha256);
+CREATE INDEX items_by_content on items (sha256, status, batch_id);
 
 CREATE INDEX items_by_status on items (batch_id, status, crashes, seq);
+
+CREATE INDEX items_in_batch_by_content on items (batch_id, sha256, seq, status, page_count, text_pages)
+  where sha256 is not null;
 
 CREATE INDEX items_uninspected on items (batch_id, crashes, seq)
   where status = 'pending' and sha256 is null;
 
-CREATE INDEX pages_kept on pages (sha256, reader_key, page) where error_code is null;
+CREATE INDEX pages_kept on pages (sha256, reader_key, error_code, page);
