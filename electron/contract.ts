@@ -17,7 +17,12 @@ import {
  * What they give to be shown is described in views.ts.
  */
 
-export { type ReaderMode, readerModes } from './preflightView.ts'
+export {
+  type Decisions,
+  type PreflightReport,
+  type ReaderMode,
+  readerModes,
+} from './preflightView.ts'
 
 const empty = z.object({})
 const batchId = z.object({ batchId: z.string() })
