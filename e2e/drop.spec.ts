@@ -10,7 +10,7 @@ test('a dropped folder is read with the folders in it', async ({ page, host }) =
   folderOf(host, 'May/late', ['invoice-en-uk-harbour-and-finch.pdf'])
   await dropFolder(page, folder)
   const sheet = page.getByRole('dialog', { name: 'Read “May”?' })
-  await expect(sheet).toContainText('2files to read')
+  await expect(sheet).toContainText('2files to read', { timeout: 60_000 })
   await page.keyboard.press('Enter')
 
   await expect(page.getByRole('heading', { name: 'May' })).toBeVisible()

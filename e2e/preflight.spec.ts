@@ -5,6 +5,8 @@ import { ask, expect, folderOf, test, untilFinished } from './withHost.ts'
 
 const odd = join(import.meta.dirname, '..', 'resources', 'samples-odd')
 const pictures = join(import.meta.dirname, '..', 'screenshots')
+/** Every file was looked into: a moment, and much longer where others use the processor. */
+const looked = { timeout: 60_000 }
 const cedar = 'invoice-en-us-cedar-loop-studio.pdf'
 const harbour = 'invoice-en-uk-harbour-and-finch.pdf'
 
@@ -23,7 +25,7 @@ test('a dropped folder says what will not be read and why, and Enter starts it',
 }) => {
   await dropFolder(page, mixedFolder(host, 'Mixed'))
   const sheet = page.getByRole('dialog', { name: 'Read “Mixed”?' })
-  await expect(sheet.getByRole('status').last()).toHaveText('Nothing was read yet.')
+  await expect(sheet.getByRole('status').last()).toHaveText('Nothing was read yet.', looked)
   await expect(sheet.getByRole('region', { name: 'What would be read' })).toContainText(
     '3files to read3pages',
   )
@@ -61,7 +63,7 @@ test('a dropped folder says what will not be read and why, and Enter starts it',
 
 test('Enter starts at once, without looking anywhere', async ({ page, host }) => {
   await dropFolder(page, folderOf(host, 'Two', [cedar, harbour]))
-  await expect(page.getByRole('dialog', { name: 'Read “Two”?' })).toContainText('2pages')
+  await expect(page.getByRole('dialog', { name: 'Read “Two”?' })).toContainText('2pages', looked)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Two' })).toBeVisible()
   await untilFinished(page)
@@ -70,7 +72,7 @@ test('Enter starts at once, without looking anywhere', async ({ page, host }) =>
 test('Escape discards it, and nothing of it is left', async ({ page, host }) => {
   await dropFolder(page, mixedFolder(host, 'Mixed'))
   const sheet = page.getByRole('dialog', { name: 'Read “Mixed”?' })
-  await expect(sheet.getByRole('status').last()).toHaveText('Nothing was read yet.')
+  await expect(sheet.getByRole('status').last()).toHaveText('Nothing was read yet.', looked)
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
   await expect(page.getByRole('heading', { name: 'Drop a folder of documents here' })).toBeVisible()
@@ -82,7 +84,7 @@ test('what cannot succeed says so and does not start', async ({ page, host }) =>
   for (const name of ['a.pdf', 'b.pdf']) writeFileSync(join(folder, name), '')
   await dropFolder(page, folder)
   const sheet = page.getByRole('dialog', { name: 'Read “Hopeless”?' })
-  await expect(sheet.getByRole('alert')).toContainText('None of the 2 files can be read')
+  await expect(sheet.getByRole('alert')).toContainText('None of the 2 files can be read', looked)
   await expect(sheet.getByRole('button', { name: 'Start reading' })).toBeDisabled()
   await page.keyboard.press('Enter')
   await expect(sheet).toBeVisible()
@@ -110,7 +112,10 @@ test('a draft is still there after a reload, and a locked file is opened before 
   host,
 }) => {
   await dropFolder(page, mixedFolder(host, 'Mixed'))
-  await expect(page.getByRole('dialog', { name: 'Read “Mixed”?' })).toContainText('3files to read')
+  await expect(page.getByRole('dialog', { name: 'Read “Mixed”?' })).toContainText(
+    '3files to read',
+    looked,
+  )
   await page.reload()
   const sheet = page.getByRole('dialog', { name: 'Read “Mixed”?' })
   await expect(sheet).toContainText('3files to read')
@@ -123,7 +128,7 @@ test('a draft is still there after a reload, and a locked file is opened before 
 test('the sheet in light and dark, large and small', async ({ page, host }) => {
   await dropFolder(page, mixedFolder(host, 'Mixed'))
   const sheet = page.getByRole('dialog', { name: 'Read “Mixed”?' })
-  await expect(sheet.getByRole('status').last()).toHaveText('Nothing was read yet.')
+  await expect(sheet.getByRole('status').last()).toHaveText('Nothing was read yet.', looked)
   for (const scheme of ['light', 'dark'] as const)
     for (const [width, height] of [
       [1280, 800],

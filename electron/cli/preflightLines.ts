@@ -25,10 +25,15 @@ function kindsLine({ willRead }: PreflightReport): string {
 
 /** The same in a line, before a batch begins. */
 export function aheadLine({ willRead, willNot, duplicates, estimate }: PreflightReport): string {
-  const left = willNot.reduce((sum, { files }) => sum + files, 0)
+  const filesOf = (isDuplicate: boolean) =>
+    willNot
+      .filter(({ code }) => (code === 'duplicate') === isDuplicate)
+      .reduce((sum, { files }) => sum + files, 0)
+  const [unreadable, leftOut] = [filesOf(false), filesOf(true)]
   const facts = [
     `${count(willRead.files, 'file')} with ${count(willRead.pages, 'page')}`,
-    ...(left > 0 ? [`${left} that cannot be read`] : []),
+    ...(unreadable > 0 ? [`${unreadable} that cannot be read`] : []),
+    ...(leftOut > 0 ? [`${count(leftOut, 'duplicate')} left out`] : []),
     ...(duplicates.here > 0 ? [count(duplicates.here, 'duplicate')] : []),
   ]
   return `${facts.join(', ')}. ${estimate.sentence}`

@@ -42,6 +42,7 @@ export async function preflight(
   const key = { batchId: batch.id, readerKey: readerKeyOf(core, decided) }
   const files = countFiles(db, batch.id)
   const pages = pagesAhead(core, batch.id, decided)
+  const isWhole = files.inspected === files.files
   const space = await spaceNeeded(core, pages)
   const willRead = willReadOf(pages, decided)
   const speeds = listSpeeds(db)
@@ -55,13 +56,13 @@ export async function preflight(
   return {
     ...{ batchId: batch.id, name: batch.name, decisions: decided },
     ...{ files: files.files, inspected: files.inspected, locked: files.locked },
-    isWhole: files.inspected === files.files,
+    isWhole,
     willRead,
     willNot: problemsOf(core, batch, most),
     duplicates: duplicatesOf(core, { ...key, most, decided, repeated: pages.repeatedFiles }),
-    space: { ...space, sentence: spaceWords(space) },
+    space: { ...space, sentence: spaceWords(space, isWhole) },
     languages: languagesOf(core, decided),
-    estimate: { ...estimate, sentence: estimateWords(estimate, willRead.pagesToRead) },
+    estimate: { ...estimate, sentence: estimateWords(estimate, { ...willRead, isWhole }) },
     refusals: refusals.map(failureOf),
   }
 }

@@ -17,20 +17,29 @@ test.each([
 
 test('an estimate says what it goes by', () => {
   const estimate = { lowSeconds: 170, highSeconds: 320, isGuess: false, measuredPages: 1812 }
-  expect(estimateWords(estimate, 9)).toBe(
+  const whole = { files: 3, pagesToRead: 9, isWhole: true }
+  expect(estimateWords(estimate, whole)).toBe(
     'About 3 to 5 minutes, going by 1,812 pages that this computer has read.',
   )
-  expect(estimateWords({ ...estimate, isGuess: true }, 9)).toMatch(/^Perhaps 3 to 5 .* a guess/)
-  expect(estimateWords(estimate, 0)).toContain('no page has to be read')
+  expect(estimateWords({ ...estimate, isGuess: true }, whole)).toMatch(/^Perhaps 3 to 5 .* a guess/)
+  expect(estimateWords(estimate, { ...whole, pagesToRead: 0 })).toContain('no page has to be read')
+  expect(estimateWords(estimate, { ...whole, files: 0, pagesToRead: 0 })).toContain('nothing')
+})
+
+test('while files are looked into, an estimate is of those that were', () => {
+  const estimate = { lowSeconds: 170, highSeconds: 320, isGuess: false, measuredPages: 20 }
+  const part = { files: 3, pagesToRead: 9, isWhole: false }
+  expect(estimateWords(estimate, part)).toContain('3 to 5 minutes for what is known so far')
+  expect(estimateWords(estimate, { ...part, pagesToRead: 0 })).toContain('not known yet')
 })
 
 test('room is told with what is free, where anybody knows', () => {
   const space = { neededBytes: 12_400_000, freeBytes: 71_000_000_000, isMeasured: true }
-  expect(spaceWords(space)).toBe('About 12 MB on the disk; 71.0 GB is free.')
-  expect(spaceWords({ ...space, freeBytes: null, isMeasured: false })).toBe(
+  expect(spaceWords(space, true)).toBe('About 12 MB on the disk; 71.0 GB is free.')
+  expect(spaceWords({ ...space, freeBytes: null, isMeasured: false }, true)).toBe(
     'About 12 MB on the disk, as pages usually are.',
   )
-  expect(spaceWords({ ...space, neededBytes: 0 })).toContain('No more room')
+  expect(spaceWords({ ...space, neededBytes: 0 }, true)).toContain('No more room')
   expect(sizeWords(640_200)).toBe('641 kB')
 })
 

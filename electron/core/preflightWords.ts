@@ -40,10 +40,16 @@ export function problemWords(code: ErrorCode, files: number, details: ErrorDetai
   return files === 1 ? sentence : `${files.toLocaleString('en')} files, the first: ${sentence}`
 }
 
-/** How long it will take, and how that is known. */
-export function estimateWords(estimate: Estimate, pagesToRead: number): string {
+/** How long it will take, and how that is known; while files are looked into, of those that were. */
+export function estimateWords(
+  estimate: Estimate,
+  { files, pagesToRead, isWhole }: { files: number; pagesToRead: number; isWhole: boolean },
+): string {
+  if (pagesToRead === 0 && !isWhole) return 'How long it takes is not known yet.'
+  if (files === 0) return 'There is nothing to read.'
   if (pagesToRead === 0) return 'A few seconds: no page has to be read any more.'
-  const span = spanWords(estimate.lowSeconds, estimate.highSeconds)
+  const time = spanWords(estimate.lowSeconds, estimate.highSeconds)
+  const span = isWhole ? time : `${time} for what is known so far`
   if (estimate.isGuess)
     return `Perhaps ${span}. That is a guess: too little was read on this computer to know its speed.`
   const pages = estimate.measuredPages.toLocaleString('en')
@@ -68,8 +74,11 @@ export function spanWords(low: number, high: number): string {
 }
 
 /** What it takes of the disk, and what is free there. */
-export function spaceWords({ neededBytes, freeBytes, isMeasured }: Space): string {
-  if (neededBytes === 0) return 'No more room on the disk is needed.'
+export function spaceWords(
+  { neededBytes, freeBytes, isMeasured }: Space,
+  isWhole: boolean,
+): string {
+  if (neededBytes === 0) return isWhole ? 'No more room on the disk is needed.' : ''
   const free = freeBytes === null ? '' : `; ${sizeWords(freeBytes)} is free`
   const how = isMeasured ? '' : ', as pages usually are'
   return `About ${sizeWords(neededBytes)} on the disk${how}${free}.`
