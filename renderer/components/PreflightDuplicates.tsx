@@ -2,7 +2,10 @@ import { Checkbox } from '@mantine/core'
 import { IconCopy, IconHistory } from '@tabler/icons-react'
 import type { PreflightReport } from '../../electron/contract.ts'
 import { counted } from '../words.ts'
-import classes from './PreflightLists.module.css'
+import classes from './PreflightLines.module.css'
+import { FileLine, MoreLine } from './PreflightLines.tsx'
+
+type Pair = PreflightReport['duplicates']['pairs'][number]
 
 interface PreflightDuplicatesProps {
   readonly duplicates: PreflightReport['duplicates']
@@ -10,7 +13,7 @@ interface PreflightDuplicatesProps {
   readonly onLeaveOut: (isLeftOut: boolean) => void
 }
 
-const atAGlance = 6
+const atAGlance = 3
 
 /** Files that are the same as another one, each beside it, with the reason. */
 export function PreflightDuplicates(props: PreflightDuplicatesProps) {
@@ -26,12 +29,13 @@ export function PreflightDuplicates(props: PreflightDuplicatesProps) {
       {here > 0 && (
         <>
           <Pairs
-            words={`${counted(here, 'duplicate')} among these files`}
+            words={`${here.toLocaleString('en')} of these files are the same as others`}
+            icon={IconCopy}
             files={here}
             pairs={inBatch}
           />
           <Checkbox
-            size="sm"
+            size="xs"
             className={classes.choice}
             label={
               here === 1
@@ -45,8 +49,8 @@ export function PreflightDuplicates(props: PreflightDuplicatesProps) {
       )}
       {before > 0 && (
         <Pairs
-          isKnown
-          words={`${counted(before, 'file')} of earlier batches`}
+          words={`${counted(before, 'file was', 'files were')} in earlier batches`}
+          icon={IconHistory}
           files={before}
           pairs={known}
         />
@@ -57,27 +61,40 @@ export function PreflightDuplicates(props: PreflightDuplicatesProps) {
 
 interface PairsProps {
   readonly words: string
+  readonly icon: typeof IconCopy
   readonly files: number
-  readonly pairs: PreflightReport['duplicates']['pairs']
-  readonly isKnown?: boolean
+  readonly pairs: readonly Pair[]
 }
 
-function Pairs({ words, files, pairs, isKnown = false }: PairsProps) {
-  const Icon = isKnown ? IconHistory : IconCopy
+function Pairs({ words, icon, files, pairs }: PairsProps) {
+  if (files <= atAGlance)
+    return pairs.map((pair) => (
+      <FileLine key={pair.itemId} icon={icon} tone="idle">
+        <PairWords pair={pair} />
+      </FileLine>
+    ))
   return (
-    <details className={classes.group} open={files <= atAGlance}>
-      <summary data-tone="idle">
-        <Icon size={17} stroke={1.8} aria-hidden />
-        <span>{words}</span>
-      </summary>
-      <ul>
-        {pairs.map(({ itemId, filename, path, sentence }) => (
-          <li key={itemId} title={path}>
-            {filename} <span className={classes.why}>{sentence}</span>
+    <details>
+      <FileLine as="summary" icon={icon} tone="idle">
+        {words}
+      </FileLine>
+      <ul className={classes.list}>
+        {pairs.map((pair) => (
+          <li key={pair.itemId}>
+            <PairWords pair={pair} />
           </li>
         ))}
-        {files > pairs.length && <li>and {(files - pairs.length).toLocaleString('en')} more</li>}
+        <MoreLine all={files} shown={pairs.length} />
       </ul>
     </details>
+  )
+}
+
+function PairWords({ pair }: { readonly pair: Pair }) {
+  return (
+    <>
+      <span title={pair.path}>{pair.filename}</span>{' '}
+      <span className={classes.why}>{pair.sentence}</span>
+    </>
   )
 }

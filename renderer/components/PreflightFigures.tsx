@@ -27,10 +27,7 @@ export function PreflightFigures({ report }: { readonly report: PreflightReport 
         <span style={{ width: `${files === 0 ? 0 : (inspected / files) * 100}%` }} />
       </div>
       <p className={classes.words}>{estimate.sentence}</p>
-      <p className={classes.words}>
-        {kindsOf(report)}
-        {space.sentence}
-      </p>
+      <p className={classes.words}>{[kindsOf(report), space.sentence].filter(Boolean).join(' ')}</p>
     </section>
   )
 }
@@ -52,5 +49,5 @@ function kindsOf({ willRead }: PreflightReport): string {
     picturePages > 0 && `${counted(picturePages, 'page')} to read from the picture`,
     unknownPages > 0 && `${counted(unknownPages, 'page')} of either kind`,
   ].filter(Boolean)
-  return parts.length === 0 ? '' : `${parts.join(', ')}. `
+  return parts.length === 0 ? '' : `${parts.join(', ')}.`
 }

@@ -1,11 +1,12 @@
 import { IconCopy, IconFileAlert, IconLock } from '@tabler/icons-react'
 import type { PreflightReport } from '../../electron/contract.ts'
-import classes from './PreflightLists.module.css'
+import classes from './PreflightLines.module.css'
+import { FileLine, MoreLine } from './PreflightLines.tsx'
 
 type Group = PreflightReport['willNot'][number]
 
-/** Few names are read at a glance; more of them only by who looks for one. */
-const atAGlance = 6
+/** So many names are read at a glance; more of them only by who looks for one. */
+const atAGlance = 3
 
 /** Files that will not be read, by reason, each by its name. */
 export function PreflightProblems({ groups }: { readonly groups: readonly Group[] }) {
@@ -15,32 +16,41 @@ export function PreflightProblems({ groups }: { readonly groups: readonly Group[
       <h3 id="problems-title" className={classes.heading}>
         Will not be read
       </h3>
-      {groups.map((group) => (
-        <details key={group.code} className={classes.group} open={group.files <= atAGlance}>
-          <summary data-tone={isWish(group) ? 'idle' : 'look'}>
-            <GroupIcon code={group.code} />
-            <span>{group.sentence}</span>
-          </summary>
-          <ul>
+      {groups.map((group) =>
+        group.files <= atAGlance ? (
+          <FileLine key={group.code} icon={iconOf(group)} tone={toneOf(group)}>
+            {group.sentence}{' '}
             {group.named.map(({ itemId, filename, path }) => (
-              <li key={itemId} title={path}>
+              <span key={itemId} className={classes.name} title={path}>
                 {filename}
-              </li>
+              </span>
             ))}
-            {group.files > group.named.length && (
-              <li>and {(group.files - group.named.length).toLocaleString('en')} more</li>
-            )}
-          </ul>
-        </details>
-      ))}
+          </FileLine>
+        ) : (
+          <details key={group.code}>
+            <FileLine as="summary" icon={iconOf(group)} tone={toneOf(group)}>
+              {group.sentence}
+            </FileLine>
+            <ul className={classes.list}>
+              {group.named.map(({ itemId, filename, path }) => (
+                <li key={itemId} title={path}>
+                  {filename}
+                </li>
+              ))}
+              <MoreLine all={group.files} shown={group.named.length} />
+            </ul>
+          </details>
+        ),
+      )}
     </section>
   )
 }
 
-const isWish = ({ code }: Group) => code === 'duplicate'
+function toneOf({ code }: Group): 'idle' | 'look' {
+  return code === 'duplicate' ? 'idle' : 'look'
+}
 
-function GroupIcon({ code }: { readonly code: string }) {
-  const isLocked = code === 'file_encrypted' || code === 'password_wrong'
-  const Icon = isLocked ? IconLock : code === 'duplicate' ? IconCopy : IconFileAlert
-  return <Icon size={17} stroke={1.8} aria-hidden />
+function iconOf({ code }: Group) {
+  if (code === 'file_encrypted' || code === 'password_wrong') return IconLock
+  return code === 'duplicate' ? IconCopy : IconFileAlert
 }

@@ -1,5 +1,5 @@
 import { Button, Loader, Modal } from '@mantine/core'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import type { PreflightReport } from '../../electron/contract.ts'
 import { DraftOptions } from '../components/DraftOptions.tsx'
 import { Keys } from '../components/Keys.tsx'
@@ -13,6 +13,7 @@ import { showFailure } from '../showFailure.ts'
 import { useAppStore } from '../stores/appStore.ts'
 import { useBatchesStore } from '../stores/batchesStore.ts'
 import { usePreflightStore } from '../stores/preflightStore.ts'
+import { useShortcuts } from '../useShortcuts.ts'
 import classes from './PreflightSheet.module.css'
 
 /** What would be read, what not and why, while it is being found out; and the one decision. */
@@ -21,6 +22,9 @@ export function PreflightSheet() {
     usePreflightStore()
   const unlock = useBatchesStore((state) => state.unlock)
   const app = useAppStore((state) => state.app)
+
+  const passwordBox = useRef<HTMLInputElement>(null)
+  useShortcuts({ 'batch.unlock': () => passwordBox.current?.focus() }, { inDialog: true })
 
   const giveUp = async () => {
     await discard()
@@ -60,7 +64,9 @@ export function PreflightSheet() {
               </Notice>
             ))}
             {failure && !isRefused && <Notice tone="bad">{failure.message}</Notice>}
-            {report.locked > 0 && <UnlockNotice locked={report.locked} onTry={tryPassword} />}
+            {report.locked > 0 && (
+              <UnlockNotice ref={passwordBox} locked={report.locked} onTry={tryPassword} />
+            )}
             <PreflightProblems groups={report.willNot} />
             <PreflightDuplicates
               duplicates={report.duplicates}
