@@ -49,17 +49,17 @@ export async function preflight(
   const { textPages: text, picturePages: picture, unknownPages: unknown } = willRead
   const ahead = { text, picture, unknown, files: willRead.files }
   const estimate = estimateTime(ahead, speeds, core.pool.threads)
-  const refusals = [
-    ...(await decisionRefusals(core, decided)),
-    ...(await refusalsOf(core, batch.id, pages)),
-  ]
+  // What was started was not refused; its template may be of a file that is gone by now.
+  const refusals = batch.draft
+    ? [...(await decisionRefusals(core, decided)), ...(await refusalsOf(core, batch.id, pages))]
+    : []
   return {
     ...{ batchId: batch.id, name: batch.name, decisions: decided },
     ...{ files: files.files, inspected: files.inspected, locked: files.locked },
     isWhole,
     willRead,
     willNot: problemsOf(core, batch, most),
-    duplicates: duplicatesOf(core, { ...key, most, decided, repeated: pages.repeatedFiles }),
+    duplicates: duplicatesOf(core, { ...key, most, decided, pages }),
     space: { ...space, sentence: spaceWords(space, isWhole) },
     languages: languagesOf(core, decided),
     estimate: { ...estimate, sentence: estimateWords(estimate, { ...willRead, isWhole }) },
@@ -82,15 +82,16 @@ function decidedFor(core: Core, batch: Batch): Decisions {
 }
 
 function willReadOf(counted: PageCounts, decided: Decisions): PreflightReport['willRead'] {
-  const { files, repeatedFiles, pages, pagesRepeated, pagesKept, ...ahead } = counted
+  const { files, repeatedFiles, pages, pagesRepeated, pagesKept } = counted
+  const { textPages, picturePages, unknownPages } = counted
   const left = decided.leaveOutDuplicates
   return {
     files: left ? files - repeatedFiles : files,
     pages: left ? pages - pagesRepeated : pages,
     pagesKept,
     pagesRepeated: left ? 0 : pagesRepeated,
-    pagesToRead: ahead.textPages + ahead.picturePages + ahead.unknownPages,
-    ...ahead,
+    pagesToRead: textPages + picturePages + unknownPages,
+    ...{ textPages, picturePages, unknownPages },
   }
 }
 
@@ -112,20 +113,20 @@ function duplicatesOf(
     readerKey: string
     most: number
     decided: Decisions
-    repeated: number
+    pages: PageCounts
   },
 ): PreflightReport['duplicates'] {
-  const { most, decided, repeated } = question
+  const { decided, pages } = question
   const here = listRepeated(db, question).map((file) => ({
     ...sameOf(file, 'same_content'),
     sentence: repeatedWords(file.otherFilename, decided.leaveOutDuplicates),
   }))
-  const known = listKnown(db, { ...question, most: Math.max(1, most) })
-  const before = known.slice(0, most).map((file) => ({
+  const before = listKnown(db, question).map((file) => ({
     ...sameOf(file, file.filename === file.otherFilename ? 'read_before' : 'read_under_other_name'),
     sentence: knownWords(file),
   }))
-  return { here: repeated, before: known[0]?.total ?? 0, pairs: [...here, ...before] }
+  const { repeatedFiles, knownFiles } = pages
+  return { here: repeatedFiles, before: knownFiles, pairs: [...here, ...before] }
 }
 
 function sameOf<Kind extends PreflightReport['duplicates']['pairs'][number]['kind']>(

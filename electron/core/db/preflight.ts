@@ -3,15 +3,20 @@ import { type Db, row, rows } from './open.ts'
 
 /** What is known of a batch before its pages are read: counted in SQL, however many items it has. */
 
-/** Files that can be read; of those with the same content `nth` tells which is the first. */
-const readable = `readable as materialized (
-  select id, seq, sha256, page_count, text_pages,
-    row_number() over (partition by sha256 order by seq) as nth
+/** Each content of files that can be read once, with how many have it; in the order of its index. */
+const contents = `contents as materialized (
+  select sha256, count(*) as copies, min(seq) as first_seq, max(page_count) as page_count,
+    max(text_pages) as text_pages
   from items indexed by items_in_batch_by_content
-  where batch_id = @batchId and sha256 is not null and status in ('pending', 'running', 'done'))`
+  where batch_id = @batchId and sha256 is not null and status in ('pending', 'running', 'done')
+  group by sha256)`
 
 const keptPages = `(select count(*) from pages p
-  where p.sha256 = r.sha256 and p.reader_key = @readerKey and p.error_code is null)`
+  where p.sha256 = c.sha256 and p.reader_key = @readerKey and p.error_code is null)`
+
+/** The latest item of another batch that has read a content. */
+const otherItem = `(select max(o.id) from items o
+  where o.sha256 = c.sha256 and o.status = 'done' and o.batch_id <> @batchId)`
 
 export interface FileCounts {
   readonly files: number
@@ -19,12 +24,15 @@ export interface FileCounts {
   readonly locked: number
 }
 
-/** How many files there are, were looked into, and wait for a password. */
+/**
+ * How many files there are, were looked into, and wait for a password. One that twice stopped the program
+ * is looked into by itself, after the start.
+ */
 export function countFiles(db: Db, batchId: string): FileCounts {
   const counted = row<FileCounts>(
     db,
     `select count(*) as files,
-       coalesce(sum(sha256 is not null or status not in ('pending', 'running')), 0) as inspected,
+       coalesce(sum(sha256 is not null or status not in ('pending', 'running') or crashes >= 2), 0) as inspected,
        coalesce(sum(status = 'failed' and error_code in ('file_encrypted', 'password_wrong')), 0) as locked
      from items where batch_id = @batchId`,
     { batchId },
@@ -36,6 +44,8 @@ export interface PageCounts {
   /** Files that can be read, and how many of them repeat an earlier one. */
   readonly files: number
   readonly repeatedFiles: number
+  /** Contents that another batch has read. */
+  readonly knownFiles: number
   readonly pages: number
   readonly pagesRepeated: number
   /** Of pages that are not repeated, those that were read in this way before. */
@@ -53,16 +63,18 @@ export function countPagesAhead(
 ): PageCounts {
   const counted = row<PageCounts>(
     db,
-    `with ${readable},
-     contents as materialized (
-       select r.*, iif(nth = 1, min(page_count, ${keptPages}), 0) as kept from readable r),
+    `with ${contents},
+     kept as materialized (
+       select c.*, min(page_count, ${keptPages}) as kept, ${otherItem} is not null as is_known
+       from contents c),
      ahead as materialized (
-       select *, iif(nth = 1, page_count - kept, 0) as ahead,
-         cast(round(iif(nth = 1, page_count - kept, 0) * 1.0 * text_pages / max(1, page_count)) as integer) as text
-       from contents)
-     select count(*) as files, coalesce(sum(nth > 1), 0) as repeatedFiles,
-       coalesce(sum(page_count), 0) as pages,
-       coalesce(sum(iif(nth > 1, page_count, 0)), 0) as pagesRepeated,
+       select *, page_count - kept as ahead,
+         cast(round((page_count - kept) * 1.0 * text_pages / max(1, page_count)) as integer) as text
+       from kept)
+     select coalesce(sum(copies), 0) as files, coalesce(sum(copies - 1), 0) as repeatedFiles,
+       coalesce(sum(is_known), 0) as knownFiles,
+       coalesce(sum(page_count * copies), 0) as pages,
+       coalesce(sum(page_count * (copies - 1)), 0) as pagesRepeated,
        coalesce(sum(kept), 0) as pagesKept,
        coalesce(sum(text), 0) as textPages,
        coalesce(sum(ahead - text), 0) as picturePages,
@@ -126,15 +138,14 @@ export function listRepeated(
 ): RepeatedFile[] {
   return rows<RepeatedFile>(
     db,
-    `with ${readable},
-     repeated as (select * from readable where nth > 1 order by seq limit @most)
-     select r.id as itemId, i.filename, i.path, o.filename as otherFilename, o.path as otherPath
-     from repeated r join items i on i.id = r.id
-       join items o on o.id = (
-         select x.id from items x
-         where x.batch_id = @batchId and x.sha256 = r.sha256 and x.status in ('pending', 'running', 'done')
-         order by x.seq limit 1)
-     order by r.seq`,
+    `with ${contents}
+     select i.id as itemId, i.filename, i.path, o.filename as otherFilename, o.path as otherPath
+     from contents c
+       cross join items o on o.batch_id = @batchId and o.seq = c.first_seq
+       cross join items i indexed by items_in_batch_by_content on i.batch_id = @batchId and i.sha256 = c.sha256 and i.seq > c.first_seq
+         and i.sha256 is not null and i.status in ('pending', 'running', 'done')
+     where c.copies > 1
+     order by i.seq limit @most`,
     { batchId, most },
   )
 }
@@ -145,28 +156,26 @@ export interface KnownFile extends RepeatedFile {
   readonly pageCount: number
   /** Of its pages, those that need no reading with the settings of this batch. */
   readonly kept: number
-  readonly total: number
 }
 
-/** Files whose content another batch has read; `total`, on each, is how many there are without a limit. */
+/** Files whose content another batch has read, beside the one that did it last. */
 export function listKnown(
   db: Db,
   { batchId, readerKey, most }: { batchId: string; readerKey: string; most: number },
 ): KnownFile[] {
   return rows<KnownFile>(
     db,
-    `with ${readable},
+    `with ${contents},
      known as materialized (
-       select r.*, (select max(o.id) from items o
-                    where o.sha256 = r.sha256 and o.batch_id <> @batchId and o.status = 'done') as other_id
-       from readable r where nth = 1),
-     listed as (
-       select *, count(*) over () as total from known where other_id is not null order by seq limit @most)
-     select r.id as itemId, i.filename, i.path, o.filename as otherFilename, o.path as otherPath,
-       b.name as batchName, o.finished_at as readAt, r.page_count as pageCount,
-       ${keptPages} as kept, r.total
-     from listed r join items i on i.id = r.id join items o on o.id = r.other_id join batches b on b.id = o.batch_id
-     order by r.seq`,
+       select * from (select c.*, ${otherItem} as other_id from contents c)
+       where other_id is not null order by first_seq limit @most)
+     select i.id as itemId, i.filename, i.path, o.filename as otherFilename, o.path as otherPath,
+       b.name as batchName, o.finished_at as readAt, c.page_count as pageCount, ${keptPages} as kept
+     from known c
+       cross join items i on i.batch_id = @batchId and i.seq = c.first_seq
+       cross join items o on o.id = c.other_id
+       cross join batches b on b.id = o.batch_id
+     order by c.first_seq`,
     { batchId, readerKey, most },
   )
 }
