@@ -26,8 +26,11 @@ export function PreflightFigures({ report }: { readonly report: PreflightReport 
       >
         <span style={{ width: `${files === 0 ? 0 : (inspected / files) * 100}%` }} />
       </div>
-      <p className={classes.words}>{estimate.sentence}</p>
-      <p className={classes.words}>{[kindsOf(report), space.sentence].filter(Boolean).join(' ')}</p>
+      {[estimate.sentence, kindsOf(report), space.sentence].filter(Boolean).map((sentence) => (
+        <p key={sentence} className={classes.words}>
+          {sentence}
+        </p>
+      ))}
     </section>
   )
 }
