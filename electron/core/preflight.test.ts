@@ -306,7 +306,7 @@ test('time and room are a guess at first, and measured once pages were read', as
   expect(text.estimate.lowSeconds).toBeGreaterThan(35)
   expect(text.estimate.highSeconds).toBeLessThan(65)
   expect(text.estimate.sentence).toBe(
-    'About 40 to 60 seconds, going by 250 pages that this computer has read.',
+    'About 40 seconds to 1 minute, going by 250 pages that this computer has read.',
   )
   expect(text.space.isMeasured).toBe(true)
   await second.app.close()

@@ -57,20 +57,24 @@ export function estimateWords(
 }
 
 const units = [
-  { name: 'second', seconds: 1, step: 10, below: 90 },
-  { name: 'minute', seconds: 60, step: 1, below: 90 * 60 },
+  { name: 'second', seconds: 1, step: 10, below: 55 },
+  { name: 'minute', seconds: 60, step: 1, below: 55 * 60 },
   { name: 'hour', seconds: 3600, step: 0.5, below: Number.POSITIVE_INFINITY },
 ] as const
 
-/** A stretch of time as people say it: `20 to 40 seconds`, `3 to 5 minutes`. */
+/** A stretch of time as people say it: `20 to 40 seconds`, `50 seconds to 3 minutes`. */
 export function spanWords(low: number, high: number): string {
   if (high < 10) return 'a few seconds'
-  const unit = units.find(({ below }) => high < below) ?? units[2]
-  const rounded = (seconds: number) =>
-    Math.max(unit.step, Math.round(seconds / unit.seconds / unit.step) * unit.step)
   const [from, to] = [rounded(low), rounded(high)]
-  if (from === to) return to === 1 ? `1 ${unit.name}` : `${to} ${unit.name}s`
-  return `${from} to ${to} ${unit.name}s`
+  if (from.words === to.words) return to.words
+  return `${from.unit === to.unit ? from.count : from.words} to ${to.words}`
+}
+
+function rounded(time: number) {
+  const unit = units.find(({ below }) => time < below) ?? units[2]
+  const { seconds, step, name } = unit
+  const count = Math.max(step, Math.round(time / seconds / step) * step)
+  return { unit, count, words: `${count} ${name}${count === 1 ? '' : 's'}` }
 }
 
 /** What it takes of the disk, and what is free there. */
