@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Failure, Result } from '../workers/errors.ts'
+import { decisions, preflightReport, readerModes } from './preflightView.ts'
 import {
   type BatchKind,
-  batchKinds,
   batchSummary,
   difference,
   documentRow,
@@ -19,8 +19,12 @@ import {
  * What they give to be shown is described in views.ts.
  */
 
-export const readerModes = ['auto', 'ocr', 'text_layer'] as const
-export type ReaderMode = (typeof readerModes)[number]
+export {
+  type Decisions,
+  type PreflightReport,
+  type ReaderMode,
+  readerModes,
+} from './preflightView.ts'
 
 const empty = z.object({})
 const batchId = z.object({ batchId: z.string() })
@@ -47,6 +51,27 @@ export function isFormatOf(kind: BatchKind, format: ExportFormat): boolean {
   return (formatsOf[kind] as readonly ExportFormat[]).includes(format)
 }
 
+/** What a batch is made of; everything but the files has a good answer already. */
+const intake = z.object({
+  paths: z.array(z.string().min(1)).default([]),
+  samples: z.boolean().default(false),
+  name: decisions.shape.name.default(null),
+  reference: decisions.shape.reference.default(null),
+  kind: decisions.shape.kind.default('extract'),
+  priority: decisions.shape.priority.default('normal'),
+  split: decisions.shape.split.default('never'),
+  template: decisions.shape.template.default('auto'),
+  output: decisions.shape.output.default(null),
+  reader: decisions.shape.reader.default('auto'),
+  languages: decisions.shape.languages.default([]),
+  tables: decisions.shape.tables.default(false),
+  leaveOutDuplicates: decisions.shape.leaveOutDuplicates.default(false),
+  /** Tried on every file that asks for one. */
+  passwords: z.array(password).default([]),
+})
+/** What the person changed their mind about since the draft. */
+const change = decisions.partial().extend({ batchId: z.string() })
+
 export const commands = {
   /** What a face needs once at its start. */
   'app.state': {
@@ -71,32 +96,8 @@ export const commands = {
       ),
     }),
   },
-  /** Takes in folders and files (or the samples) and starts at once. */
-  'batch.create': {
-    input: z.object({
-      paths: z.array(z.string().min(1)).default([]),
-      samples: z.boolean().default(false),
-      name: z.string().trim().min(1).max(200).nullable().default(null),
-      reference: z.string().trim().min(1).max(200).nullable().default(null),
-      priority: z.enum(priorities).default('normal'),
-      kind: z.enum(batchKinds).default('extract'),
-      /** `auto`: a file may hold several documents; of `extract`, since `split` always looks for them. */
-      split: z.enum(['never', 'auto']).default('never'),
-      /** `auto`, a template's name, or the path of a template file. */
-      template: z.string().default('auto'),
-      /** Export to write by itself when the batch is finished, also after a resume. */
-      output: z.string().nullable().default(null),
-      /** `auto` takes the text layer of a page where it can be trusted, else reads its picture. */
-      reader: z.enum(readerModes).default('auto'),
-      /** To read pictures in; empty: found page by page. ISO 639-1 or Tesseract's codes. */
-      languages: z.array(z.string()).default([]),
-      /** Words are exported with tables as grids; of `read` alone. */
-      tables: z.boolean().default(false),
-      /** Tried on every file that asks for one. */
-      passwords: z.array(password).default([]),
-    }),
-    output: batchSummary,
-  },
+  /** Takes in folders and files (or the samples) and starts at once; refuses what cannot succeed. */
+  'batch.create': { input: intake, output: batchSummary },
   'batch.list': { input: empty, output: z.array(batchSummary) },
   'batch.get': { input: batchId, output: batchSummary },
   'batch.pause': { input: batchId, output: batchSummary },
@@ -182,6 +183,20 @@ export const commands = {
   },
   /** In what a batch is not what it would be if it were started now; empty: in nothing. */
   'batch.differences': { input: batchId, output: z.array(difference) },
+  /** Takes in the same, looks into every file and waits for the person; told by `batch.changed`. */
+  'batch.draft': { input: intake, output: batchSummary },
+  /** What would be read, what not and why, as far as it is known; of a batch that runs, too. */
+  'batch.preflight': {
+    input: change.extend({
+      /** How many files and pairs are named in each list. */
+      most: z.number().int().min(0).max(100_000).default(50),
+    }),
+    output: preflightReport,
+  },
+  /** Starts a draft with what the person decided; throws what keeps it from succeeding. */
+  'batch.start': { input: change, output: batchSummary },
+  /** Forgets a draft. */
+  'batch.discard': { input: batchId, output: z.object({}) },
   'document.get': { input: z.object({ documentId: z.string() }), output: documentView },
   /** Sets a value by hand; `null` says the document has none. Checks and review flags follow. */
   'document.correct': {

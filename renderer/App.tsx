@@ -5,10 +5,12 @@ import { ConnectionLost } from './components/ConnectionLost.tsx'
 import { ShortcutSheet } from './components/ShortcutSheet.tsx'
 import { go, type Route, useRoute } from './router.ts'
 import { useAppStore } from './stores/appStore.ts'
+import { useBatchesStore } from './stores/batchesStore.ts'
 import { useSchemeToggle } from './useSchemeToggle.ts'
 import { useShortcuts } from './useShortcuts.ts'
 import { BatchView } from './views/BatchView.tsx'
 import { DocumentView } from './views/DocumentView.tsx'
+import { DraftView } from './views/DraftView.tsx'
 import { HomeView } from './views/HomeView.tsx'
 
 export function App() {
@@ -37,11 +39,16 @@ export function App() {
 }
 
 function CurrentView({ route }: { readonly route: Route }) {
+  const isDraft = useBatchesStore(({ batches }) =>
+    batches.some(
+      ({ id, lifecycle }) => route.view === 'batch' && id === route.id && lifecycle === 'draft',
+    ),
+  )
   switch (route.view) {
     case 'home':
       return <HomeView />
     case 'batch':
-      return <BatchView key={route.id} batchId={route.id} />
+      return isDraft ? <DraftView /> : <BatchView key={route.id} batchId={route.id} />
     case 'document':
       return <DocumentView key={route.id} />
   }

@@ -20,6 +20,9 @@ export const shortcuts = [
   { command: 'home.next', scope: 'home', keys: ['ArrowDown'], words: 'Next batch' },
   { command: 'home.previous', scope: 'home', keys: ['ArrowUp'], words: 'Previous batch' },
 
+  { command: 'preflight.start', scope: 'preflight', keys: ['Enter'], words: 'Start reading' },
+  { command: 'preflight.discard', scope: 'preflight', keys: ['Escape'], words: 'Discard' },
+
   { command: 'batch.review', scope: 'batch', keys: ['V'], words: 'Review the first doubtful one' },
   { command: 'batch.search', scope: 'batch', keys: ['/'], words: 'Search in the table' },
   { command: 'batch.all', scope: 'batch', keys: ['A'], words: 'Show all documents again' },
@@ -167,12 +170,21 @@ export interface Shortcut {
   readonly inFields?: boolean
 }
 
-export type Scope = 'everywhere' | 'home' | 'batch' | 'table' | 'document' | 'field' | 'browser'
+export type Scope =
+  | 'everywhere'
+  | 'home'
+  | 'preflight'
+  | 'batch'
+  | 'table'
+  | 'document'
+  | 'field'
+  | 'browser'
 export type Command = (typeof shortcuts)[number]['command']
 
 export const scopeWords: Record<Scope, string> = {
   everywhere: 'Everywhere',
   home: 'Home',
+  preflight: 'Before the start',
   batch: 'Batch',
   table: 'Table of documents',
   document: 'Document',

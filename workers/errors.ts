@@ -43,6 +43,11 @@ const sentences = {
   output_unsupported: '“{path}” cannot be written: its name has to end in one of {formats}.',
   source_gone: 'The folder “{path}” is no longer there. Connect it again, then resume the batch.',
   nothing_to_read: 'There is no PDF or image in “{path}”. Choose another folder.',
+  nothing_readable:
+    'None of the {files} files can be read; each says why. Mend or replace them, then choose them again.',
+  no_space:
+    'Reading this needs about {needed}, and {free} is free on the disk of “{folder}”. Free some space or take fewer files, then start again; nothing was begun.',
+  duplicate: '“{file}” is the same as “{other}”, byte for byte, and was left out as you asked.',
   database_newer:
     'The data folder was written by a newer Sheaf (format {found}; this one knows {known}). Update Sheaf to open it.',
   data_folder_busy:

@@ -34,6 +34,8 @@ export interface FileInspection {
   readonly sha256: string
   readonly pageCount: number
   readonly protection: Protection
+  /** How many of its pages have a text layer, going by a few of them; left out: nobody could tell. */
+  readonly textPages?: number
 }
 
 /** What decides how a page is read. Two equal settings give the same words for the same bytes. */

@@ -18,6 +18,7 @@ test('paths start from where the person stands', () => {
     reference: null,
     priority: 'normal',
     telling: 'progress',
+    leaveOutDuplicates: false,
     passwordFile: null,
     passwords: [],
     dataDir: '/home/a/d',
@@ -61,6 +62,10 @@ test.each([
   ['duplicate b', { kind: 'duplicate', templates: 'today', name: null }],
   ['duplicate b --frozen --name May', { templates: 'frozen', name: 'May' }],
   ['change b --priority low', { kind: 'change', name: null, priority: 'low' }],
+  ['read in --skip-duplicates', { kind: 'read', leaveOutDuplicates: true }],
+  ['read in --check', { kind: 'preflight', batch: { kind: 'read', paths: ['/home/a/in'] } }],
+  ['extract in --check --json', { kind: 'preflight', json: true }],
+  ['preflight in -o r.xlsx', { batch: { kind: 'extract', outputs: ['/home/a/r.xlsx'] } }],
 ] as const)('“%s” is understood', (line, command) => {
   expect(parse(line)).toMatchObject(command)
 })
@@ -72,6 +77,7 @@ test.each([
   ['read in --template invoice', '--template goes with extract'],
   ['extract in --tables', '--tables goes with read'],
   ['extract in --samples', 'do not go together'],
+  ['extract in --json', '--json goes with --check.'],
   ['extract in --reader eyes', '--reader takes auto, ocr, text_layer.'],
   ['extract in --colour', "Unknown option '--colour'. See --help."],
   ['extract in --out', "Option '-o, --out <value>' argument missing. See --help."],

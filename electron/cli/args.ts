@@ -72,6 +72,7 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
       throw new UsageError('Say what and where to: export latest --out results.xlsx.')
     return { kind: 'export', batch, outputs, ...commonOf(values, from) }
   },
+  preflight: (args, from) => parseBatch('extract', [...args, '--check'], from),
   ...changeParsers,
   templates: (args, from) => parseList('templates', args, from),
   languages: (args, from) => parseList('languages', args, from),

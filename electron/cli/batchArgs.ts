@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
 import type { BatchKind } from '../views.ts'
-import type { Command } from './command.ts'
+import type { BatchCommand, Command } from './command.ts'
 import {
   common,
   commonOf,
   described,
+  json,
   out,
   outputsOf,
   parseOptions,
@@ -29,6 +30,9 @@ export function parseBatch(kind: BatchKind, args: readonly string[], from: strin
     tables: { type: 'boolean' },
     split: { type: 'string' },
     ...described,
+    'skip-duplicates': { type: 'boolean' },
+    check: { type: 'boolean' },
+    ...json,
   })
   if (values.help) return { kind: 'help' }
   const samples = values.samples ?? false
@@ -42,7 +46,8 @@ export function parseBatch(kind: BatchKind, args: readonly string[], from: strin
     throw new UsageError('--tables goes with read: extract knows its tables by the template.')
   if (kind !== 'extract' && values.split !== undefined)
     throw new UsageError('--split goes with extract; the command split always looks for documents.')
-  return {
+  if (values.json && !values.check) throw new UsageError('--json goes with --check.')
+  const batch: BatchCommand = {
     kind,
     paths: positionals.map((path) => resolve(from, path)),
     samples,
@@ -56,9 +61,11 @@ export function parseBatch(kind: BatchKind, args: readonly string[], from: strin
     reference: values.reference ?? null,
     priority: priorityOf(values.priority),
     telling: tellingOf(values),
+    leaveOutDuplicates: values['skip-duplicates'] ?? false,
     ...passwordsNamed(values, from),
     ...commonOf(values, from),
   }
+  return values.check ? { kind: 'preflight', batch, json: values.json ?? false } : batch
 }
 
 function splitOf(text = 'never'): 'never' | 'auto' {

@@ -18,30 +18,37 @@ export interface PasswordOptions {
 /** How much is said on stderr while a batch is worked on. */
 export type Telling = 'progress' | 'events' | 'nothing'
 
+/** A batch as the command line asks for it. */
+export type BatchCommand = {
+  readonly kind: BatchKind
+  readonly paths: readonly string[]
+  readonly samples: boolean
+  readonly outputs: readonly string[]
+  readonly template: string
+  readonly reader: ReaderMode
+  readonly languages: readonly string[]
+  /** Of `read`: tables as grids beside the words. */
+  readonly tables: boolean
+  /** Of `extract`: a file may hold several documents. */
+  readonly split: 'never' | 'auto'
+  readonly name: string | null
+  readonly reference: string | null
+  readonly priority: Priority
+  readonly telling: Telling
+  /** Of files with the same content, only the first is read. */
+  readonly leaveOutDuplicates: boolean
+} & PasswordOptions &
+  Common
+
 /** What a person may ask for on the command line. */
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | ({ readonly kind: 'app' } & Common)
   | ({ readonly kind: 'serve'; readonly port: number } & Common)
-  | ({
-      readonly kind: BatchKind
-      readonly paths: readonly string[]
-      readonly samples: boolean
-      readonly outputs: readonly string[]
-      readonly template: string
-      readonly reader: ReaderMode
-      readonly languages: readonly string[]
-      /** Of `read`: tables as grids beside the words. */
-      readonly tables: boolean
-      /** Of `extract`: a file may hold several documents. */
-      readonly split: 'never' | 'auto'
-      readonly name: string | null
-      readonly reference: string | null
-      readonly priority: Priority
-      readonly telling: Telling
-    } & PasswordOptions &
-      Common)
+  | BatchCommand
+  /** What starting that batch would mean; `json` for programs. */
+  | { readonly kind: 'preflight'; readonly batch: BatchCommand; readonly json: boolean }
   | ({
       readonly kind: 'resume'
       readonly batch: string | null

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { resultOf } from '../../workers/errors.ts'
 import { assertWritable } from '../core/atomicWrite.ts'
 import type { App } from '../core/createApp.ts'
 import type { BatchKind, BatchSummary } from '../views.ts'
@@ -6,7 +7,9 @@ import { callOf } from './call.ts'
 import type { Command } from './command.ts'
 import { exit } from './exitStatus.ts'
 import { findBatch } from './findBatch.ts'
+import { intakeOf } from './intakeOf.ts'
 import { passwordsOf } from './passwords.ts'
+import { aheadLine } from './preflightLines.ts'
 import { problemLines, summaryLines } from './report.ts'
 import { runBatch, worst } from './runBatch.ts'
 import type { Terminal } from './terminal.ts'
@@ -16,17 +19,19 @@ type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
 
 /** Takes files and folders in to extract or only to read, follows the batch, reports. */
 export async function startBatch(app: App, terminal: Terminal, command: Of<BatchKind>) {
-  const [output = null, ...others] = command.outputs
-  const { kind, paths, samples, name, reference, priority, template, telling } = command
+  const { outputs, kind, telling } = command
+  const others = outputs.slice(1)
   for (const path of others) await assertWritable(path, kind)
-  const input = {
-    ...{ kind, paths: [...paths], samples, name, reference, priority, template, output },
-    ...{ reader: command.reader, languages: [...command.languages] },
-    ...{ tables: command.tables, split: command.split },
-    passwords: passwordsOf(command),
-  }
-  const { id } = await callOf(app)('batch.create', input)
+  const { id } = await callOf(app)('batch.create', intakeOf(command))
+  if (telling === 'progress') void tellAhead(app, terminal, id)
   return runBatch(app, terminal, telling, { batchId: id, others })
+}
+
+/** One line of what lies ahead, as soon as every file was looked into. */
+async function tellAhead(app: App, terminal: Terminal, batchId: string): Promise<void> {
+  await app.inspected(batchId)
+  const report = await resultOf(() => callOf(app)('batch.preflight', { batchId, most: 0 }))
+  if (report.ok) terminal.say(aheadLine(report.value))
 }
 
 /** Goes on with one batch, or with every one that is not finished. */
@@ -55,7 +60,7 @@ export async function resume(app: App, terminal: Terminal, command: Of<'resume'>
 
 /** Items or an export are still to be done. */
 function isOwing({ lifecycle, error }: BatchSummary): boolean {
-  return lifecycle !== 'finished' || error !== null
+  return lifecycle !== 'draft' && (lifecycle !== 'finished' || error !== null)
 }
 
 /** All batches, or one of them with its problems. */

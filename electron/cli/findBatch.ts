@@ -5,7 +5,8 @@ import { UsageError } from './options.ts'
 /** The batch that a person means: its id, the beginning of it, or `latest`. */
 export async function findBatch(call: Call, named: string): Promise<BatchSummary> {
   const batches = await call('batch.list', {})
-  const [latest] = batches
+  // A draft waits in a window for somebody to start it; nobody means it here.
+  const latest = batches.find(({ lifecycle }) => lifecycle !== 'draft')
   if (named === 'latest' && latest) return latest
   const found = batches.filter(({ id }) => id === named)
   const meant = found.length > 0 ? found : batches.filter(({ id }) => id.startsWith(named))

@@ -7,6 +7,7 @@ export const help = `Sheaf turns folders of PDFs and scans into a checked spread
   npm start -- read PATH… --out pages.json        read the words of every page, without extracting
   npm start -- classify PATH… --out types.csv     what each file is, without its fields
   npm start -- split PATH… --out documents.csv    the documents in each file: first and last page, and type
+  npm start -- preflight PATH…                    what would be read, what not and why, and how long
   npm start -- resume [BATCH]                     go on with what was interrupted
   npm start -- retry BATCH                        try again what failed or was cancelled
   npm start -- add BATCH PATH…                    more files into a batch
@@ -34,6 +35,8 @@ extract, read, classify, split
       --tables          of read: tables as rows and columns in the JSON, beside the words
       --password-file F passwords for locked files, one a line (resume takes it, too)
       --password TEXT   the same in the command line, where other users of the computer may see it
+      --skip-duplicates of files with the same content, read only the first
+      --check           begin nothing: tell what would be read, like preflight; with --json for programs
       --follow          events as JSON lines on stderr instead of a progress bar
       --quiet           nothing on stderr but errors
 retry
@@ -53,5 +56,5 @@ everywhere
   -h, --help    -V, --version
 
 Exit status: 0 all good · 1 usage, or nothing was started · 2 some files failed or were skipped
-             3 the batch failed · 130 interrupted, go on with resume
+             3 the batch failed, or would be refused (--check) · 130 interrupted, go on with resume
 `

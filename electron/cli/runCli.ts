@@ -2,6 +2,7 @@ import { AppError, failureOf } from '../../workers/errors.ts'
 import type { App } from '../core/createApp.ts'
 import { parseCommand } from './args.ts'
 import { add, cancel, change, duplicate, reextract, retry } from './changes.ts'
+import { checkBatch } from './checkBatch.ts'
 import type { Command } from './command.ts'
 import { exportResults, languages, resume, startBatch, status, templates } from './commands.ts'
 import { exit } from './exitStatus.ts'
@@ -47,7 +48,8 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
 type AppCommand = Exclude<Command, { kind: 'help' } | { kind: 'version' }>
 
 async function withApp(command: AppCommand, surroundings: Surroundings): Promise<number> {
-  const { dataDir, threads, onBattery, kind } = command
+  const { kind } = command
+  const { dataDir, threads, onBattery } = command.kind === 'preflight' ? command.batch : command
   const goOn = kind === 'app' || kind === 'serve'
   const app = await surroundings.open({ dataDir, threads, goOn, onBattery })
   try {
@@ -65,6 +67,8 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
     case 'split':
     case 'read':
       return startBatch(app, terminal, command)
+    case 'preflight':
+      return checkBatch(app, terminal, command)
     case 'resume':
       return resume(app, terminal, command)
     case 'status':

@@ -17,6 +17,8 @@ export interface Core {
   readonly host: Host
   readonly now: () => Date
   readonly version: string
+  /** What may still be written on the disk of a folder; null where nobody can say. */
+  readonly freeBytes: (folder: string) => Promise<number | null>
   readonly dataDir: string
   readonly resourcesDir: string
   /** Built-in ones, and the user's own in the data folder. */

@@ -12,6 +12,7 @@ import { countReadTwice } from './db/readings.ts'
 import { readSettings } from './db/settings.ts'
 import { createDispatch } from './dispatch.ts'
 import { createEvents } from './events.ts'
+import { freeBytes } from './freeBytes.ts'
 import { createHandlers } from './handlers/index.ts'
 import { holdDataFolder } from './lock.ts'
 import { createLog, type Log } from './log.ts'
@@ -21,6 +22,7 @@ import type { Pool } from './pool.ts'
 import type { Fork } from './poolMessages.ts'
 import { systemProbes } from './probes.ts'
 import { recover } from './recover.ts'
+import { removeOldDrafts } from './removeOldDrafts.ts'
 import { removeOldDrops } from './removeOldDrops.ts'
 import { createRunner } from './runner.ts'
 import { summaryOf } from './summary.ts'
@@ -50,6 +52,8 @@ export interface AppOptions {
   /** For tests: a computer with as much room as the test says. */
   readonly probes?: Probes
   readonly now?: () => Date
+  /** For tests: a disk that is as full as the test says. */
+  readonly freeBytes?: Core['freeBytes']
 }
 
 export interface BatchFacts {
@@ -70,6 +74,8 @@ export interface App {
   readonly droppedDir: string
   /** How a batch stands when nothing of it is in hand any more. */
   idle(batchId: string): Promise<BatchSummary>
+  /** When every file of a batch was looked into, or nobody works on it any more. */
+  inspected(batchId: string): Promise<void>
   /** What a terminal tells beside the summary. */
   factsOf(batchId: string): BatchFacts
   close(): Promise<void>
@@ -103,6 +109,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   const own = join(dataDir, 'templates')
   const templates = loadTemplates({ builtIn: join(resourcesDir, 'templates'), own }, log)
   log('app.opened', { version, recovered: recover(db, now().toISOString()) })
+  removeOldDrafts(db, now())
   removeOldDrops(db, droppedDir, now())
 
   const pool = options.pool ?? poolOf(options, log)
@@ -123,6 +130,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     ...{ db, pool, events, log, host, now, version, dataDir, resourcesDir, templates },
     ...{ turns, throttle },
     passwords: createPasswords(),
+    freeBytes: options.freeBytes ?? freeBytes,
     closing: closing.signal,
     pagesInHand: new Map(),
   }
@@ -141,6 +149,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
       if (!summary) throw new AppError('not_found', { what: 'batch' })
       return summary
     },
+    inspected: (batchId) => runner.inspected(batchId),
     factsOf: (batchId) => ({
       output: findBatch(db, batchId)?.output ?? null,
       pagesRead: runner.pagesRead(batchId),

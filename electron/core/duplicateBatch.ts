@@ -26,6 +26,7 @@ export async function duplicateBatch(
     ...{ paths: [...batch.sources], samples: false, output: null },
     ...{ name: name ?? batch.name, reference: batch.reference, priority: batch.priority },
     ...{ kind: batch.kind, template: chosen.choice, tables: config.tables ?? false },
+    leaveOutDuplicates: config.leaveOutDuplicates ?? false,
     split: config.split ? ('auto' as const) : ('never' as const),
     ...{ reader: mode, languages: [...languages], passwords: [...core.passwords.of(batch.id)] },
   }

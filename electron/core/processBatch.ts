@@ -7,15 +7,23 @@ import { countItems } from './db/itemProgress.ts'
 import { clearStale, countStale, type Item } from './db/items.ts'
 import { exportBatch } from './exportBatch.ts'
 import { inParallel } from './inParallel.ts'
+import { leaveOutDuplicates } from './leaveOutDuplicates.ts'
 import { preflightItem, processItem } from './processItem.ts'
 import { extractStale } from './reextract.ts'
+import { assertRoom } from './spaceNeeded.ts'
 import { troubleOf } from './trouble.ts'
 
 /**
  * Everything that a batch has to do, `width` items at a time: documents that are owed another extraction, then
- * what the files are, then the work, then the suspects alone.
+ * what the files are, then the work, then the suspects alone. Of a draft only what the files are; of what cannot
+ * succeed, too. `inspected` is told when every file was looked into.
  */
-export async function processBatch(core: Core, run: BatchRun, width: number): Promise<void> {
+export async function processBatch(
+  core: Core,
+  run: BatchRun,
+  width: number,
+  inspected: () => void,
+): Promise<void> {
   const { db, now } = core
   const { id } = run.batch
   const next = (kind: ClaimKind) => () =>
@@ -23,11 +31,15 @@ export async function processBatch(core: Core, run: BatchRun, width: number): Pr
   const process = (item: Item) => processItem(core, runFor(run, item), item)
 
   releaseRunning(db, id)
-  markStarted(db, id, now().toISOString())
+  if (!run.batch.draft) markStarted(db, id, now().toISOString())
   core.events.batchMoved(id)
   await extractStale(core, run, width)
   if (findBatch(db, id)?.intent === 'pause') return
   await inParallel(width, next('uninspected'), (item) => preflightItem(core, run, item))
+  if (run.batch.draft) return
+  inspected()
+  if (run.config.leaveOutDuplicates) leaveOutDuplicates(core, id)
+  if (!run.isStopping()) await assertRoom(core, run.batch)
   await inParallel(width, next('ordinary'), process)
   run.pagesAtOnce = 1
   await inParallel(1, next('suspect'), process)

@@ -27,6 +27,8 @@ export interface Runner extends Live {
   throttleChanged(): void
   /** Pages of the batch that this process has read itself. */
   pagesRead(batchId: string): number
+  /** When every file of the batch was looked into, or nobody works on it any more. */
+  inspected(batchId: string): Promise<void>
   /** When nothing of the batch is in hand any more. */
   idle(batchId: string): Promise<void>
   /** Ends everything at once; what was in hand is pending for the next start. */
@@ -36,6 +38,8 @@ export interface Runner extends Live {
 interface Working {
   readonly run: BatchRun
   readonly done: Promise<void>
+  /** Every file was looked into. */
+  readonly inspected: PromiseWithResolvers<void>
   /** It was started again while it was still working, or coming to a stop. */
   again: boolean
 }
@@ -62,12 +66,15 @@ export function createRunner(core: Core): Runner {
     if (!batch || !config) return
     const turns = isAlone(core, batchId) ? null : core.turns
     const run = createBatchRun(batch, config, { now: core.now, pagesAtOnce: width, turns })
-    const entry: Working = { run, again: false, done: work(run).finally(() => end(entry)) }
+    const inspected = Promise.withResolvers<void>()
+    const done = work(run, inspected.resolve).finally(() => end(entry))
+    const entry: Working = { run, again: false, done, inspected }
     working.set(batchId, entry)
   }
 
-  function end({ run, again }: Working): void {
+  function end({ run, again, inspected }: Working): void {
     const { id } = run.batch
+    inspected.resolve()
     working.delete(id)
     lastPace.set(id, run.pace.pagesPerMinute(core.now()))
     readBefore.set(id, (readBefore.get(id) ?? 0) + run.pace.pages())
@@ -76,11 +83,11 @@ export function createRunner(core: Core): Runner {
     core.events.batchSettled(id)
   }
 
-  async function work(run: BatchRun): Promise<void> {
+  async function work(run: BatchRun, inspected: () => void): Promise<void> {
     // Not before `start` has put it on the list: the first summary must say that it is active.
     await null
     try {
-      await processBatch(core, run, width)
+      await processBatch(core, run, width, inspected)
     } catch (thrown) {
       run.halt(troubleOf(thrown))
     }
@@ -121,6 +128,7 @@ export function createRunner(core: Core): Runner {
     async idle(batchId) {
       for (let entry = working.get(batchId); entry; entry = working.get(batchId)) await entry.done
     },
+    inspected: async (batchId) => working.get(batchId)?.inspected.promise,
     isActive: (batchId) => working.has(batchId),
     throttledBy(batchId) {
       const current = working.get(batchId)

@@ -37,6 +37,9 @@ test.each([
   ['cancelling', batch({ running: 1, cancelled: 2 }, { intent: 'cancel' })],
   ['finished', batch({ cancelled: 2 }, { intent: 'cancel' })],
   ['finished', batch({ completed: 2 }, { intent: 'pause' })],
+  ['draft', batch({ pending: 3 }, { draft: true, started: false })],
+  ['draft', batch({ pending: 3, running: 1 }, { draft: true, intent: 'pause' })],
+  ['draft', batch({ failed: 3 }, { draft: true, ended: false, active: false })],
 ] as const)('a batch is %s', (lifecycle, state) => {
   expect(lifecycleOf(state)).toBe(lifecycle)
 })
@@ -46,6 +49,8 @@ test.each([
   ['completed', batch({ completed: 2, needs_review: 1 })],
   ['partial_failed', batch({ completed: 1, failed: 1 })],
   ['partial_failed', batch({ needs_review: 1, skipped: 1 })],
+  ['completed', batch({ completed: 2, skipped: 1 }, { leftOut: 1 })],
+  ['partial_failed', batch({ completed: 2, skipped: 2 }, { leftOut: 1 })],
   ['failed', batch({ failed: 2 })],
   ['failed', batch({ failed: 1, skipped: 1 })],
   ['cancelled', batch({ completed: 1, cancelled: 1 }, { intent: 'cancel' })],

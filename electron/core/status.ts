@@ -16,7 +16,8 @@ export type ItemStatus = (typeof itemStatuses)[number]
  * WHERE; a test tries each of them from each state and compares with this table.
  */
 export const itemMoves: Readonly<Record<ItemStatus, readonly ItemStatus[]>> = {
-  pending: ['running', 'cancelled'],
+  // Skipped: left out before the start, by the person's wish.
+  pending: ['running', 'cancelled', 'skipped'],
   // Back to pending: paused, released by a clean end, or the process died.
   running: ['done', 'failed', 'skipped', 'cancelled', 'pending'],
   // Only by “retry”, when a page of it could not be read and nobody has worked on it.
@@ -42,12 +43,17 @@ export interface BatchState {
   readonly started: boolean
   /** All items are settled and the export, if one was asked for, was tried. */
   readonly ended: boolean
+  /** Nobody has started it yet: its files are only looked into. */
+  readonly draft?: boolean
+  /** Of the skipped ones, those that the person wished to leave out: no trouble. */
+  readonly leftOut?: number
 }
 
 /** Where a batch stands, from what the person wants and what its items did. */
 export function lifecycleOf(batch: BatchState): BatchSummary['lifecycle'] {
   const open = batch.counts.pending + batch.counts.running
   if (batch.ended && open === 0) return 'finished'
+  if (batch.draft) return 'draft'
   if (batch.intent === 'cancel') return 'cancelling'
   // Interrupted by a crash and not taken up again is a pause, too: it needs a resume.
   if (batch.intent === 'pause' || !batch.active) return 'paused'
@@ -58,7 +64,8 @@ export function lifecycleOf(batch: BatchState): BatchSummary['lifecycle'] {
 /** How a batch ended; null while items may still change. */
 export function outcomeOf(batch: BatchState): BatchSummary['outcome'] {
   if (lifecycleOf(batch) !== 'finished') return null
-  const { completed, needs_review, failed, skipped, cancelled } = batch.counts
+  const { completed, needs_review, failed, cancelled } = batch.counts
+  const skipped = batch.counts.skipped - (batch.leftOut ?? 0)
   if (batch.intent === 'cancel' && cancelled > 0) return 'cancelled'
   if (failed + skipped + cancelled === 0) return 'completed'
   return completed + needs_review === 0 ? 'failed' : 'partial_failed'

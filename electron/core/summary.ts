@@ -74,6 +74,8 @@ function stateOf(batch: Batch, items: readonly ItemCount[], live: Live): BatchSt
     throttledBy: live.throttledBy(batch.id),
     started: batch.startedAt !== null,
     ended: batch.finishedAt !== null,
+    draft: batch.draft !== null,
+    leftOut: sum(items, (group) => group.leftOut),
   }
 }
 

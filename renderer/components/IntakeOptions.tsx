@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { type Output, type ReaderMode, readerModes } from '../../electron/contract.ts'
-import { type IntakeChoice, textOnly } from '../stores/intakeStore.ts'
+import { textOnly } from '../decisionsOf.ts'
+import type { IntakeChoice } from '../stores/intakeStore.ts'
 import { sourceWords } from '../words.ts'
 import classes from './IntakeOptions.module.css'
 

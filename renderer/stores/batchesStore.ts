@@ -18,6 +18,10 @@ interface BatchesState {
   /** One batch by its id, for a view that was opened by its address. */
   loadOne(batchId: string): Promise<Result<BatchSummary>>
   create(input: Input<'batch.create'>): Promise<Result<BatchSummary>>
+  draft(input: Input<'batch.draft'>): Promise<Result<BatchSummary>>
+  start(input: Input<'batch.start'>): Promise<Result<BatchSummary>>
+  /** Forgets a draft. */
+  discard(batchId: string): Promise<Result<unknown>>
   /** Tries a password on the locked files of a batch. */
   unlock(batchId: string, password: string): Promise<Result<Output<'batch.unlock'>>>
   act(deed: Deed, batchId: string): Promise<Result<BatchSummary>>
@@ -67,6 +71,13 @@ export const useBatchesStore = create<BatchesState>((set, get) => {
 
     loadOne: (batchId) => keep(client.call('batch.get', { batchId })),
     create: (input) => keep(client.call('batch.create', input)),
+    draft: (input) => keep(client.call('batch.draft', input)),
+    start: (input) => keep(client.call('batch.start', input)),
+    async discard(batchId) {
+      const result = await client.call('batch.discard', { batchId })
+      if (result.ok) set({ batches: get().batches.filter(({ id }) => id !== batchId) })
+      return result
+    },
     unlock: (batchId, password) => client.call('batch.unlock', { batchId, password }),
     act: (deed, batchId) => keep(client.call(deed, { batchId })),
     cancelAfterPages: (batchId) =>

@@ -3,6 +3,7 @@ import { useAppStore } from './appStore.ts'
 import { useBatchesStore } from './batchesStore.ts'
 import { useBatchStore } from './batchStore.ts'
 import { useDocumentStore } from './documentStore.ts'
+import { usePreflightStore } from './preflightStore.ts'
 
 /** Brings events to the stores, and everything up to date when the host is back. Runs once. */
 export function connectStores(): void {
@@ -11,6 +12,7 @@ export function connectStores(): void {
       case 'batch.changed':
         useBatchesStore.getState().receive(event.payload)
         useBatchStore.getState().follow(event.payload)
+        usePreflightStore.getState().follow(event.payload)
         return
       case 'document.changed': {
         const { batchId, itemId, documentId } = event.payload

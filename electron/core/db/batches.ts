@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorDetails } from '../../../workers/errors.ts'
 import type { ReaderSettings } from '../../../workers/tasks.ts'
 import type { Template } from '../../../workers/template.ts'
+import type { Decisions } from '../../preflightView.ts'
 import type { BatchKind, Priority } from '../../views.ts'
 import type { Intent } from '../status.ts'
 import { change, type Db, row, rows } from './open.ts'
@@ -20,6 +21,8 @@ export interface BatchConfig {
   readonly templateFile?: string
   /** What was changed by the person's wish since it was started, the oldest first. */
   readonly amendments?: readonly Amendment[]
+  /** Of files with the same content, only the first is read. */
+  readonly leaveOutDuplicates?: boolean
 }
 
 /** Another template for a batch: what it had before is kept, so that documents can be put back. */
@@ -52,6 +55,8 @@ export interface Batch {
   readonly finishedAt: string | null
   readonly percentShown: number
   readonly error: Trouble | null
+  /** What was asked for; null once it was started. */
+  readonly draft: Decisions | null
 }
 
 export type NewBatch = Pick<
@@ -66,32 +71,39 @@ export type NewBatch = Pick<
   | 'readerKey'
   | 'output'
   | 'createdAt'
-> & { readonly config: BatchConfig }
+> & { readonly config: BatchConfig; readonly draft?: Decisions }
 
-export function insertBatch(db: Db, { config, sources, ...batch }: NewBatch): void {
+export function insertBatch(db: Db, { config, sources, draft, ...batch }: NewBatch): void {
   change(
     db,
     `insert into batches
-       (id, name, reference, sources, kind, priority, template, config, reader_key, intent, output, created_at)
+       (id, name, reference, sources, kind, priority, template, config, reader_key, intent, output,
+        created_at, draft)
      values
-       (@id, @name, @reference, @sources, @kind, @priority, @template, @config, @readerKey, 'run', @output, @createdAt)`,
-    { ...batch, sources: JSON.stringify(sources), config: JSON.stringify(config) },
+       (@id, @name, @reference, @sources, @kind, @priority, @template, @config, @readerKey, 'run', @output,
+        @createdAt, @draft)`,
+    {
+      ...{ ...batch, sources: JSON.stringify(sources), config: JSON.stringify(config) },
+      draft: draft ? JSON.stringify(draft) : null,
+    },
   )
 }
 
 const columns = `id, name, reference, sources, kind, priority, template, reader_key as readerKey, intent, output,
   created_at as createdAt, started_at as startedAt, finished_at as finishedAt,
-  percent_shown as percentShown, error_code as errorCode, error_details as errorDetails`
+  percent_shown as percentShown, error_code as errorCode, error_details as errorDetails, draft`
 
-type BatchRow = Omit<Batch, 'sources' | 'error'> & {
+type BatchRow = Omit<Batch, 'sources' | 'error' | 'draft'> & {
   readonly sources: string
+  readonly draft: string | null
   readonly errorCode: ErrorCode | null
   readonly errorDetails: string | null
 }
 
-function batchOf({ sources, errorCode, errorDetails, ...batch }: BatchRow): Batch {
+function batchOf({ sources, draft, errorCode, errorDetails, ...batch }: BatchRow): Batch {
   const error = errorCode && { code: errorCode, details: JSON.parse(errorDetails ?? '{}') }
-  return { ...batch, sources: JSON.parse(sources), error }
+  const decisions = draft === null ? null : JSON.parse(draft)
+  return { ...batch, sources: JSON.parse(sources), error, draft: decisions }
 }
 
 export function findBatch(db: Db, id: string): Batch | null {

@@ -7,6 +7,7 @@ import {
   claimItem,
   failItem,
   finishItem,
+  leaveOutItem,
   recoverItems,
   releaseItem,
   releaseRunning,
@@ -29,6 +30,7 @@ const moves: Readonly<Record<string, (db: Db, item: Item) => unknown>> = {
   fail: (db, item) => failItem(db, item, { ...ending, error: trouble }),
   skip: (db, item) =>
     failItem(db, item, { ...ending, error: { code: 'unsupported_type', details: {} } }),
+  leaveOut: (db, item) => leaveOutItem(db, item, { at, error: { code: 'duplicate', details: {} } }),
   cancel: (db) => cancelItems(db, 'b', at),
   retry: (db) => retryItems(db, 'b'),
   unlock: (db, item) => unlockItem(db, item),

@@ -107,6 +107,22 @@ export function failItem(
   )
 }
 
+/** pending -> skipped: the person wished to leave it out before anything of it was read. */
+export function leaveOutItem(
+  db: Db,
+  { id }: Pick<Item, 'id'>,
+  { at, error }: { readonly at: string; readonly error: Trouble },
+): boolean {
+  return met(
+    change(
+      db,
+      `update items set status = 'skipped', finished_at = @at, error_code = @code, error_details = @details
+       where id = @id and status = 'pending'`,
+      { id, at, code: error.code, details: JSON.stringify(error.details) },
+    ),
+  )
+}
+
 /** pending or running -> cancelled: nothing of the batch goes on. */
 export function cancelItems(db: Db, batchId: string, at: string): number {
   return change(

@@ -10,15 +10,15 @@ import { change, type Db, rows } from './open.ts'
 export function saveInspection(
   db: Db,
   { id, attempt }: Claim,
-  { modifiedAt, ...file }: FileInspection & { readonly modifiedAt: number },
+  { modifiedAt, textPages, ...file }: FileInspection & { readonly modifiedAt: number },
 ): boolean {
   return met(
     change(
       db,
       `update items set size = @size, modified_at = @modifiedAt, sha256 = @sha256, type = @type,
-         page_count = @pageCount, protection = @protection
+         page_count = @pageCount, protection = @protection, text_pages = @textPages
        where id = @id and status = 'running' and attempt = @attempt`,
-      { id, attempt, modifiedAt, ...file },
+      { id, attempt, modifiedAt, textPages: textPages ?? null, ...file },
     ),
   )
 }
@@ -69,6 +69,8 @@ export interface ItemCount {
   readonly pagesKept: number
   /** Of them, those that wait for a password. */
   readonly locked: number
+  /** Of them, those left out by the person's wish. */
+  readonly leftOut: number
 }
 
 /** Items and pages of a batch by status: all that its summary needs, in one pass. */
@@ -77,7 +79,8 @@ export function countItems(db: Db, batchId: string): ItemCount[] {
     db,
     `select status, needs_review as needsReview, count(*) as items, count(sha256) as inspected,
        coalesce(sum(page_count), 0) as pages, sum(pages_done) as pagesDone,
-       sum(pages_kept) as pagesKept, sum(${isLocked}) as locked
+       sum(pages_kept) as pagesKept, sum(${isLocked}) as locked,
+       sum(status = 'skipped' and error_code = 'duplicate') as leftOut
      from items where batch_id = @batchId group by status, needs_review`,
     { batchId },
   )

@@ -8,6 +8,7 @@ import { exactSources } from './migrations/0005-exact-sources.ts'
 import { otherReadings } from './migrations/0006-other-readings.ts'
 import { reasons } from './migrations/0007-reasons.ts'
 import { life } from './migrations/0008-life.ts'
+import { preflight } from './migrations/0009-preflight.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   otherReadings,
   reasons,
   life,
+  preflight,
 ]
 
 /**

@@ -16,7 +16,7 @@ CREATE TABLE batches (
   error_details text
 , priority text not null default 'normal'
   check (priority in ('low', 'normal', 'high')), kind text not null default 'extract'
-  check (kind in ('read', 'classify', 'split', 'extract'))) strict;
+  check (kind in ('read', 'classify', 'split', 'extract')), draft text) strict;
 
 CREATE TABLE documents (
   id text primary key,
@@ -110,8 +110,15 @@ CREATE TABLE items (
   seconds real,
   started_at text,
   finished_at text, protection text not null default 'none'
-  check (protection in ('none', 'owner', 'password')), reader_key text, reader_settings text, stale integer not null default 0,
+  check (protection in ('none', 'owner', 'password')), reader_key text, reader_settings text, stale integer not null default 0, text_pages integer,
   unique (batch_id, seq)
+) strict;
+
+CREATE TABLE page_speeds (
+  kind text primary key check (kind in ('text', 'ocr')),
+  pages integer not null, -- that were measured
+  seconds real not null, -- a page, the latest counting most
+  squares real not null -- of them, for how much pages differ
 ) strict;
 
 CREATE TABLE pages (
@@ -143,11 +150,16 @@ CREATE INDEX field_events_by_undone on field_events (undoes);
 
 CREATE INDEX fields_by_document on fields (document_id, table_name, row_number, position);
 
-CREATE INDEX items_by_content on items (sha256);
+CREATE INDEX items_by_content on items (sha256, status, batch_id);
 
 CREATE INDEX items_by_status on items (batch_id, status, crashes, seq);
+
+CREATE INDEX items_in_batch_by_content on items (batch_id, sha256, seq, status, page_count, text_pages)
+  where sha256 is not null;
 
 CREATE INDEX items_stale on items (batch_id, seq) where stale = 1;
 
 CREATE INDEX items_uninspected on items (batch_id, crashes, seq)
   where status = 'pending' and sha256 is null;
+
+CREATE INDEX pages_kept on pages (sha256, reader_key, error_code, page);

@@ -14,8 +14,12 @@ import {
 import { countRows, listRows, type TableRow } from '../db/documentRows.ts'
 import { retryItems } from '../db/itemMoves.ts'
 import { atomically } from '../db/open.ts'
+import { discardDraft } from '../discardDraft.ts'
+import { draftBatch } from '../draftBatch.ts'
 import { ownReading } from '../ownReading.ts'
+import { preflight } from '../preflight.ts'
 import type { Runner } from '../runner.ts'
+import { startDraft } from '../startDraft.ts'
 import { failure, summaryOf } from '../summary.ts'
 import { unlock, unlockLater } from '../unlock.ts'
 import { batchChanges } from './batchChanges.ts'
@@ -102,6 +106,21 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
       return { rows: found.map(documentRow), total: countRows(db, filter) }
     },
     ...batchChanges(core, runner, { known, summary, settled }),
+    'batch.draft': async (input) => {
+      const batchId = await draftBatch(core, input)
+      runner.start(batchId)
+      return summary(batchId)
+    },
+    'batch.preflight': ({ batchId, most, ...change }) =>
+      preflight(core, known(batchId), { change, most }),
+    'batch.start': async ({ batchId, ...change }) => {
+      if (await startDraft(core, batchId, change)) runner.start(batchId)
+      return settled(batchId)
+    },
+    'batch.discard': ({ batchId }) => {
+      discardDraft(core, runner, batchId)
+      return {}
+    },
   }
 }
 
