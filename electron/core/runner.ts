@@ -25,6 +25,8 @@ export interface Runner extends Live {
   cancel(batchId: string): void
   /** Goes on with every batch that was meant to run when the last process ended. */
   goOn(): void
+  /** Something of some batch is in hand. */
+  isBusy(): boolean
   /** Pages of the batch that this process has read itself. */
   pagesRead(batchId: string): number
   /** When nothing of the batch is in hand any more. */
@@ -105,6 +107,7 @@ export function createRunner(core: Core): Runner {
       for (let entry = working.get(batchId); entry; entry = working.get(batchId)) await entry.done
     },
     isActive: (batchId) => working.has(batchId),
+    isBusy: () => working.size > 0,
     pagesPerMinute: (batchId) => {
       const current = working.get(batchId)
       if (!current) return lastPace.get(batchId) ?? null

@@ -7,18 +7,20 @@ import { documentHandlers } from './document.ts'
 import { exportHandlers } from './export.ts'
 import { folderHandlers } from './folder.ts'
 import { hostHandlers } from './host.ts'
+import { settingsHandlers } from './settings.ts'
 import { templateHandlers } from './template.ts'
 
 /** One function per command of the contract. */
 export function createHandlers(core: Core, runner: Runner): Handlers {
   return {
-    ...appHandlers(core),
+    ...appHandlers(core, runner),
     ...batchHandlers(core, runner),
     ...documentHandlers(core),
     ...exportHandlers(core),
     ...templateHandlers(core),
     ...folderHandlers(),
     ...hostHandlers(core),
+    ...settingsHandlers(core),
   }
 }
 
