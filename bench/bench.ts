@@ -10,12 +10,13 @@ import { benchExtract } from './benchExtract.ts'
 import { benchItems } from './benchItems.ts'
 import { benchMemory } from './benchMemory.ts'
 import { benchRead } from './benchRead.ts'
+import { benchSize } from './benchSize.ts'
 import { benchText } from './benchText.ts'
 import { help } from './help.ts'
 import { loadNow, machineLine } from './machine.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** `npm run bench -- read|text|extract|memory|items`: what Sheaf costs, beside its peers and on the same pages. */
+/** `npm run bench -- read|text|extract|memory|items|size`: what Sheaf costs, beside its peers and on the same pages. */
 const project = dirname(import.meta.dirname)
 
 try {
@@ -72,5 +73,7 @@ function runIn(
       return benchExtract(command.dataDir, surroundings)
     case 'memory':
       return benchMemory(command.pages, surroundings)
+    case 'size':
+      return benchSize(command.items, surroundings)
   }
 }
