@@ -53,6 +53,23 @@ export type Command =
       readonly batch: string
       readonly outputs: readonly string[]
     } & Common)
+  | ({ readonly kind: 'delete'; readonly batch: string; readonly purge: boolean } & Common)
+  | ({ readonly kind: 'restore'; readonly batch: string } & Common)
+  | ({
+      readonly kind: 'settings'
+      /** Days, `never`, or null: only shown. */
+      readonly retention: number | 'never' | null
+      readonly json: boolean
+    } & Common)
+  | ({
+      readonly kind: 'doctor'
+      readonly fix: boolean
+      readonly compact: boolean
+      /** The copy beside a damaged database takes its place. */
+      readonly restore: boolean
+      readonly bundle: string | null
+      readonly json: boolean
+    } & Common)
   | ({ readonly kind: 'templates'; readonly json: boolean } & Common)
   | ({ readonly kind: 'languages'; readonly json: boolean } & Common)
 
@@ -114,6 +131,47 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
     if (!batch || outputs.length === 0)
       throw new UsageError('Say what and where to: export latest --out results.xlsx.')
     return { kind: 'export', batch, outputs, ...commonOf(values, from) }
+  },
+  delete(args, from) {
+    const { values, positionals } = parse(args, { ...common, purge: { type: 'boolean' } })
+    if (values.help) return { kind: 'help' }
+    const batch = oneBatch(positionals, 'delete')
+    return { kind: 'delete', batch, purge: values.purge ?? false, ...commonOf(values, from) }
+  },
+  restore(args, from) {
+    const { values, positionals } = parse(args, common)
+    if (values.help) return { kind: 'help' }
+    return { kind: 'restore', batch: oneBatch(positionals, 'restore'), ...commonOf(values, from) }
+  },
+  settings(args, from) {
+    const { values, positionals } = parse(args, {
+      ...{ ...common, ...json },
+      retention: { type: 'string' },
+    })
+    if (values.help) return { kind: 'help' }
+    none(positionals)
+    const named = values.retention
+    const retention =
+      named === 'never'
+        ? named
+        : numberOf(named, { name: '--retention', from: 1, to: 3650, or: ' or “never”' })
+    return { kind: 'settings', retention, json: values.json ?? false, ...commonOf(values, from) }
+  },
+  doctor(args, from) {
+    const { values, positionals } = parse(args, {
+      ...{ ...common, ...json, bundle: { type: 'string' } },
+      ...{ fix: { type: 'boolean' }, compact: { type: 'boolean' }, restore: { type: 'boolean' } },
+    })
+    if (values.help) return { kind: 'help' }
+    none(positionals)
+    const { fix = false, compact = false, restore = false, bundle, json: asJson = false } = values
+    if (restore && (fix || compact || bundle !== undefined))
+      throw new UsageError('--restore goes alone: the others need a database that is whole.')
+    const file = bundle === undefined ? null : resolve(from, bundle)
+    return {
+      ...{ kind: 'doctor', fix, compact, restore, bundle: file, json: asJson },
+      ...commonOf(values, from),
+    }
   },
   templates: (args, from) => parseList('templates', args, from),
   languages: (args, from) => parseList('languages', args, from),
@@ -233,17 +291,25 @@ function tellingOf(values: { follow?: boolean | undefined; quiet?: boolean | und
 
 function numberOf(
   text: string | undefined,
-  range: { name: string; from: number; to: number },
+  range: { name: string; from: number; to: number; or?: string },
 ): number | null {
   if (text === undefined) return null
   const number = Number(text)
   if (/^\d+$/.test(text) && number >= range.from && number <= range.to) return number
-  throw new UsageError(`${range.name} takes a number from ${range.from} to ${range.to}.`)
+  throw new UsageError(
+    `${range.name} takes a number from ${range.from} to ${range.to}${range.or ?? ''}.`,
+  )
 }
 
 function atMostOne(positionals: readonly string[]): string | null {
   if (positionals.length > 1) throw new UsageError('Name one batch only; `status` lists them.')
   return positionals[0] ?? null
+}
+
+function oneBatch(positionals: readonly string[], deed: 'delete' | 'restore'): string {
+  const batch = atMostOne(positionals)
+  if (batch === null) throw new UsageError(`Say which batch, such as: ${deed} 260504-3fa1.`)
+  return batch
 }
 
 function none(positionals: readonly string[]): void {

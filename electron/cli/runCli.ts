@@ -1,7 +1,10 @@
 import { AppError, failureOf } from '../../workers/errors.ts'
 import type { App } from '../core/createApp.ts'
+import type { Restored } from '../core/restoreCopy.ts'
 import { type Command, parseCommand, UsageError } from './args.ts'
 import { exportResults, languages, resume, startBatch, status, templates } from './commands.ts'
+import { deleteBatch, restoreBatch, settings } from './deleteCommands.ts'
+import { doctor, restoreCopy, unopened } from './doctor.ts'
 import { exit } from './exitStatus.ts'
 import { help } from './help.ts'
 import type { Terminal } from './terminal.ts'
@@ -18,6 +21,12 @@ export interface Surroundings {
     threads: number | null
     goOn: boolean
   }) => Promise<App>
+  /** Puts the copy of a damaged database in its place. */
+  readonly restore: (dataDir: string | null) => Restored
+  /** The program that has the data folder already, where it can be looked at; null where it cannot. */
+  readonly other: (dataDir: string | null) => string | null
+  /** Shows another program's window. */
+  readonly showOther: (link: string) => Promise<void>
   /** Shows the app in a browser's window until it is closed. */
   readonly show: (app: App) => Promise<void>
   /** Serves the app on this computer and gives the link. */
@@ -44,12 +53,38 @@ type AppCommand = Exclude<Command, { kind: 'help' } | { kind: 'version' }>
 async function withApp(command: AppCommand, surroundings: Surroundings): Promise<number> {
   const { dataDir, threads, kind } = command
   const goOn = kind === 'app' || kind === 'serve'
-  const app = await surroundings.open({ dataDir, threads, goOn })
+  if (command.kind === 'doctor' && command.restore) return restoreCopy(command, surroundings)
+  let app: App
+  try {
+    app = await surroundings.open({ dataDir, threads, goOn })
+  } catch (thrown) {
+    if (goOn && isBusy(thrown) && (await showFirst(thrown, command, surroundings))) return exit.good
+    if (kind === 'doctor') return unopened(surroundings.terminal, command, thrown)
+    throw thrown
+  }
   try {
     return await run(app, command, surroundings)
   } finally {
     await app.close()
   }
+}
+
+/** A second program on one data folder says so and shows the first. */
+async function showFirst(
+  busy: AppError,
+  { dataDir, kind }: AppCommand,
+  { other, showOther, terminal }: Surroundings,
+): Promise<boolean> {
+  const link = other(dataDir)
+  if (link === null) return false
+  terminal.say(`Sheaf is running already (process ${busy.details.pid}); this is its window.`)
+  if (kind === 'serve') terminal.answer(link)
+  else await showOther(link)
+  return true
+}
+
+function isBusy(thrown: unknown): thrown is AppError {
+  return thrown instanceof AppError && thrown.code === 'data_folder_busy'
 }
 
 async function run(app: App, command: AppCommand, surroundings: Surroundings): Promise<number> {
@@ -66,6 +101,14 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
       return exportResults(app, terminal, command)
     case 'templates':
       return templates(app, terminal, command)
+    case 'delete':
+      return deleteBatch(app, terminal, command)
+    case 'restore':
+      return restoreBatch(app, terminal, command)
+    case 'settings':
+      return settings(app, terminal, command)
+    case 'doctor':
+      return doctor(app, terminal, command)
     case 'languages':
       return languages(app, terminal, command)
     case 'serve':

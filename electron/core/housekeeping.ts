@@ -24,7 +24,7 @@ export function createHousekeeping(core: Core): Housekeeping {
   timer.unref()
   // A batch has ended: what it changed moves from the log into the database.
   const leave = events.listen((event) => {
-    if (event.name === 'batch.changed' && event.payload.lifecycle === 'finished') checkpoint(db)
+    if (event.name === 'batch.changed' && event.payload.lifecycle === 'finished') tidy()
   })
 
   function run(): Promise<void> {
@@ -32,6 +32,16 @@ export function createHousekeeping(core: Core): Housekeeping {
       log('housekeeping.failed', { code: troubleOf(thrown).code })
     })
     return last
+  }
+
+  /** On a damaged or full disk it fails, which must not keep the program from going on or ending. */
+  function tidy(before = () => {}): void {
+    try {
+      before()
+      checkpoint(db)
+    } catch (thrown) {
+      log('housekeeping.failed', { code: troubleOf(thrown).code })
+    }
   }
 
   async function work(): Promise<void> {
@@ -48,7 +58,7 @@ export function createHousekeeping(core: Core): Housekeeping {
     for (const batchId of due) {
       if (!closing.aborted) await purgeBatch(core, batchId)
     }
-    if (due.length > 0) checkpoint(db)
+    if (due.length > 0) tidy()
   }
 
   return {
@@ -57,8 +67,7 @@ export function createHousekeeping(core: Core): Housekeeping {
       clearInterval(timer)
       leave()
       await last
-      optimize(db)
-      checkpoint(db)
+      tidy(() => optimize(db))
     },
   }
 }

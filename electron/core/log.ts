@@ -33,7 +33,11 @@ export function logFiles(dataDir: string): readonly string[] {
 export function framesOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return typeof thrown
   const code = 'code' in thrown ? ` ${String(thrown.code).slice(0, 40)}` : ''
-  const frames = (thrown.stack ?? '')
+  const stack = thrown.stack ?? ''
+  // Its words may look like frames.
+  const words = stack.indexOf(thrown.message)
+  const frames = stack
+    .slice(words < 0 ? 0 : words + thrown.message.length)
     .split('\n')
     .flatMap((line) => /^\s+at .*?([^()\s]+):(\d+):\d+\)?$/.exec(line)?.slice(1, 3).join(':') ?? [])
     .map((frame) => basename(frame))

@@ -33,59 +33,73 @@ export interface RowSlice extends RowFilter {
   readonly limit: number
 }
 
+/** Where a row stands, before anybody looks up what it shows. */
+interface RowKey {
+  readonly itemSeq: number
+  readonly documentSeq: number
+  readonly itemId: number
+  readonly documentId: string | null
+  readonly status: Status
+}
+
 /**
  * Rows after `after` in the order of intake: as many whole items as it takes to reach `limit`, so
  * that a file with several documents is never cut in two.
  */
 export function listRows(db: Db, slice: RowSlice): TableRow[] {
-  const { sql, params } = sliceSql(slice)
+  const keys = listKeys(db, slice)
+  const last = keys.length === slice.limit ? keys.at(-1) : null
+  if (last) keys.push(...listRest(db, slice, last))
   return rows<TableRow>(
     db,
-    `select i.seq as "index", i.id as itemId, d.id as documentId, i.filename, i.path, r.status, d.type,
-       d.confidence,
+    `select i.seq as "index", i.id as itemId, d.id as documentId, i.filename, i.path,
+       r.value ->> 'status' as status, d.type, d.confidence,
        (select count(*) from fields f where f.document_id = d.id and f.needs_review = 1)
          as reviewFields,
        iif(d.id is null, i.pages_done, d.last_page - d.first_page + 1
          - json_array_length(d.missing_pages)) as pagesDone,
        iif(d.id is null, i.page_count, d.last_page - d.first_page + 1) as pageCount,
        i.seconds, i.error_code as errorCode, i.error_details as errorDetails
-     from (${sql}) r
-     join items i on i.id = r.item_id left join documents d on d.id = r.document_id
-     order by r.item_seq, r.document_seq`,
-    params,
+     from json_each(@keys) r
+     join items i on i.id = r.value ->> 'itemId'
+     left join documents d on d.id = r.value ->> 'documentId'
+     order by r.key`,
+    { keys: JSON.stringify(keys) },
   )
 }
 
 /** How many rows there are, whatever the slice. */
 export function countRows(db: Db, filter: RowFilter): number {
-  const { sql, params } = filterSql(filter)
-  const found = row<{ total: number }>(
-    db,
-    `select count(*) as total from batch_rows ${sql}`,
-    params,
-  )
-  return found?.total ?? 0
+  const { sql, params } = filtered(filter, filter.statuses)
+  return row<{ total: number }>(db, `select count(*) as total ${sql}`, params)?.total ?? 0
 }
 
-/** The rows of a slice by the keys of the table alone; what they show is looked up afterwards. */
-export function sliceSql({ after, limit, ...filter }: RowSlice): Statement {
+const keyColumns = `item_seq as itemSeq, document_seq as documentSeq, item_id as itemId,
+  document_id as documentId, status`
+
+function listKeys(db: Db, { after, limit, ...filter }: RowSlice): RowKey[] {
   const { statuses } = filter
-  const found = filterSql(filter)
-  const first = (sql: string) =>
-    `select item_seq, document_seq from batch_rows ${sql} and item_seq > @after
+  const first = (these: readonly Status[]) =>
+    `select ${keyColumns} ${filtered(filter, these).sql} and item_seq > @after
      order by item_seq, document_seq limit @limit`
   // One status is an order of its own in the index; of several the first rows of each are enough.
-  const firsts =
-    statuses.length > 1
-      ? statuses.map((_, i) => first(filterSql(filter, [i]).sql))
-      : [first(found.sql)]
-  const all = firsts.map((sql) => `select item_seq, document_seq from (${sql})`).join(' union all ')
-  const last = `select item_seq from (${all}) order by item_seq, document_seq limit 1 offset @last`
-  return {
-    sql: `select item_id, document_id, status, item_seq, document_seq from batch_rows ${found.sql}
-      and item_seq > @after and item_seq <= coalesce((${last}), 1e15)`,
-    params: { ...found.params, after, limit, last: limit - 1 },
-  }
+  const sql =
+    statuses.length <= 1
+      ? first(statuses)
+      : `${statuses.map((status) => `select * from (${first([status])})`).join(' union all ')}
+         order by itemSeq, documentSeq limit @limit`
+  return rows<RowKey>(db, sql, { ...filtered(filter, statuses).params, after, limit })
+}
+
+/** What a slice that ends in the middle of an item leaves of it. */
+function listRest(db: Db, { statuses, ...filter }: RowSlice, last: RowKey): RowKey[] {
+  const { sql, params } = filtered({ ...filter, statuses }, statuses)
+  return rows<RowKey>(
+    db,
+    `select ${keyColumns} ${sql} and item_seq = @itemSeq and document_seq > @documentSeq
+     order by document_seq`,
+    { ...params, itemSeq: last.itemSeq, documentSeq: last.documentSeq },
+  )
 }
 
 interface Statement {
@@ -93,15 +107,15 @@ interface Statement {
   readonly params: Params
 }
 
-/** The condition of a filter, or of it with some of its statuses. */
-function filterSql(
-  { batchId, statuses, search }: RowFilter,
-  these: readonly number[] = [...statuses.keys()],
-): Statement {
+/** The rows that a filter leaves, or that it leaves of some of its statuses. */
+function filtered({ batchId, statuses, search }: RowFilter, these: readonly Status[]): Statement {
   const named = Object.fromEntries(statuses.map((status, i) => [`status${i}`, status]))
-  const marks = these.map((i) => `@status${i}`).join(', ')
+  const marks = these.map((status) => `@status${statuses.indexOf(status)}`).join(', ')
+  // Without statistics SQLite may take the order of intake and look at every row for its status.
+  const index = marks && search === '' ? 'indexed by batch_rows_by_status' : ''
   return {
-    sql: `where batch_id = @batchId${marks && ` and status in (${marks})`}${search && ` and instr(text, lower(@search)) > 0`}`,
-    params: { batchId, ...named, ...(search !== '' && { search }) },
+    sql: `from batch_rows ${index} where batch_id = @batchId
+      ${marks && `and status in (${marks})`} ${search && 'and instr(text, lower(@search)) > 0'}`,
+    params: { batchId, ...(marks && named), ...(search && { search }) },
   }
 }
