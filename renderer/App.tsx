@@ -10,6 +10,7 @@ import { useShortcuts } from './useShortcuts.ts'
 import { BatchView } from './views/BatchView.tsx'
 import { DocumentView } from './views/DocumentView.tsx'
 import { HomeView } from './views/HomeView.tsx'
+import { UpkeepView } from './views/UpkeepView.tsx'
 
 export function App() {
   const { phase, isReachable, start, sheetOpened, toggleSheet } = useAppStore()
@@ -20,6 +21,7 @@ export function App() {
     'app.sheet': toggleSheet,
     'app.theme': showNext,
     'app.home': () => go({ view: 'home' }),
+    'app.upkeep': () => go({ view: 'upkeep' }),
   })
 
   if (phase === 'unreachable') return <ConnectionLost whole onRetry={start} />
@@ -40,6 +42,8 @@ function CurrentView({ route }: { readonly route: Route }) {
   switch (route.view) {
     case 'home':
       return <HomeView />
+    case 'upkeep':
+      return <UpkeepView />
     case 'batch':
       return <BatchView key={route.id} batchId={route.id} />
     case 'document':

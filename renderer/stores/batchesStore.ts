@@ -3,12 +3,20 @@ import type { Failure, Input, Output, Result } from '../../electron/contract.ts'
 import type { BatchSummary } from '../../electron/views.ts'
 import { client } from '../client.ts'
 
-export type Deed = 'batch.pause' | 'batch.resume' | 'batch.cancel' | 'batch.retry'
+export type Deed =
+  | 'batch.pause'
+  | 'batch.resume'
+  | 'batch.cancel'
+  | 'batch.retry'
+  | 'batch.delete'
+  | 'batch.restore'
 
 interface BatchesState {
   readonly phase: 'loading' | 'ready' | 'failed'
   readonly failure: Failure | null
   readonly batches: readonly BatchSummary[]
+  /** Those that can still be restored, the last deleted first. */
+  readonly deleted: readonly BatchSummary[]
   load(): Promise<void>
   /** One batch by its id, for a view that was opened by its address. */
   loadOne(batchId: string): Promise<Result<BatchSummary>>
@@ -16,6 +24,8 @@ interface BatchesState {
   /** Tries a password on the locked files of a batch. */
   unlock(batchId: string, password: string): Promise<Result<Output<'batch.unlock'>>>
   act(deed: Deed, batchId: string): Promise<Result<BatchSummary>>
+  /** A deleted batch is gone for good. */
+  purge(batchId: string): Promise<Result<unknown>>
   receive(batch: BatchSummary): void
 }
 
@@ -37,17 +47,25 @@ export const useBatchesStore = create<BatchesState>((set, get) => {
     set((state) => {
       const known = state.batches.find(({ id }) => id === batch.id)
       const others = state.batches.filter(({ id }) => id !== batch.id)
-      return { batches: newestFirst([...others, known ? inOrder(known, batch) : batch]) }
+      const deleted = state.deleted.filter(({ id }) => id !== batch.id)
+      if (batch.deletedAt)
+        return { batches: others, deleted: lastDeletedFirst([batch, ...deleted]) }
+      return { deleted, batches: newestFirst([...others, known ? inOrder(known, batch) : batch]) }
     })
 
   return {
     phase: 'loading',
     failure: null,
     batches: [],
+    deleted: [],
 
     async load() {
       const asked = now
-      const result = await client.call('batch.list', {})
+      const [result, gone] = await Promise.all([
+        client.call('batch.list', {}),
+        client.call('batch.list', { deleted: true }),
+      ])
+      if (gone.ok) set({ deleted: gone.value })
       if (!result.ok) return set({ phase: 'failed', failure: result.error })
       const newer = get().batches.filter(({ id }) => isOvertaken(id, asked))
       const listed = result.value.filter(({ id }) => !isOvertaken(id, asked))
@@ -58,6 +76,11 @@ export const useBatchesStore = create<BatchesState>((set, get) => {
     create: (input) => keep(client.call('batch.create', input)),
     unlock: (batchId, password) => client.call('batch.unlock', { batchId, password }),
     act: (deed, batchId) => keep(client.call(deed, { batchId })),
+    async purge(batchId) {
+      const result = await client.call('batch.purge', { batchId })
+      if (result.ok) set(({ deleted }) => ({ deleted: deleted.filter(({ id }) => id !== batchId) }))
+      return result
+    },
 
     receive(batch) {
       heard.set(batch.id, ++now)
@@ -74,4 +97,8 @@ function inOrder(known: BatchSummary, fresh: BatchSummary): BatchSummary {
 
 function newestFirst(batches: readonly BatchSummary[]): readonly BatchSummary[] {
   return batches.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))
+}
+
+function lastDeletedFirst(batches: readonly BatchSummary[]): readonly BatchSummary[] {
+  return batches.toSorted((a, b) => (b.deletedAt ?? '').localeCompare(a.deletedAt ?? ''))
 }

@@ -2,6 +2,7 @@ import { routeOf } from '../router.ts'
 import { useBatchesStore } from './batchesStore.ts'
 import { useBatchStore } from './batchStore.ts'
 import { useDocumentStore } from './documentStore.ts'
+import { useUpkeepStore } from './upkeepStore.ts'
 
 /** The table of its batch comes along, for what is to be reviewed after it. */
 async function openWithBatch(documentId: string): Promise<void> {
@@ -19,6 +20,7 @@ export function followRoute(): void {
       void useBatchesStore.getState().loadOne(route.id)
       void useBatchStore.getState().open(route.id)
     }
+    if (route.view === 'upkeep') void useUpkeepStore.getState().loadSettings()
     if (route.view === 'document') void openWithBatch(route.id)
   }
   window.addEventListener('hashchange', follow)

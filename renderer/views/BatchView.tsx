@@ -1,8 +1,8 @@
 import { Button, Skeleton } from '@mantine/core'
-import { IconFolderQuestion } from '@tabler/icons-react'
+import { IconFolderQuestion, IconTrash } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
 import { type ExportFormat, type Failure, isFormatOf } from '../../electron/contract.ts'
-import type { DocumentRow } from '../../electron/views.ts'
+import type { BatchSummary, DocumentRow } from '../../electron/views.ts'
 import { BatchActions } from '../components/BatchActions.tsx'
 import { BatchHeader } from '../components/BatchHeader.tsx'
 import { BatchNotices } from '../components/BatchNotices.tsx'
@@ -16,8 +16,9 @@ import { countByStatus } from '../countByStatus.ts'
 import { progressOf } from '../format.ts'
 import { isLocked } from '../isLocked.ts'
 import { go } from '../router.ts'
+import { showDeleted } from '../showDeleted.tsx'
 import { showExported } from '../showExported.tsx'
-import { showFailure } from '../showFailure.ts'
+import { showFailure } from '../showFailure.tsx'
 import { useAppStore } from '../stores/appStore.ts'
 import { type Deed, useBatchesStore } from '../stores/batchesStore.ts'
 import { useBatchStore } from '../stores/batchStore.ts'
@@ -32,6 +33,7 @@ import { SaveBrowser } from './SaveBrowser.tsx'
 export function BatchView({ batchId }: { readonly batchId: string }) {
   const { app, toggleSheet } = useAppStore()
   const batch = useBatchesStore(({ batches }) => batches.find(({ id }) => id === batchId))
+  const gone = useBatchesStore(({ deleted }) => deleted.find(({ id }) => id === batchId))
   const { act, unlock } = useBatchesStore()
   const { failure, rows, statuses, filter, select } = useBatchStore()
   const begin = useExportStore((state) => state.begin)
@@ -55,6 +57,12 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
   const order = async (deed: Deed) => {
     const result = await act(deed, batchId)
     if (!result.ok) showFailure(result.error)
+  }
+  const remove = async () => {
+    const result = await act('batch.delete', batchId)
+    if (!result.ok) return showFailure(result.error)
+    showDeleted(result.value)
+    go({ view: 'home' })
   }
   const canRetry = lifecycle === 'finished' && counts.failed + counts.cancelled > 0
   const retry = () => canRetry && order('batch.retry')
@@ -81,6 +89,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
     'batch.review': review,
     'batch.pause': pauseOrResume,
     'batch.cancel': () => setIsCancelling(batch !== undefined && lifecycle !== 'finished'),
+    'batch.delete': remove,
     'batch.retry': retry,
     'batch.unlock': () => passwordBox.current?.focus(),
     'batch.exportXlsx': () => exportAs('xlsx'),
@@ -92,7 +101,13 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
     return (
       <div className={classes.view}>
         <TopBar crumbs={[]} onSheet={toggleSheet} />
-        {failure ? <Unknown failure={failure} /> : <Opening />}
+        {gone ? (
+          <DeletedBatch batch={gone} onRestore={() => order('batch.restore')} />
+        ) : failure ? (
+          <Unknown failure={failure} />
+        ) : (
+          <Opening />
+        )}
       </div>
     )
   return (
@@ -113,6 +128,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
             onCancel={() => setIsCancelling(true)}
             onRetry={retry}
             onReview={review}
+            onDelete={remove}
             onExport={exportAs}
           />
         </BatchHeader>
@@ -141,6 +157,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
         }}
       />
       <ProblemDialog
+        batchId={batchId}
         row={problem}
         onRetry={canRetry ? retry : null}
         onClose={() => setProblem(null)}
@@ -158,6 +175,25 @@ function Unknown({ failure }: { readonly failure: Failure }) {
       actions={<Button onClick={() => go({ view: 'home' })}>All batches</Button>}
     >
       {failure.message}
+    </BlankState>
+  )
+}
+
+/** A batch that somebody has deleted, as its address is still known. */
+function DeletedBatch({
+  batch,
+  onRestore,
+}: {
+  readonly batch: BatchSummary
+  readonly onRestore: () => void
+}) {
+  return (
+    <BlankState
+      icon={<IconTrash size={26} stroke={1.6} />}
+      title={`“${batch.name}” was deleted`}
+      actions={<Button onClick={onRestore}>Restore</Button>}
+    >
+      It can be restored for seven days. Your original files are untouched.
     </BlankState>
   )
 }

@@ -191,9 +191,9 @@ test('only the rows of one slice are ever put in order', () => {
     plansOf(db, () => listRows(db, { batchId, statuses, search: '', after: 5, limit: 20 })).filter(
       (step) => step.includes('TEMP B-TREE'),
     )
-  // The one sort is that of the twenty rows, looked up by their keys.
+  // The one sort is that of the twenty rows, looked up by their keys; both use the same statement for it.
   expect(sorts([])).toHaveLength(1)
-  expect(sorts(['completed'])).toHaveLength(1)
+  expect(sorts(['completed'])).toEqual([])
 })
 
 test('batches come in the order of an index, so that a page of them is all that is touched', () => {
