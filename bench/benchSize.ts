@@ -33,7 +33,8 @@ export async function benchSize(items: number, surroundings: Surroundings): Prom
     rows.push([words, ...(await timed(app, name, input))])
   const after = process.memoryUsage.rss()
   await app.close()
-  for (const line of tableLines(['call', 'p50 ms', 'p95 ms', 'asked', ''], rows)) answer(line)
+  for (const line of tableLines(['call', 'CPU ms', 'p50 ms', 'p95 ms', 'asked', ''], rows))
+    answer(line)
   answer('')
   const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20)
   answer(`Resident memory: ${megabytes(before)} MB before the calls, ${megabytes(after)} MB after.`)
@@ -89,14 +90,17 @@ function calls(items: number): readonly Call[] {
 
 async function timed(app: App, name: string, input: object): Promise<string[]> {
   const taken: number[] = []
+  const before = process.cpuUsage()
   for (let i = 0; i < times; i++) {
     const start = performance.now()
     unwrap(await app.dispatch(name, input))
     taken.push(performance.now() - start)
   }
+  const { user, system } = process.cpuUsage(before)
   taken.sort((a, b) => a - b)
   const of = (share: number) => taken[Math.min(times - 1, Math.floor(times * share))] ?? 0
   return [
+    ((user + system) / 1000 / times).toFixed(1),
     of(0.5).toFixed(1),
     of(0.95).toFixed(1),
     String(askedMs),

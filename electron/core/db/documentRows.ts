@@ -115,7 +115,12 @@ function filtered({ batchId, statuses, search }: RowFilter, these: readonly Stat
   const index = marks && search === '' ? 'indexed by batch_rows_by_status' : ''
   return {
     sql: `from batch_rows ${index} where batch_id = @batchId
-      ${marks && `and status in (${marks})`} ${search && 'and instr(text, lower(@search)) > 0'}`,
-    params: { batchId, ...(marks && named), ...(search && { search }) },
+      ${marks && `and status in (${marks})`} ${search && `and text like @like escape '\\'`}`,
+    params: { batchId, ...(marks && named), ...(search && { like: `%${plain(search)}%` }) },
   }
+}
+
+/** As it stands, also where it holds signs that mean something in a pattern. */
+function plain(search: string): string {
+  return search.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 }

@@ -115,7 +115,7 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
     },
     'batch.documents': ({ batchId, statuses, search, after, limit }) => {
       stored(batchId)
-      const filter = { batchId, statuses, search: search.trim() }
+      const filter = { batchId, statuses: [...new Set(statuses)], search: search.trim() }
       const found = listRows(db, { ...filter, after, limit })
       // A search looks through every row; where one slice holds all it found, once is enough.
       const isAll = after < 0 && found.length < limit
