@@ -13,8 +13,9 @@ import {
 import { atomically } from './db/open.ts'
 import { previewFolder } from './previews.ts'
 
-/** Few enough that nobody waits for a part of it. */
-const atOnce = 50
+/** Few enough that nobody waits for a part of it: an item takes its documents and their fields along. */
+const contentsAtOnce = 200
+const itemsAtOnce = 50
 
 /**
  * Takes a deleted batch away for good: previews and kept pages that no other batch has, copies of what was
@@ -26,14 +27,14 @@ export async function purgeBatch(core: Core, batchId: string): Promise<void> {
   if (!batch || !beginPurge(db, batchId)) return
   // Before their names are forgotten: what is still there after a crash is found again.
   for (;;) {
-    const contents = listOwnContents(db, batchId, atOnce)
+    const contents = listOwnContents(db, batchId, contentsAtOnce)
     if (contents.length === 0) break
     await removePreviews(core.dataDir, new Set(contents))
     atomically(db, () => deleteContents(db, batchId, contents))
     await setImmediate()
     if (closing.aborted) return
   }
-  while (deleteSomeItems(db, batchId, atOnce) > 0) {
+  while (deleteSomeItems(db, batchId, itemsAtOnce) > 0) {
     await setImmediate()
     if (closing.aborted) return
   }
