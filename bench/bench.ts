@@ -11,12 +11,13 @@ import { benchItems } from './benchItems.ts'
 import { benchLanes } from './benchLanes.ts'
 import { benchMemory } from './benchMemory.ts'
 import { benchRead } from './benchRead.ts'
+import { benchSize } from './benchSize.ts'
 import { benchText } from './benchText.ts'
 import { help } from './help.ts'
 import { loadNow, machineLine } from './machine.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** `npm run bench -- read|text|extract|memory|lanes|items`: what Sheaf costs, beside its peers and on the same pages. */
+/** `npm run bench -- read|text|extract|memory|lanes|items|size`: what Sheaf costs, beside its peers and on the same pages. */
 const project = dirname(import.meta.dirname)
 
 try {
@@ -75,5 +76,7 @@ function runIn(
       return benchMemory(command.pages, surroundings)
     case 'lanes':
       return benchLanes(command.pages, surroundings)
+    case 'size':
+      return benchSize(command.items, surroundings)
   }
 }

@@ -7,8 +7,10 @@ import {
   difference,
   documentRow,
   documentView,
+  finding,
   folderListing,
   priorities,
+  settings,
   status,
   templateSummary,
 } from './views.ts'
@@ -39,13 +41,6 @@ export const formatsOf = {
   split: ['xlsx', 'csv', 'json'],
   read: ['json', 'txt', 'md'],
 } as const satisfies Record<BatchKind, readonly ExportFormat[]>
-
-/** What the person has settled for this computer. */
-const settings = z.object({
-  /** Batches go on when the computer runs on battery. */
-  ignoreBattery: z.boolean(),
-})
-export type Settings = z.infer<typeof settings>
 
 export function isFormatOf(kind: BatchKind, format: ExportFormat): boolean {
   return (formatsOf[kind] as readonly ExportFormat[]).includes(format)
@@ -96,9 +91,31 @@ export const commands = {
       ),
     }),
   },
+  /** Looks whether everything is in order; `fix` takes away what belongs to nothing any more. */
+  'app.doctor': {
+    input: z.object({ fix: z.boolean().default(false) }),
+    output: z.object({ findings: z.array(finding) }),
+  },
+  /** Gives the room that deleted batches left in the database back to the disk. */
+  'app.compact': { input: empty, output: z.object({ freedBytes: z.number().int() }) },
+  /** Writes what helps to find an error, without names of files or anything that stands in them. */
+  'app.diagnose': {
+    /** null: into the data folder. */
+    input: z.object({ path: z.string().min(1).nullable().default(null) }),
+    output: z.object({ path: z.string() }),
+  },
   /** Takes in folders and files (or the samples) and starts at once; refuses what cannot succeed. */
   'batch.create': { input: intake, output: batchSummary },
-  'batch.list': { input: empty, output: z.array(batchSummary) },
+  /** Batches, the newest first; those that were deleted and can still be restored are listed apart. */
+  'batch.list': {
+    input: z.object({
+      deleted: z.boolean().default(false),
+      /** Id of the last one already there; those after it are returned. */
+      after: z.string().nullable().default(null),
+      limit: z.number().int().min(1).max(1000).default(1000),
+    }),
+    output: z.array(batchSummary),
+  },
   'batch.get': { input: batchId, output: batchSummary },
   'batch.pause': { input: batchId, output: batchSummary },
   /** Goes on; with passwords also with files that wait for one. */
@@ -197,6 +214,11 @@ export const commands = {
   'batch.start': { input: change, output: batchSummary },
   /** Forgets a draft. */
   'batch.discard': { input: batchId, output: z.object({}) },
+  /** Out of the list, stopped if it was being worked on; it can be restored for seven days. */
+  'batch.delete': { input: batchId, output: batchSummary },
+  'batch.restore': { input: batchId, output: batchSummary },
+  /** A deleted batch is gone at once, with its previews and the kept pages that no other batch has. */
+  'batch.purge': { input: batchId, output: z.object({ purged: z.literal(true) }) },
   'document.get': { input: z.object({ documentId: z.string() }), output: documentView },
   /** Sets a value by hand; `null` says the document has none. Checks and review flags follow. */
   'document.correct': {
@@ -264,11 +286,15 @@ export type Handlers = {
 export const events = {
   /** The batch moved: counts, pages, lifecycle. At most five a second and batch, and one at its end. */
   'batch.changed': batchSummary,
-  /** A document was stored, corrected, approved or failed. */
+  /** A document was stored, corrected, approved or failed. At most five a second and batch. */
   'document.changed': z.object({
     batchId: z.string(),
     itemId: z.number().int(),
     documentId: z.string().nullable(),
+    /** More of them, where they come faster than they are told. */
+    others: z
+      .array(z.object({ itemId: z.number().int(), documentId: z.string().nullable() }))
+      .optional(),
   }),
 } as const
 export type EventName = keyof typeof events

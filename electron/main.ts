@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { app, dialog, Menu, protocol, session, shell } from 'electron'
-import { failureOf } from '../workers/errors.ts'
+import { AppError, failureOf } from '../workers/errors.ts'
+import { addressOf } from './core/address.ts'
 import { createApp } from './core/createApp.ts'
 import { defaultDataDir } from './dataDir.ts'
 import { connectIpc } from './ipc.ts'
@@ -114,6 +115,10 @@ function closeBeforeQuit(close: () => Promise<void>): void {
 
 /** A start that fails is a sentence in a window: there is no terminal to read it in. */
 function fail(thrown: unknown): void {
+  // Another kind of Sheaf, in a browser: its window is what the person wants to see.
+  const isBusy = thrown instanceof AppError && thrown.code === 'data_folder_busy'
+  const link = isBusy ? addressOf(dataDir) : null
+  if (link !== null) return void shell.openExternal(link).finally(() => app.exit(0))
   dialog.showErrorBox('Sheaf cannot start', failureOf(thrown).message)
   app.exit(3)
 }

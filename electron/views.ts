@@ -78,6 +78,8 @@ export const batchSummary = z.object({
   pagesPerMinute: z.number().nullable(),
   /** Trouble of the batch as a whole (source gone, disk full), not the sum of bad files. */
   error: failure.nullable(),
+  /** When it was deleted: it can be restored for a while; null for one that is listed. */
+  deletedAt: z.string().nullable(),
 })
 export type BatchSummary = z.infer<typeof batchSummary>
 
@@ -240,3 +242,24 @@ export const difference = z.object({
   sentence: z.string(),
 })
 export type Difference = z.infer<typeof difference>
+/** What a person has chosen once, for everything. */
+export const settings = z.object({
+  /** Days after which a finished batch is deleted by itself; null: never. */
+  retentionDays: z.number().int().min(1).max(3650).nullable(),
+  /** Batches do not wait for mains power. */
+  ignoreBattery: z.boolean(),
+})
+export type Settings = z.infer<typeof settings>
+
+export const findingLevels = ['ok', 'warning', 'error'] as const
+
+/** One thing that the doctor looked at. */
+export const finding = z.object({
+  name: z.string(),
+  level: z.enum(findingLevels),
+  /** What is so. */
+  sentence: z.string(),
+  /** What to do about it; null where nothing is to be done. */
+  advice: z.string().nullable(),
+})
+export type Finding = z.infer<typeof finding>

@@ -12,6 +12,7 @@ import { BatchView } from './views/BatchView.tsx'
 import { DocumentView } from './views/DocumentView.tsx'
 import { DraftView } from './views/DraftView.tsx'
 import { HomeView } from './views/HomeView.tsx'
+import { UpkeepView } from './views/UpkeepView.tsx'
 
 export function App() {
   const { phase, isReachable, start, sheetOpened, toggleSheet } = useAppStore()
@@ -22,6 +23,7 @@ export function App() {
     'app.sheet': toggleSheet,
     'app.theme': showNext,
     'app.home': () => go({ view: 'home' }),
+    'app.upkeep': () => go({ view: 'upkeep' }),
   })
 
   if (phase === 'unreachable') return <ConnectionLost whole onRetry={start} />
@@ -47,6 +49,8 @@ function CurrentView({ route }: { readonly route: Route }) {
   switch (route.view) {
     case 'home':
       return <HomeView />
+    case 'upkeep':
+      return <UpkeepView />
     case 'batch':
       return isDraft ? <DraftView /> : <BatchView key={route.id} batchId={route.id} />
     case 'document':

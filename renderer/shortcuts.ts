@@ -6,6 +6,7 @@ export const shortcuts = [
   { command: 'app.sheet', scope: 'everywhere', keys: ['?'], words: 'Show or hide this sheet' },
   { command: 'app.theme', scope: 'everywhere', keys: ['T'], words: 'Light, dark or as the system' },
   { command: 'app.home', scope: 'everywhere', keys: ['H'], words: 'Go to all batches' },
+  { command: 'app.upkeep', scope: 'everywhere', keys: ['D'], words: 'Go to upkeep' },
   {
     command: 'app.up',
     scope: 'everywhere',
@@ -28,6 +29,7 @@ export const shortcuts = [
   { command: 'batch.all', scope: 'batch', keys: ['A'], words: 'Show all documents again' },
   { command: 'batch.pause', scope: 'batch', keys: ['P'], words: 'Pause or resume' },
   { command: 'batch.cancel', scope: 'batch', keys: ['C'], words: 'Cancel what is not read yet' },
+  { command: 'batch.delete', scope: 'batch', keys: ['Shift+Delete'], words: 'Delete the batch' },
   { command: 'batch.retry', scope: 'batch', keys: ['R'], words: 'Retry what failed' },
   {
     command: 'batch.unlock',

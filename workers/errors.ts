@@ -52,6 +52,16 @@ const sentences = {
     'The data folder was written by a newer Sheaf (format {found}; this one knows {known}). Update Sheaf to open it.',
   data_folder_busy:
     'Another Sheaf (process {pid}) is using the data folder “{path}”. Close it, or use --data-dir.',
+  database_damaged: 'The database “{path}” is damaged. {backup} Your original files are untouched.',
+  database_locked:
+    'Another program has locked the database “{path}”. Close whatever has it open (a backup, a sync, a database viewer), then try again.',
+  data_folder_unwritable:
+    'The data folder “{path}” cannot be written. Change its permissions, or use --data-dir.',
+  no_room_for_backup:
+    'The data folder needs {needed} MB free for a copy of its database before this version changes it; there are {free} MB. Free some space, then start again; nothing was changed.',
+  work_running: 'Batches are being read. Pause them or wait for their end, then try again.',
+  batch_deleted: 'The batch “{name}” was deleted. Restore it first.',
+  not_deleted: 'The batch “{name}” is not deleted. Delete it first, then it can be purged.',
   gave_up:
     '“{file}” stopped the program three times and was set aside. Open it elsewhere and save it again.',
   cancelled: 'The batch was cancelled before “{file}” was read.',

@@ -2,6 +2,7 @@ import { batchKinds } from '../views.ts'
 import { parseBatch } from './batchArgs.ts'
 import { changeParsers } from './changeArgs.ts'
 import type { Command } from './command.ts'
+import { keepingParsers } from './keepingArgs.ts'
 import {
   atMostOne,
   common,
@@ -74,6 +75,7 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
   },
   preflight: (args, from) => parseBatch('extract', [...args, '--check'], from),
   ...changeParsers,
+  ...keepingParsers,
   templates: (args, from) => parseList('templates', args, from),
   languages: (args, from) => parseList('languages', args, from),
   serve(args, from) {

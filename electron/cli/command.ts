@@ -100,5 +100,22 @@ export type Command =
       readonly reference: string | null
       readonly priority: Priority | null
     } & Common)
+  | ({ readonly kind: 'delete'; readonly batch: string; readonly purge: boolean } & Common)
+  | ({ readonly kind: 'restore'; readonly batch: string } & Common)
+  | ({
+      readonly kind: 'settings'
+      /** Days, `never`, or null: only shown. */
+      readonly retention: number | 'never' | null
+      readonly json: boolean
+    } & Common)
+  | ({
+      readonly kind: 'doctor'
+      readonly fix: boolean
+      readonly compact: boolean
+      /** The copy beside a damaged database takes its place. */
+      readonly restore: boolean
+      readonly bundle: string | null
+      readonly json: boolean
+    } & Common)
   | ({ readonly kind: 'templates'; readonly json: boolean } & Common)
   | ({ readonly kind: 'languages'; readonly json: boolean } & Common)

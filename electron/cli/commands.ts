@@ -6,7 +6,7 @@ import type { BatchKind, BatchSummary } from '../views.ts'
 import { callOf } from './call.ts'
 import type { Command } from './command.ts'
 import { exit } from './exitStatus.ts'
-import { findBatch } from './findBatch.ts'
+import { allBatches, findBatch } from './findBatch.ts'
 import { intakeOf } from './intakeOf.ts'
 import { passwordsOf } from './passwords.ts'
 import { aheadLine } from './preflightLines.ts'
@@ -41,7 +41,7 @@ export async function resume(app: App, terminal: Terminal, command: Of<'resume'>
   const owes = (batch: BatchSummary) => isOwing(batch) || (passwords.length > 0 && batch.locked > 0)
   const batches = command.batch
     ? [await findBatch(call, command.batch)]
-    : (await call('batch.list', {})).filter(owes).reverse()
+    : (await allBatches(call)).filter(owes).reverse()
   for (const { kind } of batches)
     for (const path of command.outputs) await assertWritable(path, kind)
   if (batches.length === 0) terminal.answer('Nothing was interrupted: every batch is finished.')
@@ -85,7 +85,7 @@ export async function status(app: App, terminal: Terminal, command: Of<'status'>
     for (const line of await problemLines(call, batch.id)) terminal.answer(line)
     return exit.good
   }
-  const batches = await call('batch.list', {})
+  const batches = await allBatches(call)
   if (command.json) terminal.answer(JSON.stringify(batches, null, 2))
   else if (batches.length === 0) terminal.answer('There are no batches yet.')
   else {

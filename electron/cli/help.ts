@@ -17,6 +17,10 @@ export const help = `Sheaf turns folders of PDFs and scans into a checked spread
   npm start -- cancel BATCH                       give up what is left of it
   npm start -- status [BATCH]                     batches, or how one of them stands and what has changed since
   npm start -- export BATCH|latest --out FILE     write results again, also in another format
+  npm start -- delete BATCH                       take a batch out of the list; it can be restored for 7 days
+  npm start -- restore BATCH                      bring a deleted batch back
+  npm start -- doctor                             is everything in order? and what to do if not
+  npm start -- settings                           what holds for everything
   npm start -- templates                          what can be extracted
   npm start -- languages                          what scans can be read in
   npm start -- serve                              the app in a browser on this computer
@@ -45,8 +49,18 @@ duplicate
       --frozen          with the templates of that batch instead of today's
 change
       --name, --reference, --priority as above
-status, templates, languages
+status, templates, languages, settings, doctor
       --json            the same for programs
+delete
+      --purge           gone at once, with previews and kept pages; original files stay
+settings
+      --retention DAYS  finished batches are deleted by themselves after so many days; never (the default)
+doctor
+      --fix             take away what belongs to nothing any more
+      --compact         give free room in the database back to the disk
+      --bundle FILE     write log, findings, counts, settings and versions to a .json.gz, without names of
+                        files and without anything that stands in them
+      --restore         the copy beside a damaged database takes its place
 serve
       --port N          a port of your choice instead of a free one
 everywhere
@@ -57,4 +71,5 @@ everywhere
 
 Exit status: 0 all good · 1 usage, or nothing was started · 2 some files failed or were skipped
              3 the batch failed, or would be refused (--check) · 130 interrupted, go on with resume
+             of doctor 0 all in order · 2 something to look at · 3 something is broken
 `

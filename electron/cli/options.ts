@@ -111,12 +111,14 @@ export function tellingOf(values: {
 /** A number within a range; null where none was given. */
 export function numberOf(
   text: string | undefined,
-  range: { name: string; from: number; to: number },
+  range: { name: string; from: number; to: number; or?: string },
 ): number | null {
   if (text === undefined) return null
   const number = Number(text)
   if (/^\d+$/.test(text) && number >= range.from && number <= range.to) return number
-  throw new UsageError(`${range.name} takes a number from ${range.from} to ${range.to}.`)
+  throw new UsageError(
+    `${range.name} takes a number from ${range.from} to ${range.to}${range.or ?? ''}.`,
+  )
 }
 
 /** The only word of a command that takes one; null for none. */

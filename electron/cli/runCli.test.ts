@@ -2,7 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { AppError } from '../../workers/errors.ts'
+import { addressOf, keepAddress } from '../core/address.ts'
 import type { Pool } from '../core/pool.ts'
+import { restoreCopy } from '../core/restoreCopy.ts'
 import { createGate } from '../core/testing/gate.ts'
 import { stubPage, stubPool } from '../core/testing/stubPool.ts'
 import { openTestApp, testFolder } from '../core/testing/testApp.ts'
@@ -13,6 +15,7 @@ const good = { '1.pdf': '2 pages one', '2.pdf': '1 page two review' }
 /** Runs command lines on one data folder and keeps what they said. */
 function cli(dataDir = testFolder(), pool: () => Pool = stubPool) {
   let interrupt = () => {}
+  const shown: string[] = []
   async function run(...args: string[]) {
     const out: string[] = []
     const err: string[] = []
@@ -31,12 +34,15 @@ function cli(dataDir = testFolder(), pool: () => Pool = stubPool) {
       version: '1.2.3',
       from: dataDir,
       open: async ({ goOn }) => (await openTestApp(dataDir, { pool: pool(), goOn })).app,
+      restore: () => restoreCopy(dataDir, new Date(Date.UTC(2026, 4, 4))),
+      other: () => addressOf(dataDir),
+      showOther: async (link) => void shown.push(link),
       show: async () => {},
       serve: async () => ({ url: 'http://127.0.0.1:1/?token=x', close: async () => {} }),
     })
     return { status, out: out.join('\n'), err: err.join('\n') }
   }
-  return { run, interrupt: () => interrupt(), dataDir }
+  return { run, interrupt: () => interrupt(), dataDir, shown }
 }
 
 test('all files read: status 0, and the results are where they were asked for', async () => {
@@ -327,4 +333,45 @@ test('help, version, templates and the link of the app', async () => {
   const serving = run('serve')
   setTimeout(interrupt, 100)
   expect(await serving).toMatchObject({ status: 0, out: 'http://127.0.0.1:1/?token=x' })
+})
+
+test('a batch is deleted, restored and purged by its name', async () => {
+  const { run } = cli()
+  await run('extract', testFolder(good), '--name', 'May')
+  const [{ id }] = JSON.parse((await run('status', '--json')).out)
+  expect(await run('delete', 'latest')).toMatchObject({ status: 0, out: `deleted ${id} May` })
+  expect((await run('status')).out).toBe('There are no batches yet.')
+  expect(await run('restore', 'x')).toMatchObject({
+    status: 1,
+    err: 'No deleted batch “x” can be restored.',
+  })
+  expect((await run('restore', id)).out).toBe(`restored ${id} May`)
+  await run('delete', id)
+  expect((await run('delete', id, '--purge')).out).toBe(`purged ${id} May`)
+  expect((await run('restore', id)).status).toBe(1)
+})
+
+test('settings are shown and changed', async () => {
+  const { run } = cli()
+  expect((await run('settings')).out).toBe('retention never')
+  expect((await run('settings', '--retention', '30')).out).toBe('retention 30 days')
+  expect(JSON.parse((await run('settings', '--json')).out)).toEqual({ retentionDays: 30 })
+  expect((await run('settings', '--retention', 'never')).out).toBe('retention never')
+  expect(await run('settings', '--retention', 'soon')).toMatchObject({ status: 1 })
+})
+
+test('a second start shows the first, and says which process it is', async () => {
+  const dataDir = testFolder()
+  const { app } = await openTestApp(dataDir)
+  const { run, shown } = cli(dataDir)
+  expect(await run('serve')).toMatchObject({ status: 1, out: '' })
+  keepAddress(dataDir, 'http://127.0.0.1:2/?token=y')
+  const served = await run('serve')
+  expect(served).toMatchObject({ status: 0, out: 'http://127.0.0.1:2/?token=y' })
+  expect(served.err).toContain(`process ${process.pid}`)
+  expect(await run()).toMatchObject({ status: 0, out: '' })
+  expect(shown).toEqual(['http://127.0.0.1:2/?token=y'])
+  await app.close()
+  expect((await run('status')).status).toBe(0)
+  expect(addressOf(dataDir)).toBeNull()
 })

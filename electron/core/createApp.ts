@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Result } from '../../workers/errors.ts'
 import { AppError } from '../../workers/errors.ts'
@@ -14,8 +13,10 @@ import { createDispatch } from './dispatch.ts'
 import { createEvents } from './events.ts'
 import { freeBytes } from './freeBytes.ts'
 import { createHandlers } from './handlers/index.ts'
+import { createHousekeeping } from './housekeeping.ts'
 import { holdDataFolder } from './lock.ts'
 import { createLog, type Log } from './log.ts'
+import { makeDataFolder, openingTrouble } from './opening.ts'
 import { createPageImages, type PageImage } from './pageImages.ts'
 import { createPasswords } from './passwords.ts'
 import type { Pool } from './pool.ts'
@@ -85,20 +86,25 @@ function poolOf({ fork, workerFile, threads }: AppOptions, log: Log): Pool {
   return createSupervisedPool({ fork, workerFile, threads, log })
 }
 
-/** Puts the core together. Throws data_folder_busy, database_newer, template_invalid. */
+/**
+ * Puts the core together. Throws data_folder_busy, data_folder_unwritable, database_newer, database_damaged,
+ * database_locked, no_room_for_backup, template_invalid.
+ */
 export async function createApp(options: AppOptions): Promise<App> {
   const { dataDir, now = () => new Date() } = options
-  mkdirSync(dataDir, { recursive: true })
-  const unlock = holdDataFolder(dataDir)
+  makeDataFolder(dataDir)
+  const file = join(dataDir, 'sheaf.db')
+  let unlock: (() => void) | null = null
   let db: Db | null = null
   try {
-    db = openDatabase(join(dataDir, 'sheaf.db'))
+    unlock = holdDataFolder(dataDir)
+    db = openDatabase(file)
     migrate(db)
     return putTogether(options, db, now, unlock)
   } catch (thrown) {
     db?.close()
-    unlock()
-    throw thrown
+    unlock?.()
+    throw openingTrouble(thrown, file)
   }
 }
 
@@ -137,6 +143,8 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   const runner = createRunner(core)
   void throttle.look()
   if (options.goOn) runner.goOn()
+  const housekeeping = createHousekeeping(core)
+  void housekeeping.run()
 
   return {
     dispatch: createDispatch(createHandlers(core, runner), log),
@@ -159,6 +167,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
       closing.abort()
       throttle.stop()
       await runner.close()
+      await housekeeping.close()
       events.close()
       await pool.close()
       db.close()

@@ -25,6 +25,8 @@ export interface Runner extends Live {
   goOn(): void
   /** Whether batches have to make way is another matter than it was. */
   throttleChanged(): void
+  /** Something of some batch is in hand. */
+  isBusy(): boolean
   /** Pages of the batch that this process has read itself. */
   pagesRead(batchId: string): number
   /** When every file of the batch was looked into, or nobody works on it any more. */
@@ -134,6 +136,7 @@ export function createRunner(core: Core): Runner {
       const current = working.get(batchId)
       return current && !current.run.isUrgent ? core.throttle.cause() : null
     },
+    isBusy: () => working.size > 0,
     pagesPerMinute: (batchId) => {
       const current = working.get(batchId)
       if (!current) return lastPace.get(batchId) ?? null

@@ -51,6 +51,7 @@ export function summaryOf(db: Db, live: Live, batchId: string): BatchSummary | n
         : null,
     pagesPerMinute,
     error: batch.error && failure(batch.error),
+    deletedAt: batch.deletedAt,
   }
 }
 

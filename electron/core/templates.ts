@@ -20,7 +20,7 @@ export function loadTemplates(
       keep(readTemplate(file))
     } catch (thrown) {
       // A slip in one file of their own must not keep anybody from opening the program.
-      log('template.invalid', { file: basename(file), problem: failureOf(thrown).message })
+      log('template.invalid', { file: basename(file), code: failureOf(thrown).code })
     }
   }
   return [...known.values()]

@@ -1,6 +1,7 @@
-import { Button, Menu, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import {
   IconChevronDown,
+  IconDots,
   IconFileSpreadsheet,
   IconFileText,
   IconFileTypeCsv,
@@ -9,6 +10,7 @@ import {
   IconPlayerPause,
   IconPlayerPlay,
   IconRefresh,
+  IconTrash,
   IconX,
 } from '@tabler/icons-react'
 import { type ExportFormat, isFormatOf } from '../../electron/contract.ts'
@@ -25,6 +27,7 @@ interface BatchActionsProps {
   readonly onCancel: () => void
   readonly onRetry: () => void
   readonly onReview: () => void
+  readonly onDelete: () => void
   readonly onExport: (format: ExportFormat) => void
   readonly more: Omit<BatchMoreProps, 'batch'>
 }
@@ -108,6 +111,23 @@ export function BatchActions(props: BatchActionsProps) {
                 {words}
               </Menu.Item>
             ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Menu position="bottom-end" width={250} shadow="md" trapFocus>
+        <Menu.Target>
+          <ActionIcon variant="default" size="lg" aria-label="More for this batch">
+            <IconDots size={17} stroke={1.8} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            color="red"
+            leftSection={<IconTrash size={17} stroke={1.6} />}
+            rightSection={<Keys command="batch.delete" />}
+            onClick={props.onDelete}
+          >
+            Delete batch
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {doubtful > 0 && isFinished && (

@@ -15,10 +15,12 @@ export function connectStores(): void {
         usePreflightStore.getState().follow(event.payload)
         return
       case 'document.changed': {
-        const { batchId, itemId, documentId } = event.payload
-        useBatchStore.getState().touch(batchId, itemId)
+        const { batchId, others = [], ...first } = event.payload
         const open = useDocumentStore.getState()
-        if (documentId !== null && documentId === open.documentId) void open.reload()
+        for (const { itemId, documentId } of [first, ...others]) {
+          useBatchStore.getState().touch(batchId, itemId)
+          if (documentId !== null && documentId === open.documentId) void open.reload()
+        }
       }
     }
   })

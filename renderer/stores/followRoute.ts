@@ -3,6 +3,7 @@ import { useBatchesStore } from './batchesStore.ts'
 import { useBatchStore } from './batchStore.ts'
 import { useDocumentStore } from './documentStore.ts'
 import { usePreflightStore } from './preflightStore.ts'
+import { useUpkeepStore } from './upkeepStore.ts'
 
 /** The table of its batch comes along, for what is to be reviewed after it. */
 async function openWithBatch(documentId: string): Promise<void> {
@@ -26,6 +27,7 @@ export function followRoute(): void {
       void openBatch(route.id)
       void useBatchStore.getState().open(route.id)
     }
+    if (route.view === 'upkeep') void useUpkeepStore.getState().loadSettings()
     if (route.view === 'document') void openWithBatch(route.id)
   }
   window.addEventListener('hashchange', follow)

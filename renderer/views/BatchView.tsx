@@ -1,8 +1,8 @@
 import { Button, Skeleton } from '@mantine/core'
-import { IconFolderQuestion } from '@tabler/icons-react'
+import { IconFolderQuestion, IconTrash } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
 import { type ExportFormat, type Failure, isFormatOf } from '../../electron/contract.ts'
-import type { DocumentRow } from '../../electron/views.ts'
+import type { BatchSummary, DocumentRow } from '../../electron/views.ts'
 import { BatchActions } from '../components/BatchActions.tsx'
 import { BatchDifferences } from '../components/BatchDifferences.tsx'
 import { BatchHeader } from '../components/BatchHeader.tsx'
@@ -17,8 +17,9 @@ import { countByStatus } from '../countByStatus.ts'
 import { progressOf } from '../format.ts'
 import { isLocked } from '../isLocked.ts'
 import { go } from '../router.ts'
+import { showDeleted } from '../showDeleted.tsx'
 import { showExported } from '../showExported.tsx'
-import { showFailure } from '../showFailure.ts'
+import { showFailure } from '../showFailure.tsx'
 import { useAppStore } from '../stores/appStore.ts'
 import { type Deed, useBatchesStore } from '../stores/batchesStore.ts'
 import { useBatchStore } from '../stores/batchStore.ts'
@@ -35,6 +36,7 @@ import { SaveBrowser } from './SaveBrowser.tsx'
 export function BatchView({ batchId }: { readonly batchId: string }) {
   const { app, toggleSheet } = useAppStore()
   const batch = useBatchesStore(({ batches }) => batches.find(({ id }) => id === batchId))
+  const gone = useBatchesStore(({ deleted }) => deleted.find(({ id }) => id === batchId))
   const { act, unlock } = useBatchesStore()
   const changes = useBatchChanges(batchId)
   const { failure, rows, statuses, differences, filter, select } = useBatchStore()
@@ -59,6 +61,12 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
   const order = async (deed: Deed) => {
     const result = await act(deed, batchId)
     if (!result.ok) showFailure(result.error)
+  }
+  const remove = async () => {
+    const result = await act('batch.delete', batchId)
+    if (!result.ok) return showFailure(result.error)
+    showDeleted(result.value)
+    go({ view: 'home' })
   }
   const canRetry = lifecycle === 'finished' && counts.failed + counts.cancelled > 0
   const retry = () => canRetry && order('batch.retry')
@@ -86,6 +94,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
     'batch.review': review,
     'batch.pause': pauseOrResume,
     'batch.cancel': () => setIsCancelling(batch !== undefined && lifecycle !== 'finished'),
+    'batch.delete': remove,
     'batch.retry': retry,
     'batch.unlock': () => passwordBox.current?.focus(),
     'batch.exportXlsx': () => exportAs('xlsx'),
@@ -97,7 +106,13 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
     return (
       <div className={classes.view}>
         <TopBar crumbs={[]} onSheet={toggleSheet} />
-        {failure ? <Unknown failure={failure} /> : <Opening />}
+        {gone ? (
+          <DeletedBatch batch={gone} onRestore={() => order('batch.restore')} />
+        ) : failure ? (
+          <Unknown failure={failure} />
+        ) : (
+          <Opening />
+        )}
       </div>
     )
   return (
@@ -118,6 +133,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
             onCancel={() => setIsCancelling(true)}
             onRetry={retry}
             onReview={review}
+            onDelete={remove}
             onExport={exportAs}
             more={changes.more}
           />
@@ -152,6 +168,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
         }}
       />
       <ProblemDialog
+        batchId={batchId}
         row={problem}
         onRetry={canRetry ? retry : null}
         onClose={() => setProblem(null)}
@@ -170,6 +187,25 @@ function Unknown({ failure }: { readonly failure: Failure }) {
       actions={<Button onClick={() => go({ view: 'home' })}>All batches</Button>}
     >
       {failure.message}
+    </BlankState>
+  )
+}
+
+/** A batch that somebody has deleted, as its address is still known. */
+function DeletedBatch({
+  batch,
+  onRestore,
+}: {
+  readonly batch: BatchSummary
+  readonly onRestore: () => void
+}) {
+  return (
+    <BlankState
+      icon={<IconTrash size={26} stroke={1.6} />}
+      title={`“${batch.name}” was deleted`}
+      actions={<Button onClick={onRestore}>Restore</Button>}
+    >
+      It can be restored for seven days. Your original files are untouched.
     </BlankState>
   )
 }

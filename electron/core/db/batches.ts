@@ -57,6 +57,8 @@ export interface Batch {
   readonly error: Trouble | null
   /** What was asked for; null once it was started. */
   readonly draft: Decisions | null
+  /** It waits to be purged; null: it is listed. */
+  readonly deletedAt: string | null
 }
 
 export type NewBatch = Pick<
@@ -77,21 +79,25 @@ export function insertBatch(db: Db, { config, sources, draft, ...batch }: NewBat
   change(
     db,
     `insert into batches
-       (id, name, reference, sources, kind, priority, template, config, reader_key, intent, output,
-        created_at, draft)
+       (id, name, reference, sources, kind, priority, template, reader_key, intent, output, created_at, draft)
      values
-       (@id, @name, @reference, @sources, @kind, @priority, @template, @config, @readerKey, 'run', @output,
-        @createdAt, @draft)`,
+       (@id, @name, @reference, @sources, @kind, @priority, @template, @readerKey, 'run', @output, @createdAt,
+        @draft)`,
     {
-      ...{ ...batch, sources: JSON.stringify(sources), config: JSON.stringify(config) },
+      ...{ ...batch, sources: JSON.stringify(sources) },
       draft: draft ? JSON.stringify(draft) : null,
     },
   )
+  change(db, 'insert into batch_configs (batch_id, config) values (@id, @config)', {
+    id: batch.id,
+    config: JSON.stringify(config),
+  })
 }
 
 const columns = `id, name, reference, sources, kind, priority, template, reader_key as readerKey, intent, output,
   created_at as createdAt, started_at as startedAt, finished_at as finishedAt,
-  percent_shown as percentShown, error_code as errorCode, error_details as errorDetails, draft`
+  percent_shown as percentShown, deleted_at as deletedAt, error_code as errorCode,
+  error_details as errorDetails, draft`
 
 type BatchRow = Omit<Batch, 'sources' | 'error' | 'draft'> & {
   readonly sources: string
@@ -111,12 +117,29 @@ export function findBatch(db: Db, id: string): Batch | null {
   return found && batchOf(found)
 }
 
-/** Every batch, the newest first. */
-export function listBatches(db: Db): Batch[] {
-  return rows<BatchRow>(
+/** Batches that are not deleted, the newest first, after one of them; a page at a time. */
+export function listBatches(
+  db: Db,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): string[] {
+  // A batch whose id is not there any more ends the list: better than beginning it again.
+  const later =
+    after === null
+      ? ''
+      : `and (created_at, rowid) < (select created_at, rowid from batches where id = @after)`
+  return rows<{ id: string }>(
     db,
-    `select ${columns} from batches order by created_at desc, rowid desc`,
-  ).map(batchOf)
+    `select id from batches where deleted_at is null ${later}
+     order by created_at desc, rowid desc limit @limit`,
+    { ...(after !== null && { after }), limit },
+  ).map(({ id }) => id)
+}
+
+/** Every batch that is there, deleted ones among them, the oldest first. */
+export function listAllBatches(db: Db): Batch[] {
+  return rows<BatchRow>(db, `select ${columns} from batches order by created_at, rowid`).map(
+    batchOf,
+  )
 }
 
 /** Unfinished batches with this intent, the oldest first; one in trouble waits for its person. */
@@ -124,22 +147,31 @@ export function listUnfinished(db: Db, intent: Intent): string[] {
   return rows<{ id: string }>(
     db,
     `select id from batches
-     where finished_at is null and intent = @intent and (error_code is null or intent = 'cancel')
+     where finished_at is null and deleted_at is null and intent = @intent and (error_code is null or intent = 'cancel')
      order by created_at, rowid`,
     { intent },
   ).map(({ id }) => id)
 }
 
 export function configOf(db: Db, id: string): BatchConfig | null {
-  const found = row<{ config: string }>(db, 'select config from batches where id = @id', { id })
+  const found = row<{ config: string }>(
+    db,
+    'select config from batch_configs where batch_id = @id',
+    { id },
+  )
   return found && JSON.parse(found.config)
 }
 
 /** Another template, by the person's wish; everything else of the configuration stays frozen. */
 export function amendConfig(db: Db, id: string, template: string, config: BatchConfig): void {
-  change(db, 'update batches set template = @template, config = @config where id = @id', {
+  change(db, 'update batches set template = @template where id = @id', { id, template })
+  setConfig(db, id, config)
+}
+
+/** What a batch is frozen with from now on. */
+export function setConfig(db: Db, id: string, config: BatchConfig): void {
+  change(db, 'update batch_configs set config = @config where batch_id = @id', {
     id,
-    template,
     config: JSON.stringify(config),
   })
 }
@@ -233,5 +265,14 @@ export function listOutputs(db: Db): string[] {
   return rows<{ path: string }>(
     db,
     'select path from exports union select output from batches where output is not null',
+  ).map(({ path }) => path)
+}
+
+/** What persons named for batches that are there, deleted ones among them; except of one. */
+export function listSources(db: Db, except: string | null = null): string[] {
+  return rows<{ path: string }>(
+    db,
+    'select distinct s.value as path from batches b, json_each(b.sources) s where b.id is not @except',
+    { except },
   ).map(({ path }) => path)
 }

@@ -160,12 +160,14 @@ export function findNeighbours(
   const found = row<{ previousId: string | null; nextId: string | null }>(
     db,
     `select
-       (select d.id from documents d join items i on i.id = d.item_id
-        where d.batch_id = @batchId and (i.seq, d.seq) < (own.seq, @seq)
-        order by i.seq desc, d.seq desc limit 1) as previousId,
-       (select d.id from documents d join items i on i.id = d.item_id
-        where d.batch_id = @batchId and (i.seq, d.seq) > (own.seq, @seq)
-        order by i.seq, d.seq limit 1) as nextId
+       (select r.document_id from batch_rows r
+        where r.batch_id = @batchId and (r.item_seq, r.document_seq) < (own.seq, @seq)
+          and r.document_id is not null
+        order by r.item_seq desc, r.document_seq desc limit 1) as previousId,
+       (select r.document_id from batch_rows r
+        where r.batch_id = @batchId and (r.item_seq, r.document_seq) > (own.seq, @seq)
+          and r.document_id is not null
+        order by r.item_seq, r.document_seq limit 1) as nextId
      from items own where own.id = @itemId`,
     { batchId: document.batchId, itemId: document.itemId, seq: document.seq },
   )

@@ -1,5 +1,5 @@
-import type { NewBatch } from './batches.ts'
-import { change, type Db, rows } from './open.ts'
+import { type NewBatch, setConfig } from './batches.ts'
+import { atomically, change, type Db, rows } from './open.ts'
 
 /** Drafts: batches whose files were looked into and that nobody has started yet. */
 
@@ -10,16 +10,19 @@ export type Settled = Pick<
 
 /** draft -> started, with what the person decided, frozen. False when it is no draft (any more). */
 export function startDraft(db: Db, { config, ...settled }: Settled): boolean {
-  return (
-    change(
-      db,
-      `update batches set draft = null, intent = 'run', name = @name, reference = @reference, kind = @kind,
-         priority = @priority, template = @template, config = @config, reader_key = @readerKey, output = @output,
-         percent_shown = 0, error_code = null, error_details = null
-       where id = @id and draft is not null and finished_at is null`,
-      { ...settled, config: JSON.stringify(config) },
-    ) > 0
-  )
+  return atomically(db, () => {
+    const isStarted =
+      change(
+        db,
+        `update batches set draft = null, intent = 'run', name = @name, reference = @reference, kind = @kind,
+           priority = @priority, template = @template, reader_key = @readerKey, output = @output,
+           percent_shown = 0, error_code = null, error_details = null
+         where id = @id and draft is not null and finished_at is null`,
+        settled,
+      ) > 0
+    if (isStarted) setConfig(db, settled.id, config)
+    return isStarted
+  })
 }
 
 /** Takes a draft away with its items; a batch that was started stays. */

@@ -1,7 +1,6 @@
 import type { FileInspection } from '../../../workers/tasks.ts'
 import type { ItemStatus } from '../status.ts'
 import type { Claim } from './itemMoves.ts'
-import { isLocked } from './items.ts'
 import { change, type Db, rows } from './open.ts'
 
 /** What happens to an item without moving it; the guards are those of its moves, see itemMoves.ts. */
@@ -73,15 +72,13 @@ export interface ItemCount {
   readonly leftOut: number
 }
 
-/** Items and pages of a batch by status: all that its summary needs, in one pass. */
+/** Items and pages of a batch by status: all that its summary needs. Triggers keep them. */
 export function countItems(db: Db, batchId: string): ItemCount[] {
   return rows<ItemCount>(
     db,
-    `select status, needs_review as needsReview, count(*) as items, count(sha256) as inspected,
-       coalesce(sum(page_count), 0) as pages, sum(pages_done) as pagesDone,
-       sum(pages_kept) as pagesKept, sum(${isLocked}) as locked,
-       sum(status = 'skipped' and error_code = 'duplicate') as leftOut
-     from items where batch_id = @batchId group by status, needs_review`,
+    `select status, needs_review as needsReview, items, inspected, pages, pages_done as pagesDone,
+       pages_kept as pagesKept, locked, left_out as leftOut
+     from item_counts where batch_id = @batchId and items > 0`,
     { batchId },
   )
 }

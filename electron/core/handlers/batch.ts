@@ -11,9 +11,11 @@ import {
   setIntent,
   setTrouble,
 } from '../db/batches.ts'
+import { listDeleted } from '../db/deletion.ts'
 import { countRows, listRows, type TableRow } from '../db/documentRows.ts'
 import { retryItems } from '../db/itemMoves.ts'
 import { atomically } from '../db/open.ts'
+import { deleteBatch, purgeNow, restoreBatch } from '../deleteBatch.ts'
 import { discardDraft } from '../discardDraft.ts'
 import { draftBatch } from '../draftBatch.ts'
 import { ownReading } from '../ownReading.ts'
@@ -28,9 +30,16 @@ import type { HandlersOf } from './index.ts'
 export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
   const { db, events } = core
 
-  function known(batchId: string): Batch {
+  function stored(batchId: string): Batch {
     const batch = findBatch(db, batchId)
     if (!batch) throw new AppError('not_found', { what: 'batch' })
+    return batch
+  }
+
+  /** One that something may be done with: a deleted one is restored first. */
+  function known(batchId: string): Batch {
+    const batch = stored(batchId)
+    if (batch.deletedAt) throw new AppError('batch_deleted', { name: batch.name })
     return batch
   }
 
@@ -52,7 +61,8 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
       runner.start(batchId)
       return summary(batchId)
     },
-    'batch.list': () => listBatches(db).map(({ id }) => summary(id)),
+    'batch.list': ({ deleted, after, limit }) =>
+      (deleted ? listDeleted(db, limit) : listBatches(db, { after, limit })).map(summary),
     'batch.get': ({ batchId }) => summary(batchId),
     'batch.pause': ({ batchId }) => {
       const batch = known(batchId)
@@ -99,11 +109,28 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
       if (again > 0) runner.start(batchId)
       return settled(batchId)
     },
+    'batch.delete': async ({ batchId }) => {
+      await deleteBatch(core, runner, stored(batchId))
+      return settled(batchId)
+    },
+    'batch.restore': ({ batchId }) => {
+      restoreBatch(core, stored(batchId))
+      return settled(batchId)
+    },
+    'batch.purge': async ({ batchId }) => {
+      await purgeNow(core, runner, stored(batchId))
+      return { purged: true }
+    },
     'batch.documents': ({ batchId, statuses, search, after, limit }) => {
-      known(batchId)
-      const filter = { batchId, statuses, search: search.trim() }
+      stored(batchId)
+      const filter = { batchId, statuses: [...new Set(statuses)], search: search.trim() }
       const found = listRows(db, { ...filter, after, limit })
-      return { rows: found.map(documentRow), total: countRows(db, filter) }
+      // A search looks through every row; where one slice holds all it found, once is enough.
+      const isAll = after < 0 && found.length < limit
+      return {
+        rows: found.map(documentRow),
+        total: isAll ? found.length : countRows(db, filter),
+      }
     },
     ...batchChanges(core, runner, { known, summary, settled }),
     'batch.draft': async (input) => {

@@ -13,7 +13,7 @@ import { templateHandlers } from './template.ts'
 /** One function per command of the contract. */
 export function createHandlers(core: Core, runner: Runner): Handlers {
   return {
-    ...appHandlers(core),
+    ...appHandlers(core, runner),
     ...batchHandlers(core, runner),
     ...documentHandlers(core),
     ...exportHandlers(core),
