@@ -59,7 +59,8 @@ export function lifecycleOf(batch: BatchState): BatchSummary['lifecycle'] {
 export function outcomeOf(batch: BatchState): BatchSummary['outcome'] {
   if (lifecycleOf(batch) !== 'finished') return null
   const { completed, needs_review, failed, skipped, cancelled } = batch.counts
-  if (batch.intent === 'cancel' && cancelled > 0) return 'cancelled'
-  if (failed + skipped + cancelled === 0) return 'completed'
+  // Also when it was opened again for more: what was given up is still not read.
+  if (cancelled > 0) return 'cancelled'
+  if (failed + skipped === 0) return 'completed'
   return completed + needs_review === 0 ? 'failed' : 'partial_failed'
 }
