@@ -108,6 +108,19 @@ test('while a batch takes every thread, one more is ready for a person', async (
   await busy.close()
 })
 
+test('what is urgent does not wait for the pages of a batch either', async () => {
+  const busy = createPool({ workerFile, threads: 1, pageSeconds: 20 })
+  const stop = new AbortController()
+  const pages = [1, 2, 3].map(() =>
+    busy.readPage(page('hangs'), { signal: stop.signal }).catch(() => {}),
+  )
+  const urgent = await busy.readPage(page('fine'), { urgent: true })
+  expect(urgent).toMatchObject({ engine: 'stub' })
+  stop.abort()
+  await Promise.all(pages)
+  await busy.close()
+})
+
 test('an aborted task ends at once, running or waiting', async () => {
   const stop = new AbortController()
   const tasks = Array.from({ length: 5 }, () =>

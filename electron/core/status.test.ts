@@ -54,6 +54,7 @@ test.each([
   ['failed', batch({ failed: 2 })],
   ['failed', batch({ failed: 1, skipped: 1 })],
   ['cancelled', batch({ completed: 1, cancelled: 1 }, { intent: 'cancel' })],
+  ['cancelled', batch({ completed: 7, cancelled: 1 })],
   ['completed', batch({ completed: 1 }, { intent: 'cancel' })],
 ] as const)('its outcome is %s', (outcome, state) => {
   expect(outcomeOf(state)).toBe(outcome)

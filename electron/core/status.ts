@@ -66,7 +66,8 @@ export function outcomeOf(batch: BatchState): BatchSummary['outcome'] {
   if (lifecycleOf(batch) !== 'finished') return null
   const { completed, needs_review, failed, cancelled } = batch.counts
   const skipped = batch.counts.skipped - (batch.leftOut ?? 0)
-  if (batch.intent === 'cancel' && cancelled > 0) return 'cancelled'
-  if (failed + skipped + cancelled === 0) return 'completed'
+  // Also when it was opened again for more: what was given up is still not read.
+  if (cancelled > 0) return 'cancelled'
+  if (failed + skipped === 0) return 'completed'
   return completed + needs_review === 0 ? 'failed' : 'partial_failed'
 }
