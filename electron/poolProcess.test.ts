@@ -121,7 +121,7 @@ test('a process that stops as a whole is killed when its page’s time is over',
   open({ fork: stoppedByPages, pageSeconds: 1, graceSeconds: 0.5 })
   const inspect = () => pool.inspectFile({ path: file('3 pages'), passwords: [] })
   const neighbours = Promise.all([inspect(), inspect(), inspect()])
-  expect(await readAll(file('1 page'), 1)).toEqual(['gave_up'])
+  expect(await readAll(file('1 page waits-1'), 1)).toEqual(['gave_up'])
   expect(await neighbours).toMatchObject([{ pageCount: 3 }, { pageCount: 3 }, { pageCount: 3 }])
   expect(deaths).toEqual(['SIGKILL', 'SIGKILL', 'SIGKILL'])
 })

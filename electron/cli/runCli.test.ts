@@ -355,7 +355,10 @@ test('settings are shown and changed', async () => {
   const { run } = cli()
   expect((await run('settings')).out).toBe('retention never')
   expect((await run('settings', '--retention', '30')).out).toBe('retention 30 days')
-  expect(JSON.parse((await run('settings', '--json')).out)).toEqual({ retentionDays: 30 })
+  expect(JSON.parse((await run('settings', '--json')).out)).toEqual({
+    retentionDays: 30,
+    ignoreBattery: false,
+  })
   expect((await run('settings', '--retention', 'never')).out).toBe('retention never')
   expect(await run('settings', '--retention', 'soon')).toMatchObject({ status: 1 })
 })

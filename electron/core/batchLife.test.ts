@@ -265,8 +265,10 @@ test('a batch that makes way is paused at once, and read when the battery is ign
   await call('batch.pause', { batchId: id })
   expect(await app.idle(id)).toMatchObject({ lifecycle: 'paused', counts: { pending: 4 } })
   expect(pool.reads).toEqual([])
-  expect(await call('settings.get', {})).toEqual({ ignoreBattery: false })
-  expect(await call('settings.set', { ignoreBattery: true })).toEqual({ ignoreBattery: true })
+  expect(await call('settings.get', {})).toMatchObject({ ignoreBattery: false })
+  expect(await call('settings.set', { ignoreBattery: true })).toMatchObject({
+    ignoreBattery: true,
+  })
   await call('batch.resume', { batchId: id })
   expect(await app.idle(id)).toMatchObject({ outcome: 'completed' })
   await app.close()

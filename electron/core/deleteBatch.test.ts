@@ -141,8 +141,10 @@ test('finished batches go by themselves after the days that a person set, and ca
     paths: [testFolder({ '1.pdf': '1 page one' })],
   })
   await first.app.idle(batchId)
-  expect(await first.call('settings.get', {})).toEqual({ retentionDays: null })
-  expect(await first.call('settings.set', { retentionDays: 30 })).toEqual({ retentionDays: 30 })
+  expect(await first.call('settings.get', {})).toMatchObject({ retentionDays: null })
+  expect(await first.call('settings.set', { retentionDays: 30 })).toMatchObject({
+    retentionDays: 30,
+  })
   expect(await first.codeOf('settings.set', { retentionDays: 0 })).toBe('invalid_input')
   await first.app.close()
   const early = await openTestApp(dataDir, { now: () => days(29) })

@@ -11,8 +11,8 @@ function fill(db: Db, batchId: string): void {
     change(db, 'delete from items where batch_id = @batchId', { batchId })
     change(
       db,
-      `insert into batches (id, name, sources, template, config, reader_key, intent, created_at, finished_at)
-       values ('old', 'Old', '[]', 'auto', '{}', '3:auto:found', 'run', '2026-01-01', '2026-01-02')`,
+      `insert into batches (id, name, sources, template, reader_key, intent, created_at, finished_at)
+       values ('old', 'Old', '[]', 'auto', '3:auto:found', 'run', '2026-01-01', '2026-01-02')`,
     )
     for (let seq = 0; seq < items; seq++) {
       const isBad = seq % 50 === 0

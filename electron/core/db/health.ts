@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { isLocked } from './items.ts'
+import { isLeftOut, isLocked } from './items.ts'
 import { change, type Db, row } from './open.ts'
 
 /** The database as a file: its log, its free room, whether it is whole. */
@@ -81,7 +81,7 @@ export function recount(db: Db): void {
     db,
     `insert into item_counts
      select batch_id, status, needs_review, count(*), count(sha256), sum(ifnull(page_count, 0)),
-       sum(pages_done), sum(pages_kept), sum(ifnull(${isLocked}, 0))
+       sum(pages_done), sum(pages_kept), sum(ifnull(${isLocked}, 0)), sum(ifnull(${isLeftOut}, 0))
      from items group by batch_id, status, needs_review`,
   )
 }

@@ -85,6 +85,9 @@ export function listItems(db: Db, batchId: string): Item[] {
   ).map(itemOf)
 }
 
+/** An item that the person left out. */
+export const isLeftOut = `status = 'skipped' and error_code = 'duplicate'`
+
 /** An item that only a password keeps from being read. */
 export const isLocked = `status = 'failed' and error_code in ('file_encrypted', 'password_wrong')`
 
