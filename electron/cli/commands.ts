@@ -7,7 +7,7 @@ import { callOf } from './call.ts'
 import { exit } from './exitStatus.ts'
 import { findBatch } from './findBatch.ts'
 import { passwordsOf } from './passwords.ts'
-import { problemLines, summaryLines } from './report.ts'
+import { ledgerReport, problemLines, summaryLines } from './report.ts'
 import { runBatch, worst } from './runBatch.ts'
 import type { Terminal } from './terminal.ts'
 import { columns } from './words.ts'
@@ -65,7 +65,8 @@ export async function status(app: App, terminal: Terminal, command: Of<'status'>
     const batch = await findBatch(call, command.batch)
     const { output, pagesReadTwice } = app.factsOf(batch.id)
     if (command.json) {
-      terminal.answer(JSON.stringify({ ...batch, output, pagesReadTwice }, null, 2))
+      const ledger = await call('batch.ledger', { batchId: batch.id })
+      terminal.answer(JSON.stringify({ ...batch, output, pagesReadTwice, ledger }, null, 2))
       return exit.good
     }
     const { pagesDone, pagesKept } = batch
@@ -73,6 +74,7 @@ export async function status(app: App, terminal: Terminal, command: Of<'status'>
     for (const line of summaryLines(batch, pages)) terminal.answer(line)
     terminal.answer(`pages read twice ${pagesReadTwice}`)
     if (output) terminal.answer(`output ${output}`)
+    for (const line of await ledgerReport(call, batch.id)) terminal.answer(line)
     for (const line of await problemLines(call, batch.id)) terminal.answer(line)
     return exit.good
   }

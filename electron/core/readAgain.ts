@@ -15,6 +15,7 @@ import { deleteField, insertFields, listFields, placedFields, updateField } from
 import { setNeedsReview } from './db/itemProgress.ts'
 import { findItem } from './db/items.ts'
 import { durably } from './db/open.ts'
+import { restatePages } from './db/pageStates.ts'
 import { extractDocuments } from './extractDocuments.ts'
 import { type InspectedItem, isInspected, isUnchanged } from './inspectItem.ts'
 import { keepCorrections } from './keepCorrections.ts'
@@ -107,6 +108,7 @@ function replace(
       templateName: document.template?.name ?? null,
       templateVersion: document.template?.version ?? null,
     })
+    restatePages(db, documentId)
     // In this order, so that an undo finds the old ids free.
     insertFields(db, documentId, keepCorrections(placedFields(document), fields))
     for (const { id } of fields) deleteField(db, id)

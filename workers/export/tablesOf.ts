@@ -1,4 +1,5 @@
 import { documentTable } from './documentTable.ts'
+import { ledgerTable } from './ledgerTable.ts'
 import { problemTable } from './problemTable.ts'
 import { provenanceTable } from './provenanceTable.ts'
 import type { ResultRecord, RunInfo } from './record.ts'
@@ -14,6 +15,7 @@ export function tablesOf(records: readonly ResultRecord[], run: RunInfo): readon
     ...taxTable(records),
     provenanceTable(records),
     problemTable(records),
+    ledgerTable(run),
     runTable(records, run),
   ]
 }

@@ -1,3 +1,9 @@
+CREATE TRIGGER page_states_of_content after update of sha256 on items when new.sha256 is not old.sha256
+begin
+  delete from page_states where item_id = new.id;
+  update items set pages_done = 0, pages_kept = 0 where id = new.id;
+end;
+
 CREATE TABLE batches (
   id text primary key,
   name text not null,
@@ -113,6 +119,17 @@ CREATE TABLE items (
   unique (batch_id, seq)
 ) strict;
 
+CREATE TABLE page_states (
+  batch_id text not null, -- that of the item, so that a batch is counted by one walk along an index
+  item_id integer not null references items (id) on delete cascade,
+  page integer not null,
+  kept integer not null, -- 1: it was read before this item came to it
+  reader text,
+  error_code text, -- null: it is read
+  error_details text,
+  primary key (item_id, page)
+) strict, without rowid;
+
 CREATE TABLE pages (
   sha256 text not null,
   page integer not null,
@@ -146,3 +163,5 @@ CREATE INDEX items_by_status on items (batch_id, status, crashes, seq);
 
 CREATE INDEX items_uninspected on items (batch_id, crashes, seq)
   where status = 'pending' and sha256 is null;
+
+CREATE INDEX page_states_by_batch on page_states (batch_id, error_code, reader, kept);

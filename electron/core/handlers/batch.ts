@@ -14,9 +14,12 @@ import {
 import { countRows, listRows, type TableRow } from '../db/documentRows.ts'
 import { retryItems } from '../db/itemMoves.ts'
 import { atomically } from '../db/open.ts'
+import { countUnreadItems } from '../db/unreadItems.ts'
+import { ledgerOf } from '../ledger.ts'
 import type { Runner } from '../runner.ts'
 import { failure, summaryOf } from '../summary.ts'
 import { unlock, unlockLater } from '../unlock.ts'
+import { listUnread } from '../unread.ts'
 import type { HandlersOf } from './index.ts'
 
 export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
@@ -97,10 +100,20 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
       const found = listRows(db, { ...filter, after, limit })
       return { rows: found.map(documentRow), total: countRows(db, filter) }
     },
+    'batch.ledger': ({ batchId }) => {
+      known(batchId)
+      return ledgerOf(db, batchId)
+    },
+    'batch.unread': ({ batchId, code, after, limit }) => {
+      known(batchId)
+      const filter = { batchId, code }
+      const lines = [...listUnread(db, { ...filter, after, limit })]
+      return { lines, files: countUnreadItems(db, filter) }
+    },
   }
 }
 
-function documentRow({ errorCode, errorDetails, ...row }: TableRow): DocumentRow {
+function documentRow({ errorCode, errorDetails, missingPages, ...row }: TableRow): DocumentRow {
   const error = errorCode && failure({ code: errorCode, details: JSON.parse(errorDetails ?? '{}') })
-  return { ...row, error }
+  return { ...row, missingPages: JSON.parse(missingPages), error }
 }
