@@ -38,6 +38,8 @@ const sentences = {
   no_template: 'There is no template named “{template}”. Known templates: {known}.',
   template_invalid: 'The template “{template}” cannot be used: {problem}',
   disk_full: 'The disk is full. Free some space, then resume the batch; nothing was lost.',
+  database_locked:
+    'Another program holds Sheaf’s own files. Close it (a backup, a database viewer), then resume the batch; nothing was lost.',
   output_locked:
     '“{path}” cannot be written. Close it if another program has it open, or choose another name.',
   output_unsupported: '“{path}” cannot be written: its name has to end in one of {formats}.',

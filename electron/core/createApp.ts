@@ -22,6 +22,7 @@ import { removeOldDrops } from './removeOldDrops.ts'
 import { createRunner } from './runner.ts'
 import { summaryOf } from './summary.ts'
 import { loadTemplates } from './templates.ts'
+import { troubleOf } from './trouble.ts'
 
 export interface AppOptions {
   /** Everything that is remembered lives here; made when it is missing. */
@@ -76,8 +77,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   } catch (thrown) {
     db?.close()
     unlock()
-    throw thrown
+    throw sayable(thrown)
   }
+}
+
+/** A full disk or a locked database at the start, in words; anything else as it came. */
+function sayable(thrown: unknown): unknown {
+  const { code, details } = troubleOf(thrown)
+  return code === 'internal' ? thrown : new AppError(code, details, thrown)
 }
 
 function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () => void): App {
@@ -86,7 +93,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   const log = createLog(join(dataDir, 'logs'), now)
   const own = join(dataDir, 'templates')
   const templates = loadTemplates({ builtIn: join(resourcesDir, 'templates'), own }, log)
-  log('app.opened', { version, recovered: recover(db, now().toISOString()) })
+  log('app.opened', { version, recovered: recover(db, now().toISOString(), options.pool ?? {}) })
   removeOldDrops(db, droppedDir, now())
 
   const pool = options.pool ?? createPool(options)

@@ -20,6 +20,8 @@ import { createMemoryGate, memoryLimit } from './memoryGate.ts'
 export interface Pool {
   /** Tasks that it works on at a time. */
   readonly threads: number
+  /** It works in this process: when that died, what was in hand may be to blame. */
+  readonly sharesProcess?: true
   inspectFile(task: InspectFileTask, signal?: AbortSignal): Promise<FileInspection>
   readPage(task: ReadPageTask, signal?: AbortSignal): Promise<PageReading>
   renderPreview(task: RenderPreviewTask): Promise<unknown>

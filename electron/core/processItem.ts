@@ -104,7 +104,8 @@ async function facingTrouble(
   } catch (thrown) {
     if (run.signal.aborted) return release(core, item)
     const { code, details } = troubleOf(thrown)
-    if (code === 'disk_full') return halt(core, run, item, { code, details })
+    if (code === 'disk_full' || code === 'database_locked')
+      return halt(core, run, item, { code, details })
     const source = code === 'file_not_found' && goneSource(run, item)
     if (source) return halt(core, run, item, { code: 'source_gone', details: { path: source } })
 

@@ -137,6 +137,8 @@ async function tryToRead(
     const passwords = core.passwords.of(batch.id)
     const task = { path, passwords, type, page, settings, engineFiles, previewFile: preview }
     const reading = await abortable(core.pool.readPage(task, signal), signal)
+    if (reading.page.number !== page)
+      throw new AppError('internal', { problem: `page ${page} was answered with another one` })
     assertSameData(core, config, reading)
     return { reading }
   } catch (thrown) {

@@ -7,6 +7,7 @@ import {
   markFinished,
   markStarted,
   setTrouble,
+  type Trouble,
 } from './db/batches.ts'
 import { type ClaimKind, cancelItems, claimItem, releaseRunning } from './db/itemMoves.ts'
 import { countItems } from './db/itemProgress.ts'
@@ -44,6 +45,7 @@ export function createRunner(core: Core): Runner {
   const working = new Map<string, Working>()
   const lastPace = new Map<string, number | null>()
   const readBefore = new Map<string, number>()
+  const troubles = new Map<string, Trouble>()
   let closed = false
   // One more than threads: while one item is being extracted and stored, no thread is idle.
   const width = core.pool.threads + 1
@@ -56,6 +58,7 @@ export function createRunner(core: Core): Runner {
     const batch = findBatch(core.db, batchId)
     const config = configOf(core.db, batchId)
     if (!batch || !config) return
+    troubles.delete(batchId)
     const run = createBatchRun(batch, config, { now: core.now, pagesAtOnce: width })
     const entry: Working = { run, again: false, done: work(run).finally(() => end(entry)) }
     working.set(batchId, entry)
@@ -79,7 +82,10 @@ export function createRunner(core: Core): Runner {
     } catch (thrown) {
       run.halt(troubleOf(thrown))
     }
-    if (!closed) attempt(core, () => recordTrouble(core, run))
+    const trouble = run.trouble()
+    if (closed || !trouble) return
+    troubles.set(run.batch.id, trouble)
+    attempt(core, () => recordTrouble(core, run, trouble))
   }
 
   return {
@@ -104,6 +110,7 @@ export function createRunner(core: Core): Runner {
     async idle(batchId) {
       for (let entry = working.get(batchId); entry; entry = working.get(batchId)) await entry.done
     },
+    trouble: (batchId) => troubles.get(batchId) ?? null,
     isActive: (batchId) => working.has(batchId),
     pagesPerMinute: (batchId) => {
       const current = working.get(batchId)
@@ -155,9 +162,7 @@ async function finish(core: Core, run: BatchRun): Promise<void> {
   markFinished(db, batch.id, now().toISOString())
 }
 
-function recordTrouble(core: Core, run: BatchRun): void {
-  const trouble = run.trouble()
-  if (!trouble) return
+function recordTrouble(core: Core, run: BatchRun, trouble: Trouble): void {
   setTrouble(core.db, run.batch.id, trouble)
   core.log('batch.trouble', { batch: run.batch.id, code: trouble.code })
 }

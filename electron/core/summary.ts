@@ -10,6 +10,8 @@ import { type BatchState, type Counts, lifecycleOf, outcomeOf } from './status.t
 export interface Live {
   isActive(batchId: string): boolean
   pagesPerMinute(batchId: string): number | null
+  /** What stopped it, where not even that could be written down: on a full disk. */
+  trouble?(batchId: string): Trouble | null
 }
 
 /** How a batch stands, counted now. */
@@ -23,6 +25,7 @@ export function summaryOf(db: Db, live: Live, batchId: string): BatchSummary | n
   const pagesDone = sum(items, ({ pagesDone }) => pagesDone)
   const percent = lifecycle === 'finished' ? 100 : Math.max(batch.percentShown, percentOf(items))
   if (percent > batch.percentShown) remember(() => showPercent(db, batchId, percent))
+  const error = batch.error ?? live.trouble?.(batchId) ?? null
   const pagesPerMinute = live.pagesPerMinute(batchId)
   const { id, name, reference, kind, template, sources, createdAt, startedAt, finishedAt } = batch
   return {
@@ -42,7 +45,7 @@ export function summaryOf(db: Db, live: Live, batchId: string): BatchSummary | n
         ? Math.round((unreadPages(items) / pagesPerMinute) * 60)
         : null,
     pagesPerMinute,
-    error: batch.error && failure(batch.error),
+    error: error && failure(error),
   }
 }
 

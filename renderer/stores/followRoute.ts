@@ -2,6 +2,7 @@ import { routeOf } from '../router.ts'
 import { useBatchesStore } from './batchesStore.ts'
 import { useBatchStore } from './batchStore.ts'
 import { useDocumentStore } from './documentStore.ts'
+import { useLedgerStore } from './ledgerStore.ts'
 
 /** The table of its batch comes along, for what is to be reviewed after it. */
 async function openWithBatch(documentId: string): Promise<void> {
@@ -18,6 +19,7 @@ export function followRoute(): void {
     if (route.view === 'batch') {
       void useBatchesStore.getState().loadOne(route.id)
       void useBatchStore.getState().open(route.id)
+      void useLedgerStore.getState().open(route.id)
     }
     if (route.view === 'document') void openWithBatch(route.id)
   }

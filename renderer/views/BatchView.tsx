@@ -9,6 +9,7 @@ import { BatchNotices } from '../components/BatchNotices.tsx'
 import { BatchProgress } from '../components/BatchProgress.tsx'
 import { BlankState } from '../components/BlankState.tsx'
 import { CancelDialog } from '../components/CancelDialog.tsx'
+import { LedgerLine } from '../components/LedgerLine.tsx'
 import { ProblemDialog } from '../components/ProblemDialog.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { UnlockNotice } from '../components/UnlockNotice.tsx'
@@ -23,6 +24,7 @@ import { type Deed, useBatchesStore } from '../stores/batchesStore.ts'
 import { useBatchStore } from '../stores/batchStore.ts'
 import { useExportStore } from '../stores/exportStore.ts'
 import { useFolderStore } from '../stores/folderStore.ts'
+import { useLedgerStore } from '../stores/ledgerStore.ts'
 import { useShortcuts } from '../useShortcuts.ts'
 import { BatchTable } from './BatchTable.tsx'
 import classes from './BatchView.module.css'
@@ -35,6 +37,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
   const { act, unlock } = useBatchesStore()
   const { failure, rows, statuses, filter, select } = useBatchStore()
   const begin = useExportStore((state) => state.begin)
+  const { ledger, show, ...unread } = useLedgerStore()
   const [isCancelling, setIsCancelling] = useState(false)
   const passwordBox = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<DocumentRow | null>(null)
@@ -107,7 +110,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
         <BatchHeader batch={batch}>
           <BatchActions
             batch={batch}
-            doubtful={counts.needs_review}
+            doubtful={batch.kind === 'read' ? 0 : counts.needs_review}
             onPause={pauseOrResume}
             onResume={pauseOrResume}
             onCancel={() => setIsCancelling(true)}
@@ -121,6 +124,14 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
           documents={rows.length}
           left={counts.pending + counts.running}
         />
+        {ledger && (
+          <LedgerLine
+            ledger={ledger}
+            shown={unread}
+            onShow={show}
+            onOpen={(id) => go({ view: 'document', id })}
+          />
+        )}
         {batch.locked > 0 && (
           <UnlockNotice ref={passwordBox} locked={batch.locked} onTry={tryPassword} />
         )}
