@@ -9,7 +9,7 @@ import { crashLine, runCrash } from './runCrash.ts'
 test('a program that is killed forty times while it works ends as one that nobody disturbed', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sheaf-crash-'))
   try {
-    const outcome = await runCrash({ folder, kills: 40, seed: 7, pages: 16, say: () => {} })
+    const outcome = await runCrash({ folder, kills: 40, seed: 7, pages: 8, say: () => {} })
     const { items } = outcome
     expect(items).toBeGreaterThan(10)
     expect(crashLine(outcome)).toBe(

@@ -17,8 +17,8 @@ export function killPlan(kills: number, seed: string): readonly KillMoment[] {
   const plan: KillMoment[] = []
   while (plan.length < kills) {
     const chance = random()
-    if (chance < 0.2) plan.push({ after: 'start', times: 1, ms: within(900) })
-    else if (chance < 0.65) plan.push({ after: 'work', times: 1, ms: within(1500) })
+    if (chance < 0.2) plan.push({ after: 'start', times: 1, ms: within(700) })
+    else if (chance < 0.65) plan.push({ after: 'work', times: 1, ms: within(1000) })
     else if (chance < 0.9) plan.push({ after: 'stored', times: 1 + within(8), ms: within(20) })
     else for (const _ of [1, 2]) plan.push({ after: 'export', times: 1, ms: within(40) })
   }
