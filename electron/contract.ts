@@ -9,10 +9,12 @@ import {
   documentView,
   finding,
   folderListing,
+  ledger,
   priorities,
   settings,
   status,
   templateSummary,
+  unreadLine,
 } from './views.ts'
 
 /**
@@ -219,6 +221,22 @@ export const commands = {
   'batch.restore': { input: batchId, output: batchSummary },
   /** A deleted batch is gone at once, with its previews and the kept pages that no other batch has. */
   'batch.purge': { input: batchId, output: z.object({ purged: z.literal(true) }) },
+  /** How every file and page ended. */
+  'batch.ledger': { input: batchId, output: ledger },
+  /** What was not read, file by file in the order of intake. */
+  'batch.unread': {
+    input: z.object({
+      batchId: z.string(),
+      /** Only for this reason; null: for any. */
+      code: z.string().nullable().default(null),
+      /** `index` of the last file already there; lines of files after it are returned. */
+      after: z.number().int().default(-1),
+      /** Files, at most; each may have several lines. */
+      limit: z.number().int().min(1).max(1000).default(200),
+    }),
+    /** `files`: how many there are in all. */
+    output: z.object({ lines: z.array(unreadLine), files: z.number().int() }),
+  },
   'document.get': { input: z.object({ documentId: z.string() }), output: documentView },
   /** Sets a value by hand; `null` says the document has none. Checks and review flags follow. */
   'document.correct': {

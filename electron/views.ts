@@ -83,6 +83,66 @@ export const batchSummary = z.object({
 })
 export type BatchSummary = z.infer<typeof batchSummary>
 
+/** Files or pages by how they ended; `open`: not yet. The others make up `all`. */
+const tally = z.object({
+  all: z.number().int(),
+  read: z.number().int(),
+  failed: z.number().int(),
+  skipped: z.number().int(),
+  open: z.number().int(),
+})
+
+/** Every file and page of a batch, accounted for. */
+export const ledger = z.object({
+  files: tally,
+  pages: tally,
+  /** The sum of pages is what the files have, counted apart from each other. */
+  isProven: z.boolean(),
+  /** Files that are read but for a page. */
+  incomplete: z.number().int(),
+  /** Files of which nobody could count the pages, or not yet. */
+  uncounted: z.number().int(),
+  /** What read the pages, the most pages first; `unknown` for pages of an older Sheaf. */
+  readers: z.array(z.object({ reader: z.string(), pages: z.number().int() })),
+  /** Of the pages read, those that were there before the batch came to them. */
+  pagesKept: z.number().int(),
+  /** What was not read, by its code. */
+  reasons: z.array(
+    z.object({
+      state: z.enum(['failed', 'skipped']),
+      code: z.string(),
+      pages: z.number().int(),
+      /** Files that ended so as a whole. */
+      files: z.number().int(),
+      /** Files that are read but for a page that ended so. */
+      partly: z.number().int(),
+      /** Of the files, those whose pages nobody could count. */
+      uncounted: z.number().int(),
+    }),
+  ),
+})
+export type Ledger = z.infer<typeof ledger>
+
+/** Pages of a file that were not read, one after the other and for the same reason. */
+export const unreadLine = z.object({
+  /** Position of the file in the order of intake, from 0. */
+  index: z.number().int(),
+  itemId: z.number().int(),
+  /** The document that they are missing in. */
+  documentId: z.string().nullable(),
+  filename: z.string(),
+  path: z.string(),
+  state: z.enum(['failed', 'skipped']),
+  /** Its file ended so; else it is read but for these pages. */
+  isWhole: z.boolean(),
+  code: z.string(),
+  message: z.string(),
+  /** null: its pages could not be counted. */
+  firstPage: z.number().int().nullable(),
+  lastPage: z.number().int().nullable(),
+})
+export type UnreadLine = z.infer<typeof unreadLine>
+
 /** One row of a batch's table: a document, or an item that has none (yet). */
 export const documentRow = z.object({
   /** Position in the order of intake, from 0; with `documentId` the row's key. */
@@ -98,6 +158,8 @@ export const documentRow = z.object({
   reviewFields: z.number().int(),
   pagesDone: z.number().int(),
   pageCount: z.number().int().nullable(),
+  /** Numbers of its pages that could not be read. */
+  missingPages: z.array(z.number().int()),
   /** Seconds spent reading and extracting; null before it started. */
   seconds: z.number().nullable(),
   error: failure.nullable(),

@@ -54,7 +54,7 @@ const sentences = {
     'Another Sheaf (process {pid}) is using the data folder “{path}”. Close it, or use --data-dir.',
   database_damaged: 'The database “{path}” is damaged. {backup} Your original files are untouched.',
   database_locked:
-    'Another program has locked the database “{path}”. Close whatever has it open (a backup, a sync, a database viewer), then try again.',
+    'Another program has locked the database “{path}”. Close whatever has it open (a backup, a sync, a database viewer), then try again; nothing was lost.',
   data_folder_unwritable:
     'The data folder “{path}” cannot be written. Change its permissions, or use --data-dir.',
   no_room_for_backup:

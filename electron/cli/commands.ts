@@ -10,7 +10,7 @@ import { allBatches, findBatch } from './findBatch.ts'
 import { intakeOf } from './intakeOf.ts'
 import { passwordsOf } from './passwords.ts'
 import { aheadLine } from './preflightLines.ts'
-import { problemLines, summaryLines } from './report.ts'
+import { ledgerReport, problemLines, summaryLines } from './report.ts'
 import { runBatch, worst } from './runBatch.ts'
 import type { Terminal } from './terminal.ts'
 import { columns } from './words.ts'
@@ -71,7 +71,8 @@ export async function status(app: App, terminal: Terminal, command: Of<'status'>
     const { output, pagesReadTwice } = app.factsOf(batch.id)
     if (command.json) {
       const differences = await call('batch.differences', { batchId: batch.id })
-      const facts = { ...batch, output, pagesReadTwice, differences }
+      const ledger = await call('batch.ledger', { batchId: batch.id })
+      const facts = { ...batch, output, pagesReadTwice, differences, ledger }
       terminal.answer(JSON.stringify(facts, null, 2))
       return exit.good
     }
@@ -82,6 +83,7 @@ export async function status(app: App, terminal: Terminal, command: Of<'status'>
     if (output) terminal.answer(`output ${output}`)
     for (const { kind, sentence } of await call('batch.differences', { batchId: batch.id }))
       terminal.answer(`differs ${kind} ${sentence}`)
+    for (const line of await ledgerReport(call, batch.id)) terminal.answer(line)
     for (const line of await problemLines(call, batch.id)) terminal.answer(line)
     return exit.good
   }

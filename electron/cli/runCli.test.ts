@@ -88,6 +88,26 @@ test('all files failed: status 3', async () => {
   expect(status).toBe(3)
 })
 
+test('every page is accounted for at the end and by status, a missing one with its reason', async () => {
+  const pool = stubPool({
+    async readPage(task) {
+      if (task.page === 2) throw new AppError('page_timeout', { seconds: 120 })
+      return { page: await stubPage(task), engine: 'stub 1', seconds: 1, previewWritten: false }
+    },
+  })
+  const { run } = cli(testFolder(), () => pool)
+  const source = testFolder({ '1.pdf': '4 pages', '2.pdf': '1 page', '3.pdf': '' })
+  const ledger = [
+    'ledger files 3: 2 read (1 with a page missing), 1 failed (file_empty 1), 0 skipped, 0 not yet',
+    'ledger pages 5: 4 read (text_layer 4), 1 failed (page_timeout 1), 0 skipped, 0 not yet; pages of 1 file not known',
+    `problem page page_timeout ${source}/1.pdf Page 2 of “1.pdf” took longer than 120 seconds and was given up. Retry it alone.`,
+  ].join('\n')
+  expect((await run('extract', source)).out).toContain(ledger)
+  expect((await run('status', 'latest')).out).toContain(ledger)
+  const told = JSON.parse((await run('status', 'latest', '--json')).out)
+  expect(told.ledger).toMatchObject({ isProven: true, pages: { all: 5, read: 4, failed: 1 } })
+})
+
 test('a full disk: status 3, and how to go on', async () => {
   const full = () =>
     stubPool({

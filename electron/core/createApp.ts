@@ -114,7 +114,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   const log = createLog(join(dataDir, 'logs'), now)
   const own = join(dataDir, 'templates')
   const templates = loadTemplates({ builtIn: join(resourcesDir, 'templates'), own }, log)
-  log('app.opened', { version, recovered: recover(db, now().toISOString()) })
+  log('app.opened', { version, recovered: recover(db, now().toISOString(), options.pool ?? {}) })
   removeOldDrafts(db, now())
   removeOldDrops(db, droppedDir, now())
 

@@ -7,6 +7,8 @@ import type { PageOutcome, ReadFormat, RenderPagesTask } from '../../workers/exp
 import type { Core } from './core.ts'
 import { type Batch, configOf } from './db/batches.ts'
 import { type Item, listItems } from './db/items.ts'
+import type { Db } from './db/open.ts'
+import { listPageStates } from './db/pageStates.ts'
 import { listPageErrors, listPages, type PageKey } from './db/pages.ts'
 import { failure } from './summary.ts'
 
@@ -38,22 +40,23 @@ async function* filesOf(
 ): AsyncGenerator<ReadFileParts> {
   for (const item of items) {
     const pages = item.status === 'done' ? pagesOf(core, batch, item, style) : none()
-    yield { file: fileOf(batch, item), pages }
+    yield { file: fileOf(core.db, batch, item), pages }
   }
 }
 
-function fileOf(
-  { reference }: Batch,
-  { filename, sha256, status, error, pageCount }: Item,
-): ReadFile {
+function fileOf(db: Db, { reference }: Batch, item: Item): ReadFile {
+  const { id, filename, sha256, status, error, pageCount } = item
   const failed = error && failure(error)
+  const states = status === 'done' ? listPageStates(db, id) : []
+  const missing = states.flatMap(({ page, error }) => (error ? [page] : []))
   return {
     reference,
     filename,
     sha256,
-    status: status === 'done' ? 'completed' : status,
+    status: status === 'done' ? (missing.length > 0 ? 'needs_review' : 'completed') : status,
     error: failed && { code: failed.code, message: failed.message },
     page_count: pageCount,
+    missing_pages: missing,
   }
 }
 

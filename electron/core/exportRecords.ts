@@ -1,6 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import { sentenceOf } from '../../workers/errors.ts'
-import type { ResultField, ResultRecord, ResultRow, RunInfo } from '../../workers/export/record.ts'
+import type {
+  ResultField,
+  ResultRecord,
+  ResultRow,
+  RunInfo,
+  UnreadPages,
+} from '../../workers/export/record.ts'
 import type { Check } from '../../workers/model.ts'
 import type { Status } from '../views.ts'
 import type { Core } from './core.ts'
@@ -8,9 +14,13 @@ import { type Batch, configOf } from './db/batches.ts'
 import { listDocumentsOfItem, type StoredDocument } from './db/documents.ts'
 import { listFieldValues, type StoredField } from './db/fields.ts'
 import { type Item, listItems } from './db/items.ts'
+import type { Db } from './db/open.ts'
+import { listPageStates } from './db/pageStates.ts'
 import { listEngines, listEnginesByItem } from './db/readings.ts'
+import { ledgerOf } from './ledger.ts'
 import { mapRow, tableRows } from './tableRows.ts'
 import { templateIn } from './templateIn.ts'
+import { listUnread } from './unread.ts'
 
 type Run = ResultRecord['run']
 
@@ -22,6 +32,7 @@ export async function recordsOf(
   const engines = listEnginesByItem(db, batch.id)
   const config = configOf(db, batch.id)
   const appVersion = config?.appVersion ?? version
+  const { files, pages } = ledgerOf(db, batch.id)
   const records: ResultRecord[] = []
   for (const item of listItems(db, batch.id)) {
     const run: Run = {
@@ -31,9 +42,10 @@ export async function recordsOf(
       engine: engines.get(item.id) ?? null,
       started_at: item.startedAt,
       finished_at: item.finishedAt,
+      ledger: { files, pages },
     }
     const documents = item.status === 'done' ? listDocumentsOfItem(db, item.id) : []
-    if (documents.length === 0) records.push(itemRecord(batch, item, run))
+    if (documents.length === 0) records.push(itemRecord(batch, item, missingIn(db, item), run))
     for (const document of documents)
       records.push(
         documentRecord(
@@ -72,15 +84,35 @@ export function runInfoOf(
     finishedAt: batch.finishedAt,
     counts,
     pages: records.reduce((pages, record) => pages + (record.page_count ?? 0), 0),
+    ledger: ledgerOf(db, batch.id),
+    unread: unreadOf(db, batch.id),
   }
 }
 
-function itemRecord(batch: Batch, item: Item, run: Run): ResultRecord {
+/** All that was not read, for the sheet Ledger. */
+function unreadOf(db: Db, batchId: string): readonly UnreadPages[] {
+  const limit = Number.MAX_SAFE_INTEGER
+  return listUnread(db, { batchId, code: null, after: -1, limit })
+}
+
+/** Pages of an item without documents that were tried, and could not be read. */
+function missingIn(db: Db, item: Item): number[] {
+  if (item.status === 'pending') return []
+  return listPageStates(db, item.id).flatMap(({ page, error }) => (error ? [page] : []))
+}
+
+function itemRecord(
+  batch: Batch,
+  item: Item,
+  missingPages: readonly number[],
+  run: Run,
+): ResultRecord {
   return {
     ...placeOf(batch, item),
     document_id: null,
     pages: null,
     page_count: item.pageCount,
+    missing_pages: [...missingPages],
     status: item.status === 'done' ? 'completed' : item.status,
     document_type: null,
     document_category: null,
@@ -114,6 +146,7 @@ function documentRecord(
     document_id: document.id,
     pages: [document.pages[0], document.pages[1]],
     page_count: document.pages[1] - document.pages[0] + 1,
+    missing_pages: [...document.missingPages],
     status: waits ? 'needs_review' : 'completed',
     document_type: document.type,
     document_category: document.category,

@@ -17,6 +17,7 @@ export function makeDataFolder(dataDir: string): void {
 export function openingTrouble(thrown: unknown, file: string): unknown {
   if (thrown instanceof AppError) return thrown
   const { code } = troubleOf(thrown)
+  if (code === 'disk_full') return new AppError(code, {}, thrown)
   if (code === 'database_damaged')
     return new AppError(code, { path: file, backup: wayBack(file) }, thrown)
   if (code === 'database_locked') return new AppError(code, { path: file }, thrown)

@@ -28,6 +28,8 @@ export interface WorkOptions {
 export interface Pool {
   /** Tasks that it works on at a time. */
   readonly threads: number
+  /** It works in this process: when that died, what was in hand may be to blame. */
+  readonly sharesProcess?: true
   inspectFile(task: InspectFileTask, options?: WorkOptions): Promise<FileInspection>
   readPage(task: ReadPageTask, options?: WorkOptions): Promise<PageReading>
   renderPreview(task: RenderPreviewTask): Promise<unknown>

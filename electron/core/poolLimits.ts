@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { Pool } from './pool.ts'
 
 /** What a pool can be asked for. */
-export type PoolTask = Exclude<keyof Pool, 'threads' | 'close'>
+export type PoolTask = Exclude<keyof Pool, 'threads' | 'sharesProcess' | 'close'>
 
 /** A dense page read three times takes half a minute where two threads share a core. */
 const usualPageSeconds = 120

@@ -9,6 +9,7 @@ import { appendEvent } from './db/fieldEvents.ts'
 import { failItem, finishItem, releaseItem } from './db/itemMoves.ts'
 import type { Item } from './db/items.ts'
 import { atomically } from './db/open.ts'
+import { listPageErrors } from './db/pages.ts'
 import { extractDocuments } from './extractDocuments.ts'
 import { type InspectedItem, inspectItem } from './inspectItem.ts'
 import { framesOf } from './log.ts'
@@ -24,9 +25,11 @@ export function processItem(core: Core, run: BatchRun, item: Item): Promise<void
   return facingTrouble(core, run, item, async (secondsSoFar) => {
     const file = await inspectAndRead(core, run, item)
     if (!file) return release(core, item)
-    if (run.batch.kind === 'read') return store(core, item, [], secondsSoFar())
+    if (run.batch.kind === 'read')
+      return store(core, item, wordsOf(core, run, file), secondsSoFar())
     const documents = await extractDocuments(core, run, file)
-    store(core, item, documents, secondsSoFar())
+    const needsReview = documents.some(({ document }) => document.needsReview)
+    store(core, item, { documents, needsReview }, secondsSoFar())
   })
 }
 
@@ -54,17 +57,28 @@ async function inspectAndRead(
   throw new AppError('internal', { problem: `“${item.filename}” kept changing while it was read` })
 }
 
+/** What an item became. */
+interface Yield {
+  readonly documents: readonly MarkedDocument[]
+  readonly needsReview: boolean
+}
+
+/** Words alone make no documents; one with a page missing is never plainly completed. */
+function wordsOf({ db }: Core, { batch }: BatchRun, { sha256, pageCount }: InspectedItem): Yield {
+  const errors = listPageErrors(db, { sha256, readerKey: batch.readerKey }, [1, pageCount])
+  return { documents: [], needsReview: errors.length > 0 }
+}
+
 /** All documents of an item and its end, or nothing: a late attempt finds the guard closed. */
 function store(
   { db, events, now }: Core,
   item: Item,
-  documents: readonly MarkedDocument[],
+  { documents, needsReview }: Yield,
   seconds: number,
 ): void {
   const { batchId, id: itemId } = item
   const at = now().toISOString()
   const idOf = (seq: number) => `${batchId}-${item.seq + 1}-${seq + 1}`
-  const needsReview = documents.some(({ document }) => document.needsReview)
   atomically(db, () => {
     if (!finishItem(db, item, { at, seconds, needsReview })) return
     deleteDocumentsOfItem(db, itemId)

@@ -15,6 +15,7 @@ import {
   updateField,
 } from './db/fields.ts'
 import { setNeedsReview } from './db/itemProgress.ts'
+import { restatePages } from './db/pageStates.ts'
 import { keepCorrections } from './keepCorrections.ts'
 import type { MarkedDocument } from './missingPages.ts'
 import { recheck } from './recheck.ts'
@@ -56,6 +57,7 @@ export function replaceDocument(
     templateName: document.template?.name ?? null,
     templateVersion: document.template?.version ?? null,
   })
+  restatePages(db, documentId)
   // In this order, so that an undo finds the old ids free.
   insertFields(db, documentId, keepCorrections(placedFields(document), kept))
   for (const { id } of fields) deleteField(db, id)

@@ -20,6 +20,7 @@ import {
 } from './db/fields.ts'
 import { setNeedsReview } from './db/itemProgress.ts'
 import { durably } from './db/open.ts'
+import { restatePages } from './db/pageStates.ts'
 import { recheck } from './recheck.ts'
 import { templateIn } from './templateIn.ts'
 import { typedValue } from './typedValue.ts'
@@ -82,6 +83,7 @@ function undoReading(
   durably(db, () => {
     appendEvent(db, { documentId, at: now().toISOString(), kind: 'undone', undoes })
     rewriteDocument(db, before.document)
+    restatePages(db, documentId)
     for (const { id } of listFields(db, documentId)) deleteField(db, id)
     restoreFields(db, documentId, before.fields)
     setNeedsReview(db, itemId)

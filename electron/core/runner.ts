@@ -1,7 +1,14 @@
 import type { Priority } from '../views.ts'
 import { type BatchRun, createBatchRun } from './batchRun.ts'
 import type { Core } from './core.ts'
-import { configOf, findBatch, listUnfinished, markFinished, setTrouble } from './db/batches.ts'
+import {
+  configOf,
+  findBatch,
+  listUnfinished,
+  markFinished,
+  setTrouble,
+  type Trouble,
+} from './db/batches.ts'
 import { cancelItems, releaseRunning } from './db/itemMoves.ts'
 import { countItems } from './db/itemProgress.ts'
 import { clearStale } from './db/items.ts'
@@ -50,6 +57,7 @@ export function createRunner(core: Core): Runner {
   const working = new Map<string, Working>()
   const lastPace = new Map<string, number | null>()
   const readBefore = new Map<string, number>()
+  const troubles = new Map<string, Trouble>()
   let closed = false
   // One more than threads: while one item is being extracted and stored, no thread is idle.
   const width = core.pool.threads + 1
@@ -66,6 +74,7 @@ export function createRunner(core: Core): Runner {
     const batch = findBatch(core.db, batchId)
     const config = configOf(core.db, batchId)
     if (!batch || !config) return
+    troubles.delete(batchId)
     const turns = isAlone(core, batchId) ? null : core.turns
     const run = createBatchRun(batch, config, { now: core.now, pagesAtOnce: width, turns })
     const inspected = Promise.withResolvers<void>()
@@ -93,7 +102,10 @@ export function createRunner(core: Core): Runner {
     } catch (thrown) {
       run.halt(troubleOf(thrown))
     }
-    if (!closed) attempt(core, () => recordTrouble(core, run))
+    const trouble = run.trouble()
+    if (closed || !trouble) return
+    troubles.set(run.batch.id, trouble)
+    attempt(core, () => recordTrouble(core, run, trouble))
   }
 
   return {
@@ -131,6 +143,7 @@ export function createRunner(core: Core): Runner {
       for (let entry = working.get(batchId); entry; entry = working.get(batchId)) await entry.done
     },
     inspected: async (batchId) => working.get(batchId)?.inspected.promise,
+    trouble: (batchId) => troubles.get(batchId) ?? null,
     isActive: (batchId) => working.has(batchId),
     throttledBy(batchId) {
       const current = working.get(batchId)
@@ -158,9 +171,7 @@ function isAlone({ db }: Core, batchId: string): boolean {
   return countItems(db, batchId).reduce((items, group) => items + group.items, 0) === 1
 }
 
-function recordTrouble(core: Core, run: BatchRun): void {
-  const trouble = run.trouble()
-  if (!trouble) return
+function recordTrouble(core: Core, run: BatchRun, trouble: Trouble): void {
   setTrouble(core.db, run.batch.id, trouble)
   core.log('batch.trouble', { batch: run.batch.id, code: trouble.code })
 }

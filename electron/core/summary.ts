@@ -13,6 +13,8 @@ export interface Live {
   pagesPerMinute(batchId: string): number | null
   /** Why it makes way for now; null: it does not. */
   throttledBy(batchId: string): ThrottleCause | null
+  /** What stopped it, where not even that could be written down: on a full disk. */
+  trouble?(batchId: string): Trouble | null
 }
 
 /** How a batch stands, counted now. */
@@ -29,6 +31,7 @@ export function summaryOf(db: Db, live: Live, batchId: string): BatchSummary | n
       ? 100
       : Math.max(batch.percentShown, percentOf(items, countStale(db, batchId)))
   if (percent > batch.percentShown) remember(() => showPercent(db, batchId, percent))
+  const error = batch.error ?? live.trouble?.(batchId) ?? null
   const pagesPerMinute = live.pagesPerMinute(batchId)
   const { id, name, reference, kind, priority, template, sources } = batch
   const { createdAt, startedAt, finishedAt } = batch
@@ -50,7 +53,7 @@ export function summaryOf(db: Db, live: Live, batchId: string): BatchSummary | n
         ? Math.round((unreadPages(items) / pagesPerMinute) * 60)
         : null,
     pagesPerMinute,
-    error: batch.error && failure(batch.error),
+    error: error && failure(error),
     deletedAt: batch.deletedAt,
   }
 }

@@ -3,6 +3,7 @@ import { useAppStore } from './appStore.ts'
 import { useBatchesStore } from './batchesStore.ts'
 import { useBatchStore } from './batchStore.ts'
 import { useDocumentStore } from './documentStore.ts'
+import { useLedgerStore } from './ledgerStore.ts'
 import { usePreflightStore } from './preflightStore.ts'
 
 /** Brings events to the stores, and everything up to date when the host is back. Runs once. */
@@ -13,6 +14,7 @@ export function connectStores(): void {
         useBatchesStore.getState().receive(event.payload)
         useBatchStore.getState().follow(event.payload)
         usePreflightStore.getState().follow(event.payload)
+        useLedgerStore.getState().follow(event.payload)
         return
       case 'document.changed': {
         const { batchId, others = [], ...first } = event.payload
@@ -38,5 +40,5 @@ async function refreshEverything(): Promise<void> {
   await useAppStore.getState().start()
   await useBatchesStore.getState().load()
   const { batchId, open } = useBatchStore.getState()
-  if (batchId) await open(batchId)
+  if (batchId) await Promise.all([open(batchId), useLedgerStore.getState().open(batchId)])
 }

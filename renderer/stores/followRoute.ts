@@ -2,6 +2,7 @@ import { routeOf } from '../router.ts'
 import { useBatchesStore } from './batchesStore.ts'
 import { useBatchStore } from './batchStore.ts'
 import { useDocumentStore } from './documentStore.ts'
+import { useLedgerStore } from './ledgerStore.ts'
 import { usePreflightStore } from './preflightStore.ts'
 import { useUpkeepStore } from './upkeepStore.ts'
 
@@ -26,6 +27,7 @@ export function followRoute(): void {
     if (route.view === 'batch') {
       void openBatch(route.id)
       void useBatchStore.getState().open(route.id)
+      void useLedgerStore.getState().open(route.id)
     }
     if (route.view === 'upkeep') void useUpkeepStore.getState().loadSettings()
     if (route.view === 'document') void openWithBatch(route.id)

@@ -10,6 +10,7 @@ import { BatchNotices } from '../components/BatchNotices.tsx'
 import { BatchProgress } from '../components/BatchProgress.tsx'
 import { BlankState } from '../components/BlankState.tsx'
 import { CancelDialog } from '../components/CancelDialog.tsx'
+import { LedgerLine } from '../components/LedgerLine.tsx'
 import { ProblemDialog } from '../components/ProblemDialog.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { UnlockNotice } from '../components/UnlockNotice.tsx'
@@ -25,6 +26,7 @@ import { type Deed, useBatchesStore } from '../stores/batchesStore.ts'
 import { useBatchStore } from '../stores/batchStore.ts'
 import { useExportStore } from '../stores/exportStore.ts'
 import { useFolderStore } from '../stores/folderStore.ts'
+import { useLedgerStore } from '../stores/ledgerStore.ts'
 import { useBatchChanges } from '../useBatchChanges.ts'
 import { useShortcuts } from '../useShortcuts.ts'
 import { BatchChangeDialogs } from './BatchChangeDialogs.tsx'
@@ -41,6 +43,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
   const changes = useBatchChanges(batchId)
   const { failure, rows, statuses, differences, filter, select } = useBatchStore()
   const begin = useExportStore((state) => state.begin)
+  const { ledger, show, ...unread } = useLedgerStore()
   const [isCancelling, setIsCancelling] = useState(false)
   const passwordBox = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<DocumentRow | null>(null)
@@ -127,7 +130,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
         <BatchHeader batch={batch}>
           <BatchActions
             batch={batch}
-            doubtful={counts.needs_review}
+            doubtful={batch.kind === 'read' ? 0 : counts.needs_review}
             onPause={pauseOrResume}
             onResume={pauseOrResume}
             onCancel={() => setIsCancelling(true)}
@@ -143,6 +146,14 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
           documents={rows.length}
           left={counts.pending + counts.running}
         />
+        {ledger && (
+          <LedgerLine
+            ledger={ledger}
+            shown={unread}
+            onShow={show}
+            onOpen={(id) => go({ view: 'document', id })}
+          />
+        )}
         {batch.locked > 0 && (
           <UnlockNotice ref={passwordBox} locked={batch.locked} onTry={tryPassword} />
         )}

@@ -41,6 +41,7 @@ const documentColumns: readonly DocumentColumn[] = [
   shown('first_page', 12, (r) => countCell(r.pages?.[0] ?? null)),
   shown('last_page', 12, (r) => countCell(r.pages?.[1] ?? null)),
   shown('page_count', 13, (r) => countCell(r.page_count)),
+  shown('missing_pages', 15, (r) => textCell(r.missing_pages.join(', ') || null)),
   shown('status', 14, (r) => textCell(r.status)),
   shown('document_type', 17, (r) => textCell(r.document_type)),
   folded('document_category', 20, (r) => textCell(r.document_category)),

@@ -59,6 +59,9 @@ export const readRecordSchema = z.object({
   status: z.enum(statuses),
   error: failure.nullable(),
   page_count: z.int().min(0).nullable().describe('null where the file could not be opened.'),
+  missing_pages: z
+    .array(z.int().positive())
+    .describe('Of its pages, those that could not be read.'),
   pages: z.array(pageRecord),
 })
 

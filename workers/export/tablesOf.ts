@@ -1,4 +1,5 @@
 import { documentTable } from './documentTable.ts'
+import { ledgerTable } from './ledgerTable.ts'
 import { problemTable } from './problemTable.ts'
 import { provenanceTable } from './provenanceTable.ts'
 import type { ResultRecord, RunInfo, WriteExportTask } from './record.ts'
@@ -23,6 +24,7 @@ export function tablesOf(
     ...taxTable(records),
     provenanceTable(records),
     problemTable(records),
+    ledgerTable(run),
     runTable(records, run),
   ]
 }

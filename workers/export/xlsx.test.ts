@@ -30,7 +30,15 @@ function cellUnder(workbook: ExcelJS.Workbook, sheetName: string, row: number, n
   return sheet.getRow(row + 1).getCell(names.indexOf(name))
 }
 
-const sheetNames = ['Documents', 'Line items', 'Tax breakdown', 'Provenance', 'Problems', 'Run']
+const sheetNames = [
+  'Documents',
+  'Line items',
+  'Tax breakdown',
+  'Provenance',
+  'Problems',
+  'Ledger',
+  'Run',
+]
 
 test('a batch has its sheets, and one row a document', async () => {
   const { workbook } = await written(exampleRecords)

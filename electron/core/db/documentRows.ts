@@ -15,6 +15,8 @@ export interface TableRow {
   readonly reviewFields: number
   readonly pagesDone: number
   readonly pageCount: number | null
+  /** json */
+  readonly missingPages: string
   readonly seconds: number | null
   readonly errorCode: ErrorCode | null
   readonly errorDetails: string | null
@@ -59,6 +61,9 @@ export function listRows(db: Db, slice: RowSlice): TableRow[] {
        iif(d.id is null, i.pages_done, d.last_page - d.first_page + 1
          - json_array_length(d.missing_pages)) as pagesDone,
        iif(d.id is null, i.page_count, d.last_page - d.first_page + 1) as pageCount,
+       iif(d.id is null, (select json_group_array(s.page) from page_states s
+           where s.item_id = i.id and s.error_code is not null and i.status <> 'pending'),
+         d.missing_pages) as missingPages,
        i.seconds, i.error_code as errorCode, i.error_details as errorDetails
      from json_each(@keys) r
      join items i on i.id = r.value ->> 'itemId'

@@ -120,6 +120,16 @@ test('an item that was running when the process died three times is set aside', 
   expect(itemIn(db).error).toEqual({ code: 'gave_up', details: { file: 'x.pdf' } })
 })
 
+test('an item is set aside after as many deaths as the caller allows', () => {
+  const db = openWithItem()
+  const stops = [1, 2, 3, 4, 5].map(() => {
+    claimItem(db, 'b', 'ordinary', at) ?? claimItem(db, 'b', 'suspect', at)
+    recoverItems(db, at, 5)
+    return itemIn(db).status
+  })
+  expect(stops).toEqual(['pending', 'pending', 'pending', 'pending', 'failed'])
+})
+
 test('an item that got on before the process died was not what stopped it', () => {
   const db = openWithItem()
   for (const pages of [20, 40, 60, 80]) {

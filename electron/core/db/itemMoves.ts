@@ -17,8 +17,6 @@ import { change, type Db, row } from './open.ts'
 /** An item that is running, and which run of it this is. */
 export type Claim = Pick<Item, 'id' | 'attempt'>
 
-/** How often an item may take the process down before it is set aside. */
-const crashLimit = 3
 /** An item that read this many pages before the process died was not what stopped it. */
 const progressPages = 10
 
@@ -189,9 +187,9 @@ export function releaseRunning(db: Db, batchId: string | null): number {
 
 /**
  * After a process that ended without a word: its running items are pending again, and one that was
- * running each of three times without getting anywhere is set aside, so that the next start gets on.
+ * running each of `most` times without getting anywhere is set aside, so that the next start gets on.
  */
-export function recoverItems(db: Db, at: string): number {
+export function recoverItems(db: Db, at: string, most = 3): number {
   return change(
     db,
     `with died as (
@@ -199,12 +197,12 @@ export function recoverItems(db: Db, at: string): number {
        from items where status = 'running')
      update items set
        crashes = died.crashes,
-       status = iif(died.crashes >= ${crashLimit}, 'failed', 'pending'),
-       finished_at = iif(died.crashes >= ${crashLimit}, @at, null),
-       error_code = iif(died.crashes >= ${crashLimit}, 'gave_up', null),
-       error_details = iif(died.crashes >= ${crashLimit}, json_object('file', filename), null)
+       status = iif(died.crashes >= @most, 'failed', 'pending'),
+       finished_at = iif(died.crashes >= @most, @at, null),
+       error_code = iif(died.crashes >= @most, 'gave_up', null),
+       error_details = iif(died.crashes >= @most, json_object('file', filename), null)
      from died where items.id = died.id and items.status = 'running'`,
-    { at },
+    { at, most },
   )
 }
 

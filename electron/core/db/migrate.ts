@@ -10,6 +10,7 @@ import { reasons } from './migrations/0007-reasons.ts'
 import { life } from './migrations/0008-life.ts'
 import { preflight } from './migrations/0009-preflight.ts'
 import { size } from './migrations/0010-size.ts'
+import { ledger } from './migrations/0011-ledger.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   life,
   preflight,
   size,
+  ledger,
 ]
 
 /**

@@ -1,5 +1,6 @@
 CREATE TRIGGER documents_changed after update of needs_review, review, type on documents begin 
   update batch_rows set status = case when i.status <> 'done' then i.status
+    when d.id is null then iif(i.needs_review = 1, 'needs_review', 'completed')
     when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end, text = lower(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
     select group_concat(f.value, char(10)) from fields f
     where f.document_id = d.id and f.table_name is null), '')) from items i join documents d on d.item_id = i.id
@@ -10,6 +11,7 @@ CREATE TRIGGER documents_gone after delete on documents
 when not exists (select 1 from batch_rows where item_id = old.item_id) begin 
   insert into batch_rows (batch_id, item_seq, document_seq, item_id, document_id, status, text)
   select i.batch_id, i.seq, ifnull(d.seq, -1), i.id, d.id, case when i.status <> 'done' then i.status
+    when d.id is null then iif(i.needs_review = 1, 'needs_review', 'completed')
     when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end, lower(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
     select group_concat(f.value, char(10)) from fields f
     where f.document_id = d.id and f.table_name is null), ''))
@@ -21,6 +23,7 @@ when (select status from items where id = new.item_id) = 'done' begin
   delete from batch_rows where item_id = new.item_id and document_id is null; 
   insert into batch_rows (batch_id, item_seq, document_seq, item_id, document_id, status, text)
   select i.batch_id, i.seq, ifnull(d.seq, -1), i.id, d.id, case when i.status <> 'done' then i.status
+    when d.id is null then iif(i.needs_review = 1, 'needs_review', 'completed')
     when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end, lower(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
     select group_concat(f.value, char(10)) from fields f
     where f.document_id = d.id and f.table_name is null), ''))
@@ -65,6 +68,7 @@ end;
 CREATE TRIGGER items_listed after insert on items begin 
   insert into batch_rows (batch_id, item_seq, document_seq, item_id, document_id, status, text)
   select i.batch_id, i.seq, ifnull(d.seq, -1), i.id, d.id, case when i.status <> 'done' then i.status
+    when d.id is null then iif(i.needs_review = 1, 'needs_review', 'completed')
     when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end, lower(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
     select group_concat(f.value, char(10)) from fields f
     where f.document_id = d.id and f.table_name is null), ''))
@@ -77,6 +81,7 @@ when old.seq <> new.seq or old.filename <> new.filename
   delete from batch_rows where item_id = new.id; 
   insert into batch_rows (batch_id, item_seq, document_seq, item_id, document_id, status, text)
   select i.batch_id, i.seq, ifnull(d.seq, -1), i.id, d.id, case when i.status <> 'done' then i.status
+    when d.id is null then iif(i.needs_review = 1, 'needs_review', 'completed')
     when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end, lower(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
     select group_concat(f.value, char(10)) from fields f
     where f.document_id = d.id and f.table_name is null), ''))
@@ -112,6 +117,12 @@ CREATE TRIGGER items_uncounted after delete on items begin
     pages_kept = pages_kept - old.pages_kept, locked = locked - (old.status = 'failed' and ifnull(old.error_code in ('file_encrypted', 'password_wrong'), 0)),
     left_out = left_out - (old.status = 'skipped' and ifnull(old.error_code = 'duplicate', 0))
   where batch_id = old.batch_id and status = old.status and needs_review = old.needs_review;
+end;
+
+CREATE TRIGGER page_states_of_content after update of sha256 on items when new.sha256 is not old.sha256
+begin
+  delete from page_states where item_id = new.id;
+  update items set pages_done = 0, pages_kept = 0 where id = new.id;
 end;
 
 CREATE TABLE batch_configs (
@@ -266,6 +277,17 @@ CREATE TABLE page_speeds (
   squares real not null -- of them, for how much pages differ
 ) strict;
 
+CREATE TABLE page_states (
+  batch_id text not null, -- that of the item, so that a batch is counted by one walk along an index
+  item_id integer not null references items (id) on delete cascade,
+  page integer not null,
+  kept integer not null, -- 1: it was read before this item came to it
+  reader text,
+  error_code text, -- null: it is read
+  error_details text,
+  primary key (item_id, page)
+) strict, without rowid;
+
 CREATE TABLE pages (
   sha256 text not null,
   page integer not null,
@@ -320,5 +342,7 @@ CREATE INDEX items_stale on items (batch_id, seq) where stale = 1;
 
 CREATE INDEX items_uninspected on items (batch_id, crashes, seq)
   where status = 'pending' and sha256 is null;
+
+CREATE INDEX page_states_by_batch on page_states (batch_id, error_code, reader, kept);
 
 CREATE INDEX pages_kept on pages (sha256, reader_key, error_code, page);

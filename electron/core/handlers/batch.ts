@@ -15,15 +15,18 @@ import { listDeleted } from '../db/deletion.ts'
 import { countRows, listRows, type TableRow } from '../db/documentRows.ts'
 import { retryItems } from '../db/itemMoves.ts'
 import { atomically } from '../db/open.ts'
+import { countUnreadItems } from '../db/unreadItems.ts'
 import { deleteBatch, purgeNow, restoreBatch } from '../deleteBatch.ts'
 import { discardDraft } from '../discardDraft.ts'
 import { draftBatch } from '../draftBatch.ts'
+import { ledgerOf } from '../ledger.ts'
 import { ownReading } from '../ownReading.ts'
 import { preflight } from '../preflight.ts'
 import type { Runner } from '../runner.ts'
 import { startDraft } from '../startDraft.ts'
 import { failure, summaryOf } from '../summary.ts'
 import { unlock, unlockLater } from '../unlock.ts'
+import { listUnread } from '../unread.ts'
 import { batchChanges } from './batchChanges.ts'
 import type { HandlersOf } from './index.ts'
 
@@ -148,10 +151,20 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
       discardDraft(core, runner, batchId)
       return {}
     },
+    'batch.ledger': ({ batchId }) => {
+      known(batchId)
+      return ledgerOf(db, batchId)
+    },
+    'batch.unread': ({ batchId, code, after, limit }) => {
+      known(batchId)
+      const filter = { batchId, code }
+      const lines = [...listUnread(db, { ...filter, after, limit })]
+      return { lines, files: countUnreadItems(db, filter) }
+    },
   }
 }
 
-function documentRow({ errorCode, errorDetails, ...row }: TableRow): DocumentRow {
+function documentRow({ errorCode, errorDetails, missingPages, ...row }: TableRow): DocumentRow {
   const error = errorCode && failure({ code: errorCode, details: JSON.parse(errorDetails ?? '{}') })
-  return { ...row, error }
+  return { ...row, missingPages: JSON.parse(missingPages), error }
 }

@@ -22,6 +22,7 @@ export function stubPool(over: Partial<Pool> = {}): StubPool {
   const inspections: string[] = []
   const base: Pool = {
     threads: 2,
+    sharesProcess: true,
     async inspectFile({ path, passwords }) {
       const content = await openedContent(path, passwords)
       const [first = ''] = content.split('\n')

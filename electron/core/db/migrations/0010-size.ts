@@ -1,7 +1,8 @@
 import type { Migration } from '../migrate.ts'
 
-/** What the table shows of an item that is done and has a document, else of the item itself. */
+/** What the table shows of an item, and of each document of one that is done. */
 const shownStatus = `case when i.status <> 'done' then i.status
+    when d.id is null then iif(i.needs_review = 1, 'needs_review', 'completed')
     when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end`
 
 /** What a search looks in: file name, type and values. */
