@@ -1,7 +1,6 @@
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
+import { Button, Menu, Tooltip } from '@mantine/core'
 import {
   IconChevronDown,
-  IconDots,
   IconFileSpreadsheet,
   IconFileText,
   IconFileTypeCsv,
@@ -10,7 +9,6 @@ import {
   IconPlayerPause,
   IconPlayerPlay,
   IconRefresh,
-  IconTrash,
   IconX,
 } from '@tabler/icons-react'
 import { type ExportFormat, isFormatOf } from '../../electron/contract.ts'
@@ -27,7 +25,6 @@ interface BatchActionsProps {
   readonly onCancel: () => void
   readonly onRetry: () => void
   readonly onReview: () => void
-  readonly onDelete: () => void
   readonly onExport: (format: ExportFormat) => void
   readonly more: Omit<BatchMoreProps, 'batch'>
 }
@@ -88,7 +85,6 @@ export function BatchActions(props: BatchActionsProps) {
           </Button>
         </Tooltip>
       )}
-      <BatchMore batch={batch} {...more} />
       <Menu position="bottom-end" width={250} shadow="md" trapFocus>
         <Menu.Target>
           <Button
@@ -113,23 +109,7 @@ export function BatchActions(props: BatchActionsProps) {
             ))}
         </Menu.Dropdown>
       </Menu>
-      <Menu position="bottom-end" width={250} shadow="md" trapFocus>
-        <Menu.Target>
-          <ActionIcon variant="default" size="lg" aria-label="More for this batch">
-            <IconDots size={17} stroke={1.8} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            color="red"
-            leftSection={<IconTrash size={17} stroke={1.6} />}
-            rightSection={<Keys command="batch.delete" />}
-            onClick={props.onDelete}
-          >
-            Delete batch
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <BatchMore batch={batch} {...more} />
       {doubtful > 0 && isFinished && (
         <Button rightSection={<Keys command="batch.review" />} onClick={onReview}>
           Review {doubtful}

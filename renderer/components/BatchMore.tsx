@@ -6,9 +6,11 @@ import {
   IconFolderPlus,
   IconPlayerStop,
   IconRefreshDot,
+  IconTrash,
   IconWand,
 } from '@tabler/icons-react'
 import type { BatchSummary } from '../../electron/views.ts'
+import { Keys } from './Keys.tsx'
 
 export interface BatchMoreProps {
   readonly batch: BatchSummary
@@ -17,13 +19,15 @@ export interface BatchMoreProps {
   readonly onAdd: (what: 'folder' | 'files') => void
   readonly onReextract: () => void
   readonly onDuplicate: (templates: 'today' | 'frozen') => void
+  readonly onDelete: () => void
 }
 
 const icon = { size: 17, stroke: 1.6 } as const
 
 /** What is done with a batch now and then. */
 export function BatchMore(props: BatchMoreProps) {
-  const { batch, onCancelAfterPages, onRetryWith, onAdd, onReextract, onDuplicate } = props
+  const { batch, onCancelAfterPages, onRetryWith, onAdd, onReextract, onDuplicate, onDelete } =
+    props
   const { lifecycle, counts } = batch
   const isFinished = lifecycle === 'finished'
   const isEnding = lifecycle === 'cancelling'
@@ -79,6 +83,15 @@ export function BatchMore(props: BatchMoreProps) {
         </Menu.Item>
         <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => onDuplicate('frozen')}>
           With the templates of this batch
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          color="red"
+          leftSection={<IconTrash {...icon} />}
+          rightSection={<Keys command="batch.delete" />}
+          onClick={onDelete}
+        >
+          Delete batch
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -45,8 +45,10 @@ export const useLedgerStore = create<LedgerState>((set, get) => {
       await refresh()
     },
 
-    follow({ id }) {
-      if (id !== get().batchId || isDue) return
+    follow({ id, lifecycle }) {
+      if (id !== get().batchId) return
+      if (lifecycle === 'finished') return void refresh()
+      if (isDue) return
       isDue = true
       setTimeout(refresh, refreshEvery)
     },

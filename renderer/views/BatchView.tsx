@@ -136,9 +136,8 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
             onCancel={() => setIsCancelling(true)}
             onRetry={retry}
             onReview={review}
-            onDelete={remove}
             onExport={exportAs}
-            more={changes.more}
+            more={{ ...changes.more, onDelete: remove }}
           />
         </BatchHeader>
         <BatchProgress
