@@ -5,7 +5,7 @@ import type { Check } from '../../workers/model.ts'
 import type { Status } from '../views.ts'
 import type { Core } from './core.ts'
 import { type Batch, configOf } from './db/batches.ts'
-import { listDocumentsOfItem, type StoredDocument } from './db/documents.ts'
+import { listDocumentsOfItem, pageNumbersOf, type StoredDocument } from './db/documents.ts'
 import { listFieldValues, type StoredField } from './db/fields.ts'
 import { type Item, listItems } from './db/items.ts'
 import { listEngines, listEnginesByItem } from './db/readings.ts'
@@ -112,7 +112,8 @@ function documentRecord(
     ...placeOf(batch, item),
     document_id: document.id,
     pages: [document.pages[0], document.pages[1]],
-    page_count: document.pages[1] - document.pages[0] + 1,
+    ...(document.pageList ? { page_list: [...document.pageList] } : {}),
+    page_count: pageNumbersOf(document).length,
     status: waits ? 'needs_review' : 'completed',
     document_type: document.type,
     document_category: document.category,
@@ -120,6 +121,8 @@ function documentRecord(
     confidence: document.confidence,
     needs_review: waits,
     review: document.review,
+    ...(document.reviewReason === null ? {} : { review_reason: document.reviewReason }),
+    ...(document.postponed && waits ? { postponed: document.postponed } : {}),
     fields: fields.filter(({ table }) => table === null).map(resultField),
     line_items: itemTables.flatMap((table) => rowsOf(fields, table)),
     ...(taxes.length > 0 ? { tax_breakdown: taxes } : {}),

@@ -13,6 +13,10 @@ export interface TableRow {
   readonly type: string | null
   readonly confidence: number | null
   readonly reviewFields: number
+  /** What a person decided about the document; null for an item without one. */
+  readonly review: 'none' | 'approved' | 'rejected' | null
+  readonly reviewReason: string | null
+  readonly isPostponed: 0 | 1
   readonly pagesDone: number
   readonly pageCount: number | null
   readonly seconds: number | null
@@ -27,6 +31,8 @@ export interface RowFilter {
   /** Part of a file name, a type or a value; empty: any. */
   readonly search: string
 }
+
+const documentPages = 'coalesce(json_array_length(d.page_list), d.last_page - d.first_page + 1)'
 
 /** An item's or document's state in the words of faces and exports. */
 export const statusSql = `case
@@ -60,9 +66,10 @@ export function listRows(
        ${statusSql} as status, d.type, d.confidence,
        (select count(*) from fields f where f.document_id = d.id and f.needs_review = 1)
          as reviewFields,
-       iif(d.id is null, i.pages_done, d.last_page - d.first_page + 1
-         - json_array_length(d.missing_pages)) as pagesDone,
-       iif(d.id is null, i.page_count, d.last_page - d.first_page + 1) as pageCount,
+       d.review, d.review_reason as reviewReason,
+       d.postponed_at is not null and d.review = 'none' as isPostponed,
+       iif(d.id is null, i.pages_done, ${documentPages} - json_array_length(d.missing_pages)) as pagesDone,
+       iif(d.id is null, i.page_count, ${documentPages}) as pageCount,
        i.seconds, i.error_code as errorCode, i.error_details as errorDetails
      ${source}
        and i.seq > @after and i.seq <= coalesce(

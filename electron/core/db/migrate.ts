@@ -7,6 +7,7 @@ import { incompletePages } from './migrations/0004-incomplete-pages.ts'
 import { exactSources } from './migrations/0005-exact-sources.ts'
 import { otherReadings } from './migrations/0006-other-readings.ts'
 import { reasons } from './migrations/0007-reasons.ts'
+import { review } from './migrations/0012-review.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   exactSources,
   otherReadings,
   reasons,
+  review,
 ]
 
 /**

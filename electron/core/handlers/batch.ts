@@ -1,5 +1,6 @@
 import { AppError } from '../../../workers/errors.ts'
 import type { BatchSummary, DocumentRow } from '../../views.ts'
+import { acceptValues, batchValues } from '../batchValues.ts'
 import type { Core } from '../core.ts'
 import { createBatch } from '../createBatch.ts'
 import {
@@ -12,6 +13,7 @@ import {
   setTrouble,
 } from '../db/batches.ts'
 import { countRows, listRows, type TableRow } from '../db/documentRows.ts'
+import { listFieldNames } from '../db/fieldValues.ts'
 import { retryItems } from '../db/itemMoves.ts'
 import { atomically } from '../db/open.ts'
 import type { Runner } from '../runner.ts'
@@ -97,10 +99,22 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
       const found = listRows(db, { ...filter, after, limit })
       return { rows: found.map(documentRow), total: countRows(db, filter) }
     },
+    'batch.fields': ({ batchId }) => {
+      known(batchId)
+      return listFieldNames(db, batchId)
+    },
+    'batch.values': (input) => {
+      known(input.batchId)
+      return batchValues(core, input)
+    },
+    'batch.acceptValues': (input) => {
+      known(input.batchId)
+      return { documentIds: [...acceptValues(core, input)] }
+    },
   }
 }
 
-function documentRow({ errorCode, errorDetails, ...row }: TableRow): DocumentRow {
+function documentRow({ errorCode, errorDetails, isPostponed, ...row }: TableRow): DocumentRow {
   const error = errorCode && failure({ code: errorCode, details: JSON.parse(errorDetails ?? '{}') })
-  return { ...row, error }
+  return { ...row, isPostponed: isPostponed === 1, error }
 }
