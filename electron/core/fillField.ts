@@ -27,7 +27,7 @@ export function fillField(
       const problem = `no word was read in this place of page ${input.page}. Type the value instead.`
       throw new AppError('invalid_input', { problem })
     }
-    const value = valueOf(field, taken.text, pages)
+    const value = readValue(field, taken.text, pages)
     const provenance = {
       ...{ page: page.number, box: taken.box, pageSize: page.size, text: taken.text },
     }
@@ -36,7 +36,7 @@ export function fillField(
   })
 }
 
-function valueOf(field: StoredField, text: string, pages: readonly Page[]): string {
+function readValue(field: StoredField, text: string, pages: readonly Page[]): string {
   const known = field.candidates.find(({ raw }) => raw === text)
   if (known) return known.value
   const shape = shapes[field.type]

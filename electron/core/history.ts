@@ -65,14 +65,15 @@ const problemOf = {
 } as const
 
 function put({ db }: Core, act: Act, way: 'undo' | 'redo'): void {
-  if (isArrangement(act)) return putItem(db, act.itemId, way === 'undo' ? act.before : act.after)
-  if (isReading(act)) {
+  if (isArrangement(act)) {
+    putItem(db, act.itemId, way === 'undo' ? act.before : act.after)
+  } else if (isReading(act)) {
     const snapshot = way === 'undo' ? act.before : act.after
     if (snapshot) putSnapshot(db, act.documentId, snapshot)
-    return
+  } else {
+    const [from, to] = way === 'undo' ? [act.after, act.before] : [act.before, act.after]
+    putState(db, act.documentId, { from, to })
   }
-  const [from, to] = way === 'undo' ? [act.after, act.before] : [act.before, act.after]
-  putState(db, act.documentId, { from, to })
 }
 
 /** Brings a document from one side of an act to the other. */

@@ -34,10 +34,15 @@ interface Slice {
 type Row = FieldRow &
   Pick<FieldValue, 'documentId' | 'itemId' | 'filename' | 'status' | 'sha256' | 'rotation'>
 
-const status = `iif(d.needs_review = 1 and d.review <> 'approved', 'needs_review', 'completed')`
+const status = `iif(s.needs_review = 1 and s.review <> 'approved', 'needs_review', 'completed')`
+
+const documentStates: readonly Status[] = ['needs_review', 'completed']
 
 /** Values in the order of doubt: those to review first, the least sure first of all. */
 export function listValues(db: Db, slice: Slice): FieldValue[] {
+  // Documents stand in two of the states; of the others there is nothing to look for.
+  if (slice.statuses.length > 0 && !slice.statuses.some((one) => documentStates.includes(one)))
+    return []
   const { sql, params } = valuesSql(slice)
   return rows<Row>(db, sql, params).map(
     ({ documentId, itemId, filename, status, sha256, rotation, ...field }) => ({
@@ -62,6 +67,7 @@ export function valuesSql({ batchId, field, statuses, after, limit }: Slice): {
        ${status} as status, (select p.rotation from pages p where p.sha256 = i.sha256 and p.page = f.page
          and p.reader_key = coalesce(d.reader_key, b.reader_key)) as rotation
      from fields f indexed by fields_by_name
+     cross join documents s indexed by documents_by_state on s.id = f.document_id
      cross join documents d on d.id = f.document_id
      cross join items i on i.id = d.item_id
      cross join batches b on b.id = d.batch_id
@@ -101,7 +107,7 @@ export function listFieldNames(db: Db, batchId: string): FieldName[] {
        from names where name is not null)
      select n.name, f.label, f.type,
        (select count(*) from fields q indexed by fields_doubtful
-        cross join documents d on d.id = q.document_id
+        cross join documents d indexed by documents_by_state on d.id = q.document_id
         where q.batch_id = @batchId and q.name = n.name and q.table_name is null
           and q.needs_review = 1 and d.needs_review = 1 and d.review <> 'approved') as doubtful
      from names n join fields f on f.id = (select id from fields

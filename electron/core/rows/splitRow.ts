@@ -94,7 +94,7 @@ function filled(cell: Cell, text: string, where: Pick<Cell, 'reader' | 'provenan
   return {
     ...cell,
     ...byPerson,
-    value: valueOf(cell, text),
+    value: typedOrNull(cell, text),
     raw: text,
     reader,
     provenance,
@@ -102,7 +102,7 @@ function filled(cell: Cell, text: string, where: Pick<Cell, 'reader' | 'provenan
   }
 }
 
-function valueOf(cell: Cell, text: string): string | null {
+function typedOrNull(cell: Cell, text: string): string | null {
   try {
     return typedValue(cell, text)
   } catch {

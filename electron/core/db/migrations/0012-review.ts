@@ -11,6 +11,7 @@ alter table documents add column page_list text; -- json: its pages in order; nu
 alter table documents add column review_reason text; -- why it was rejected
 alter table documents add column postponed_at text;
 alter table documents add column postponed_until text; -- null with a date of postponing: until nothing else is left
+create index documents_by_state on documents (id, needs_review, review); -- tells who waits without their rows
 create index documents_set_aside on documents (batch_id, review)
   where review = 'rejected' or postponed_at is not null;
 
@@ -20,9 +21,9 @@ create index items_to_review on items (batch_id, seq) where needs_review = 1;
 alter table fields add column accepted integer not null default 0; -- a person stands by the value as it was found
 alter table fields add column batch_id text; -- that of its document: the same field of all documents is one stretch of an index
 update fields set batch_id = (select batch_id from documents d where d.id = fields.document_id);
-create index fields_by_name on fields (batch_id, name, needs_review desc, confidence, id)
+create index fields_by_name on fields (batch_id, name, needs_review desc, confidence, id, document_id)
   where table_name is null;
-create index fields_doubtful on fields (batch_id, name)
+create index fields_doubtful on fields (batch_id, name, document_id)
   where table_name is null and needs_review = 1;
 
 create table field_ids (
