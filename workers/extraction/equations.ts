@@ -43,6 +43,9 @@ function netAndTax(template: Template, { fields, tables }: Figures): Equation[] 
   const [net, gross, extra] = [named('net'), named('gross'), named('extra')]
   const tax = withRates(named('tax'), template, tables)
   if (!net || !tax || !gross || [net, tax, gross].every(({ value }) => value === null)) return []
+  // Tills print a subtotal with the tax in it.
+  const isTill = !template.fields.some(({ role }) => role === 'buyer')
+  if (isTill && net.value !== null && unitsOf(net.value) === unitsOf(gross.value)) return []
   // What is given on top may be there or not: without it, it is no open question.
   const onTop = extra && extra.value !== null ? [extra] : []
   const [exact, without] = [
