@@ -25,6 +25,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           main: 'electron/main.ts',
+          poolProcess: 'electron/poolProcess.ts',
           worker: 'workers/index.ts',
         },
         output: { chunkFileNames: '[name]-[hash].js' },

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { UsageError } from '../electron/cli/args.ts'
+import { UsageError } from '../electron/cli/options.ts'
 
 export type BenchCommand =
   | { readonly kind: 'help' }
@@ -12,11 +12,13 @@ export type BenchCommand =
     }
   | { readonly kind: 'text'; readonly pages: number }
   | { readonly kind: 'memory'; readonly pages: number }
+  | { readonly kind: 'lanes'; readonly pages: number }
   | {
       readonly kind: 'extract'
       /** A data folder of which the kept pages are taken; null: the samples. */
       readonly dataDir: string | null
     }
+  | { readonly kind: 'size'; readonly items: number }
   | { readonly kind: 'items'; readonly exported: string; readonly truth: string }
 
 /** How much is read of what there is. */
@@ -38,9 +40,13 @@ export function parseBench(args: readonly string[], from: string): BenchCommand 
   }
   if (kind === 'items') return itemsOf(rest, from)
   if (kind === 'extract') return extractOf(rest, from)
-  if (kind !== 'text' && kind !== 'memory')
+  if (kind === 'size') {
+    if (rest.length > 0) throw new UsageError('size invents its own rows: it takes --limit alone.')
+    return { kind, items: files ?? 20_000 }
+  }
+  if (kind !== 'text' && kind !== 'memory' && kind !== 'lanes')
     throw new UsageError(
-      `There is no benchmark “${kind}”. Known: read, text, extract, memory, items.`,
+      `There is no benchmark “${kind}”. Known: read, text, extract, memory, lanes, items, size.`,
     )
   if (rest.length > 0 || files !== null)
     throw new UsageError(`${kind} makes its own pages: it takes --pages alone.`)
@@ -58,7 +64,7 @@ function extractOf([dataDir, ...more]: readonly string[], from: string): BenchCo
   return { kind: 'extract', dataDir: dataDir ? resolve(from, dataDir) : null }
 }
 
-const usualPages = { text: 500, memory: 1000 } as const
+const usualPages = { text: 500, memory: 1000, lanes: 300 } as const
 
 function parse(args: readonly string[]) {
   try {

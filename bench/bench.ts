@@ -1,21 +1,23 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { UsageError } from '../electron/cli/args.ts'
-import { defaultThreads } from '../electron/core/pool.ts'
+import { UsageError } from '../electron/cli/options.ts'
+import { defaultThreads } from '../electron/core/poolLimits.ts'
 import { ocrData } from '../scripts/setup/ocrData.mjs'
 import { AppError } from '../workers/errors.ts'
 import { type BenchCommand, parseBench } from './args.ts'
 import { benchExtract } from './benchExtract.ts'
 import { benchItems } from './benchItems.ts'
+import { benchLanes } from './benchLanes.ts'
 import { benchMemory } from './benchMemory.ts'
 import { benchRead } from './benchRead.ts'
+import { benchSize } from './benchSize.ts'
 import { benchText } from './benchText.ts'
 import { help } from './help.ts'
 import { loadNow, machineLine } from './machine.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** `npm run bench -- read|text|extract|memory|items`: what Sheaf costs, beside its peers and on the same pages. */
+/** `npm run bench -- read|text|extract|memory|lanes|items|size`: what Sheaf costs, beside its peers and on the same pages. */
 const project = dirname(import.meta.dirname)
 
 try {
@@ -72,5 +74,9 @@ function runIn(
       return benchExtract(command.dataDir, surroundings)
     case 'memory':
       return benchMemory(command.pages, surroundings)
+    case 'lanes':
+      return benchLanes(command.pages, surroundings)
+    case 'size':
+      return benchSize(command.items, surroundings)
   }
 }

@@ -11,7 +11,7 @@ const megabytes = (bytes: number) => (bytes / 2 ** 20).toFixed(0)
 const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length
 
-/** Reads many pages in one process of Sheaf and prints what it has resident. Gives what was read. */
+/** Reads many pages in one run of Sheaf and prints what its two processes have resident. Gives what was read. */
 export async function benchMemory(
   pages: number,
   { folder, answer, say }: Surroundings,
@@ -39,7 +39,10 @@ export async function benchMemory(
     [`mean of the first ${span} pages`, megabytes(first)],
     [`mean of the last ${span} pages`, megabytes(last)],
     ['most after any page', megabytes(Math.max(...resident))],
-    [`a worker (of ${threads}), last less before`, megabytes((last - base) / threads)],
+    [
+      `a worker (of ${threads}) with its share of their process`,
+      megabytes((last - base) / threads),
+    ],
   ]
   answer('')
   for (const line of tableLines(['resident', 'MB'], rows)) answer(line)

@@ -9,6 +9,10 @@ export const help = `Benchmarks of Sheaf beside its peers, on this computer.
   npm run bench -- extract [DATA] extraction alone on one core, of the samples or of the pages kept in a data folder
   npm run bench -- memory         resident memory of Sheaf over many pages
       --pages N                   N pages (1000)
+  npm run bench -- lanes          how soon a single scan is begun and read, alone and beside a batch
+      --pages N                   of N scans (300)
+  npm run bench -- size           lists and counts of a data folder with one large batch and 199 small ones
+      --limit N                   N items in the large one (20000)
   npm run bench -- items EXPORT.json TRUTH.jsonl
                                   line items of an export beside the true ones; a description may say
                                   more than the name, and is counted a second time without that

@@ -21,7 +21,7 @@ export async function measure<T>(run: () => Promise<T>): Promise<{ value: T; cos
   const cpuBefore = childCpuSeconds()
   let peak = 0
   const look = setInterval(() => {
-    peak = Math.max(peak, childBytes())
+    peak = Math.max(peak, bytesBelow())
   }, lookEveryMs)
   const started = performance.now()
   try {
@@ -49,7 +49,7 @@ function childCpuSeconds(): number | null {
 }
 
 /** Resident memory of everything below this process; 0 where it is not known. */
-function childBytes(): number {
+export function bytesBelow(): number {
   if (process.platform !== 'linux') return 0
   const children = new Map<number, { pid: number; bytes: number }[]>()
   for (const name of readdirSync('/proc')) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { dropFolder } from './dropFolder.ts'
 import { expect, folderOf, test, untilFinished } from './withHost.ts'
 
 const sample = 'invoice-en-us-cedar-loop-studio.pdf'
@@ -7,13 +8,10 @@ const sample = 'invoice-en-us-cedar-loop-studio.pdf'
 test('a dropped folder is read with the folders in it', async ({ page, host }) => {
   const folder = folderOf(host, 'May', [sample])
   folderOf(host, 'May/late', ['invoice-en-uk-harbour-and-finch.pdf'])
-  const target = await page.getByRole('region', { name: 'New batch' }).boundingBox()
-  if (!target) throw new Error('the drop zone is on the screen')
-  const browser = await page.context().newCDPSession(page)
-  for (const type of ['dragEnter', 'dragOver'] as const)
-    await browser.send('Input.dispatchDragEvent', dragOf(type, target, folder))
-  await expect(page.getByText('Let go to start reading')).toBeVisible()
-  await browser.send('Input.dispatchDragEvent', dragOf('drop', target, folder))
+  await dropFolder(page, folder)
+  const sheet = page.getByRole('dialog', { name: 'Read “May”?' })
+  await expect(sheet).toContainText('2files to read', { timeout: 60_000 })
+  await page.keyboard.press('Enter')
 
   await expect(page.getByRole('heading', { name: 'May' })).toBeVisible()
   await untilFinished(page)
@@ -38,16 +36,3 @@ test('dropped files without a folder are read too', async ({ page, host }) => {
   await untilFinished(page)
   await expect(page.getByText(sample).first()).toBeVisible()
 })
-
-function dragOf(
-  type: 'dragEnter' | 'dragOver' | 'drop',
-  target: { x: number; y: number },
-  folder: string,
-) {
-  return {
-    type,
-    x: target.x + 40,
-    y: target.y + 40,
-    data: { items: [], files: [folder], dragOperationsMask: 1 },
-  }
-}

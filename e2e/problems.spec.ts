@@ -16,6 +16,14 @@ test('files that cannot be read say why, and the others are read', async ({ page
   await expect(page.getByText('“minutes.txt” is not a PDF or an image')).toBeVisible()
   await expect(page.getByText('invoice-en-us-cedar-loop-studio.pdf')).toBeVisible()
 
+  const ledger = page.getByRole('region', { name: 'Ledger' })
+  await expect(ledger).toContainText('1 page: 1 read')
+  await ledger.getByRole('button', { name: '1 file damaged' }).click()
+  await expect(ledger.getByRole('listitem')).toHaveCount(1)
+  await expect(ledger.getByRole('listitem')).toContainText('broken.pdf')
+  await ledger.getByRole('button', { name: '1 file damaged' }).click()
+  await expect(ledger.getByRole('listitem')).toHaveCount(0)
+
   await page.getByRole('button', { name: 'Show them' }).click()
   await expect(page.getByText('invoice-en-us-cedar-loop-studio.pdf')).toBeHidden()
   await page.getByText('broken.pdf', { exact: true }).click()

@@ -5,8 +5,11 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { finished } from 'node:stream/promises'
 import PDFDocument from 'pdfkit'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { testFolder } from './core/testing/testApp.ts'
+
+// The process that reads gives way to every other one of a busy machine.
+vi.setConfig({ testTimeout: 180_000 })
 
 /** The command line as a process of its own, with real PDFs and real threads. */
 const source = testFolder()

@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { runCli } from './cli/runCli.ts'
 import { processTerminal } from './cli/terminal.ts'
+import { addressOf, keepAddress } from './core/address.ts'
 import { createApp } from './core/createApp.ts'
+import { restoreCopy } from './core/restoreCopy.ts'
 import { defaultDataDir } from './dataDir.ts'
+import { forkByNode } from './forkByNode.ts'
 import { loopbackHost } from './loopbackHost.ts'
-import { openApp } from './openApp.ts'
+import { openApp, showRunning } from './openApp.ts'
 import { serve } from './server.ts'
 
 /** The headless host: `npm start -- extract DIR --out results.xlsx`, and the app where Electron is missing. */
@@ -26,12 +29,18 @@ process.exitCode = await runCli(process.argv.slice(2), {
       dataDir,
       resourcesDir: join(project, 'resources'),
       workerFile: join(project, 'workers', 'index.ts'),
+      fork: forkByNode(join(project, 'electron', 'poolProcess.ts')),
       host: loopbackHost,
       version,
       goOn: options.goOn,
+      ignoreBattery: options.onBattery,
       threads: options.threads ?? undefined,
     })
   },
+  restore: (named) => restoreCopy(named ?? dataDir, new Date()),
+  other: (named) => addressOf(named ?? dataDir),
+  showOther: (link) => showRunning(link, dataDir),
   show: (app) => openApp({ app, rendererDir, dataDir }),
-  serve: (app, port) => serve({ app, rendererDir, port }),
+  serve: (app, port) =>
+    serve({ app, rendererDir, port, keepLink: (link) => keepAddress(dataDir, link) }),
 })

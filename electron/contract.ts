@@ -1,17 +1,23 @@
 import { z } from 'zod'
 import type { Failure, Result } from '../workers/errors.ts'
+import { decisions, preflightReport, readerModes } from './preflightView.ts'
 import {
   type BatchKind,
-  batchKinds,
   batchSummary,
+  difference,
   documentRow,
   documentView,
+  finding,
   folderListing,
   itemPages,
+  ledger,
   nextMoves,
   pageWords,
+  priorities,
+  settings,
   status,
   templateSummary,
+  unreadLine,
   valueCursor,
   valuesSlice,
 } from './views.ts'
@@ -22,8 +28,12 @@ import {
  * What they give to be shown is described in views.ts.
  */
 
-export const readerModes = ['auto', 'ocr', 'text_layer'] as const
-export type ReaderMode = (typeof readerModes)[number]
+export {
+  type Decisions,
+  type PreflightReport,
+  type ReaderMode,
+  readerModes,
+} from './preflightView.ts'
 
 const empty = z.object({})
 const batchId = z.object({ batchId: z.string() })
@@ -42,12 +52,35 @@ export type ExportFormat = (typeof exportFormats)[number]
 /** What a batch of each kind can be written as. */
 export const formatsOf = {
   extract: ['xlsx', 'csv', 'json'],
+  classify: ['xlsx', 'csv', 'json'],
+  split: ['xlsx', 'csv', 'json'],
   read: ['json', 'txt', 'md'],
 } as const satisfies Record<BatchKind, readonly ExportFormat[]>
 
 export function isFormatOf(kind: BatchKind, format: ExportFormat): boolean {
   return (formatsOf[kind] as readonly ExportFormat[]).includes(format)
 }
+
+/** What a batch is made of; everything but the files has a good answer already. */
+const intake = z.object({
+  paths: z.array(z.string().min(1)).default([]),
+  samples: z.boolean().default(false),
+  name: decisions.shape.name.default(null),
+  reference: decisions.shape.reference.default(null),
+  kind: decisions.shape.kind.default('extract'),
+  priority: decisions.shape.priority.default('normal'),
+  split: decisions.shape.split.default('never'),
+  template: decisions.shape.template.default('auto'),
+  output: decisions.shape.output.default(null),
+  reader: decisions.shape.reader.default('auto'),
+  languages: decisions.shape.languages.default([]),
+  tables: decisions.shape.tables.default(false),
+  leaveOutDuplicates: decisions.shape.leaveOutDuplicates.default(false),
+  /** Tried on every file that asks for one. */
+  passwords: z.array(password).default([]),
+})
+/** What the person changed their mind about since the draft. */
+const change = decisions.partial().extend({ batchId: z.string() })
 
 export const commands = {
   /** What a face needs once at its start. */
@@ -73,30 +106,31 @@ export const commands = {
       ),
     }),
   },
-  /** Takes in folders and files (or the samples) and starts at once. */
-  'batch.create': {
-    input: z.object({
-      paths: z.array(z.string().min(1)).default([]),
-      samples: z.boolean().default(false),
-      name: z.string().trim().min(1).max(200).nullable().default(null),
-      reference: z.string().trim().min(1).max(200).nullable().default(null),
-      kind: z.enum(batchKinds).default('extract'),
-      /** `auto`, a template's name, or the path of a template file. */
-      template: z.string().default('auto'),
-      /** Export to write by itself when the batch is finished, also after a resume. */
-      output: z.string().nullable().default(null),
-      /** `auto` takes the text layer of a page where it can be trusted, else reads its picture. */
-      reader: z.enum(readerModes).default('auto'),
-      /** To read pictures in; empty: found page by page. ISO 639-1 or Tesseract's codes. */
-      languages: z.array(z.string()).default([]),
-      /** Words are exported with tables as grids; of `read` alone. */
-      tables: z.boolean().default(false),
-      /** Tried on every file that asks for one. */
-      passwords: z.array(password).default([]),
-    }),
-    output: batchSummary,
+  /** Looks whether everything is in order; `fix` takes away what belongs to nothing any more. */
+  'app.doctor': {
+    input: z.object({ fix: z.boolean().default(false) }),
+    output: z.object({ findings: z.array(finding) }),
   },
-  'batch.list': { input: empty, output: z.array(batchSummary) },
+  /** Gives the room that deleted batches left in the database back to the disk. */
+  'app.compact': { input: empty, output: z.object({ freedBytes: z.number().int() }) },
+  /** Writes what helps to find an error, without names of files or anything that stands in them. */
+  'app.diagnose': {
+    /** null: into the data folder. */
+    input: z.object({ path: z.string().min(1).nullable().default(null) }),
+    output: z.object({ path: z.string() }),
+  },
+  /** Takes in folders and files (or the samples) and starts at once; refuses what cannot succeed. */
+  'batch.create': { input: intake, output: batchSummary },
+  /** Batches, the newest first; those that were deleted and can still be restored are listed apart. */
+  'batch.list': {
+    input: z.object({
+      deleted: z.boolean().default(false),
+      /** Id of the last one already there; those after it are returned. */
+      after: z.string().nullable().default(null),
+      limit: z.number().int().min(1).max(1000).default(1000),
+    }),
+    output: z.array(batchSummary),
+  },
   'batch.get': { input: batchId, output: batchSummary },
   'batch.pause': { input: batchId, output: batchSummary },
   /** Goes on; with passwords also with files that wait for one. */
@@ -109,9 +143,23 @@ export const commands = {
     input: z.object({ batchId: z.string(), password }),
     output: z.object({ opened: z.number().int(), stillLocked: z.number().int() }),
   },
-  'batch.cancel': { input: batchId, output: batchSummary },
-  /** Failed and cancelled items become pending again. */
-  'batch.retry': { input: batchId, output: batchSummary },
+  /** `now`: at once, pages in hand are given up. `after_pages`: those are read to their end and kept. */
+  'batch.cancel': {
+    input: z.object({ batchId: z.string(), when: z.enum(['now', 'after_pages']).default('now') }),
+    output: batchSummary,
+  },
+  /** Failed and cancelled items become pending again; what is named here is read in that way from now on. */
+  'batch.retry': {
+    input: z.object({
+      batchId: z.string(),
+      /** null: as before. */
+      reader: z.enum(readerModes).nullable().default(null),
+      /** null: as before; empty: found page by page. */
+      languages: z.array(z.string()).nullable().default(null),
+      passwords: z.array(password).default([]),
+    }),
+    output: batchSummary,
+  },
   /** A slice of the table, in the order of intake. */
   'batch.documents': {
     input: z.object({
@@ -171,6 +219,84 @@ export const commands = {
       leftOut: z.array(z.object({ page: pageNumber, reason })).default([]),
     }),
     output: itemPages,
+  },
+  /** What a person calls it and how much it matters among others; what is left out stays. */
+  'batch.update': {
+    input: z.object({
+      batchId: z.string(),
+      name: z.string().trim().min(1).max(200).optional(),
+      reference: z.string().trim().min(1).max(200).nullable().optional(),
+      priority: z.enum(priorities).optional(),
+    }),
+    output: batchSummary,
+  },
+  /** More files and folders; those that it has already, by path, are left out. A finished batch opens again. */
+  'batch.add': {
+    input: z.object({
+      batchId: z.string(),
+      paths: z.array(z.string().min(1)).min(1),
+      passwords: z.array(password).default([]),
+    }),
+    output: z.object({
+      added: z.number().int(),
+      /** It had them already. */
+      known: z.number().int(),
+      batch: batchSummary,
+    }),
+  },
+  /**
+   * Finds the values of every document anew with a template as it is today (`auto`, a name, or the path of a
+   * file), from kept pages: nothing is read. Corrections of fields that it has stay; undo takes it back, document by document.
+   */
+  'batch.reextract': {
+    input: z.object({ batchId: z.string(), template: z.string().min(1) }),
+    output: batchSummary,
+  },
+  /** A new batch from the same sources and configuration; `templates` says whose: today's, or those it was frozen with. */
+  'batch.duplicate': {
+    input: z.object({
+      batchId: z.string(),
+      templates: z.enum(['today', 'frozen']),
+      name: z.string().trim().min(1).max(200).nullable().default(null),
+    }),
+    output: batchSummary,
+  },
+  /** In what a batch is not what it would be if it were started now; empty: in nothing. */
+  'batch.differences': { input: batchId, output: z.array(difference) },
+  /** Takes in the same, looks into every file and waits for the person; told by `batch.changed`. */
+  'batch.draft': { input: intake, output: batchSummary },
+  /** What would be read, what not and why, as far as it is known; of a batch that runs, too. */
+  'batch.preflight': {
+    input: change.extend({
+      /** How many files and pairs are named in each list. */
+      most: z.number().int().min(0).max(100_000).default(50),
+    }),
+    output: preflightReport,
+  },
+  /** Starts a draft with what the person decided; throws what keeps it from succeeding. */
+  'batch.start': { input: change, output: batchSummary },
+  /** Forgets a draft. */
+  'batch.discard': { input: batchId, output: z.object({}) },
+  /** Out of the list, stopped if it was being worked on; it can be restored for seven days. */
+  'batch.delete': { input: batchId, output: batchSummary },
+  'batch.restore': { input: batchId, output: batchSummary },
+  /** A deleted batch is gone at once, with its previews and the kept pages that no other batch has. */
+  'batch.purge': { input: batchId, output: z.object({ purged: z.literal(true) }) },
+  /** How every file and page ended. */
+  'batch.ledger': { input: batchId, output: ledger },
+  /** What was not read, file by file in the order of intake. */
+  'batch.unread': {
+    input: z.object({
+      batchId: z.string(),
+      /** Only for this reason; null: for any. */
+      code: z.string().nullable().default(null),
+      /** `index` of the last file already there; lines of files after it are returned. */
+      after: z.number().int().default(-1),
+      /** Files, at most; each may have several lines. */
+      limit: z.number().int().min(1).max(1000).default(200),
+    }),
+    /** `files`: how many there are in all. */
+    output: z.object({ lines: z.array(unreadLine), files: z.number().int() }),
   },
   'document.get': { input: z.object({ documentId: z.string() }), output: documentView },
   /** Sets a value by hand; `null` says the document has none. Checks and review flags follow. */
@@ -286,6 +412,9 @@ export const commands = {
   },
   /** Shows a file in the computer's file manager; false when the host cannot. */
   'host.reveal': { input: z.object({ path: z.string() }), output: z.boolean() },
+  'settings.get': { input: empty, output: settings },
+  /** Changes what is named; gives all of them. */
+  'settings.set': { input: settings.partial(), output: settings },
 } as const
 
 export type CommandName = keyof typeof commands
@@ -301,11 +430,15 @@ export type Handlers = {
 export const events = {
   /** The batch moved: counts, pages, lifecycle. At most five a second and batch, and one at its end. */
   'batch.changed': batchSummary,
-  /** A document was stored, corrected, approved or failed. */
+  /** A document was stored, corrected, approved or failed. At most five a second and batch. */
   'document.changed': z.object({
     batchId: z.string(),
     itemId: z.number().int(),
     documentId: z.string().nullable(),
+    /** More of them, where they come faster than they are told. */
+    others: z
+      .array(z.object({ itemId: z.number().int(), documentId: z.string().nullable() }))
+      .optional(),
   }),
 } as const
 export type EventName = keyof typeof events
@@ -340,6 +473,8 @@ export interface Host {
   chooseFiles(): Promise<readonly string[] | null>
   chooseSavePath(suggestedName: string, format: ExportFormat): Promise<string | null>
   reveal(path: string): Promise<boolean>
+  /** Whether the computer runs on battery, null when nobody knows; a host that cannot tell leaves it out. */
+  onBattery?(): Promise<boolean | null>
 }
 
 export type { Failure, Result }

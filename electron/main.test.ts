@@ -4,15 +4,19 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import Database from 'better-sqlite3'
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { setup } from '../scripts/setup.mjs'
 import { type Result, unwrap } from '../workers/errors.ts'
 import { callChannel, eventChannel, ownPage, pageOrigin } from './bridgeNames.ts'
 import type { AppEvent } from './contract.ts'
+import { isAlive } from './testing/isAlive.ts'
 import type { BatchSummary, DocumentRow, DocumentView } from './views.ts'
 
+// The process that reads gives way to every other one of a busy machine.
+vi.setConfig({ testTimeout: 180_000 })
+
 /**
- * The built app as Electron would start it: bundles, pool thread and resources where they lie after
+ * The built app as Electron would start it: bundles, pool process and resources where they lie after
  * a build, on a stand-in for Electron itself.
  */
 const root = dirname(import.meta.dirname)
@@ -110,6 +114,32 @@ test('a text PDF and a photo go all the way through the built pool thread, and t
   expect(await ended).toBe(0)
   const state = JSON.parse(readFileSync(join(dataDir, 'window.json'), 'utf8'))
   expect(state).toMatchObject({ width: 1280, height: 840 })
+})
+
+test('the process that reads is killed in the middle: the window stays, and so does every page', async () => {
+  start()
+  await seen('loaded')
+  const samples = join(root, 'resources', 'samples')
+  const paths = ['receipt-en-uk-copper-kettle.png', 'invoice-en-us-cedar-loop-studio.pdf'].map(
+    (name) => join(samples, name),
+  )
+  const { id: batchId } = unwrap((await call('batch.create', { paths })) as Result<BatchSummary>)
+  const first = (await seen('utility')).pid as number
+  await seen('sent', ({ payload }) => ((payload as AppEvent).payload as BatchSummary).percent > 5)
+  process.kill(first, 'SIGKILL')
+  const last = (await seen('utility', ({ pid }) => pid !== first)).pid as number
+  await seen('sent', ({ payload }) => {
+    const { name, payload: batch } = payload as AppEvent
+    return name === 'batch.changed' && batch.lifecycle === 'finished'
+  })
+  const listed = (await call('batch.documents', { batchId })) as Result<{ rows: DocumentRow[] }>
+  expect(unwrap(listed).rows.map(({ type, error }) => ({ type, error }))).toEqual([
+    { type: 'receipt', error: null },
+    { type: 'invoice', error: null },
+  ])
+  child.send({ id: 0, closeWindow: true })
+  expect(await ended).toBe(0)
+  expect([first, last].filter(isAlive)).toEqual([])
 })
 
 test('a start that fails is a sentence in a window', async () => {

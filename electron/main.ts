@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { app, dialog, Menu, protocol, session, shell } from 'electron'
-import { failureOf } from '../workers/errors.ts'
+import { AppError, failureOf } from '../workers/errors.ts'
+import { addressOf } from './core/address.ts'
 import { createApp } from './core/createApp.ts'
 import { defaultDataDir } from './dataDir.ts'
 import { connectIpc } from './ipc.ts'
@@ -11,14 +12,15 @@ import { appMenu } from './shell/appMenu.ts'
 import { createTray } from './shell/createTray.ts'
 import { createWindow } from './shell/createWindow.ts'
 import { electronHost } from './shell/electronHost.ts'
+import { forkByElectron } from './shell/forkByElectron.ts'
 import { createLifecycle, type Lifecycle } from './shell/lifecycle.ts'
 import { lockDownProcess, lockDownSession } from './shell/lockDown.ts'
 import { type WorkWatch, watchWork } from './workWatch.ts'
 
 /**
  * Electron's host: one program per data folder, one window, the core in this process and its
- * engines in threads. Built files lie side by side: out/main (this and worker.js), out/preload,
- * out/renderer.
+ * engines in threads of another. Built files lie side by side: out/main (this, poolProcess.js and
+ * worker.js), out/preload, out/renderer.
  */
 const out = join(import.meta.dirname, '..')
 const project = app.isPackaged ? process.resourcesPath : join(out, '..')
@@ -50,6 +52,7 @@ async function start(): Promise<void> {
     dataDir,
     resourcesDir,
     workerFile: join(import.meta.dirname, 'worker.js'),
+    fork: forkByElectron(join(import.meta.dirname, 'poolProcess.js')),
     host: electronHost(() => lifecycle?.windowNow() ?? null),
     version: app.getVersion(),
     goOn: true,
@@ -112,6 +115,10 @@ function closeBeforeQuit(close: () => Promise<void>): void {
 
 /** A start that fails is a sentence in a window: there is no terminal to read it in. */
 function fail(thrown: unknown): void {
+  // Another kind of Sheaf, in a browser: its window is what the person wants to see.
+  const isBusy = thrown instanceof AppError && thrown.code === 'data_folder_busy'
+  const link = isBusy ? addressOf(dataDir) : null
+  if (link !== null) return void shell.openExternal(link).finally(() => app.exit(0))
   dialog.showErrorBox('Sheaf cannot start', failureOf(thrown).message)
   app.exit(3)
 }

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { browserArgs } from './browserArgs.ts'
+import { keepAddress } from './core/address.ts'
 import { findBrowser } from './findBrowser.ts'
 import { hasDisplay } from './hasDisplay.ts'
 import { type Loopback, type ServedApp, serve } from './server.ts'
@@ -33,7 +34,7 @@ export async function openApp(
     secondsAlone = 3,
   }: Partial<Surroundings> = {},
 ): Promise<void> {
-  const loopback = await serve({ app, rendererDir })
+  const loopback = await serve({ app, rendererDir, keepLink: (link) => keepAddress(dataDir, link) })
   try {
     if (browser !== null && (await showWindow(browser, dataDir, loopback, end, secondsAlone)))
       return await endOfWork(app, loopback, say, end)
@@ -44,6 +45,25 @@ export async function openApp(
   } finally {
     await loopback.close()
   }
+}
+
+/** Shows the window of the program that runs already, as a window of its browser or as a link. */
+export async function showRunning(
+  link: string,
+  dataDir: string,
+  {
+    browser = hasDisplay() ? findBrowser() : null,
+    say = (sentence: string) => process.stderr.write(`${sentence}\n`),
+  } = {},
+): Promise<void> {
+  if (browser === null) return void say(`Open ${link} in a browser.`)
+  const child = startBrowser(browser, [
+    ...[`--app=${link}`, `--user-data-dir=${join(dataDir, 'browser')}`, ...browserArgs()],
+  ])
+  // Started for good, or handed over to the browser that is there.
+  await Promise.race([once(child.process, 'exit'), wait(2000)])
+  child.process.unref()
+  if (child.status() === 1) say(`Open ${link} in a browser.`)
 }
 
 /** Whether a window was there; resolves when it was closed, or the browser could not start. */

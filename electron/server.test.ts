@@ -342,3 +342,23 @@ test('a port that is taken is said in a sentence', async () => {
     message: `Port ${port} is used by another program. Choose another one with --port.`,
   })
 })
+
+test('a second program always finds a link that still works', async () => {
+  const kept: string[] = []
+  const app = {
+    droppedDir: folder,
+    dispatch: async () => ({ ok: true as const, value: null }),
+    listen: () => () => {},
+    pageImage: async () => null,
+  }
+  const rendererDir = join(folder, 'renderer')
+  const served = await serve({ app, rendererDir, keepLink: (link) => kept.push(link) })
+  for (const uses of [1, 2, 3]) {
+    expect(kept).toHaveLength(uses)
+    const response = await fetch(kept.at(-1) ?? '', { redirect: 'manual' })
+    expect(response.status).toBe(303)
+  }
+  const again = await fetch(kept[0] ?? '', { redirect: 'manual' })
+  expect(again.status).toBe(401)
+  await served.close()
+})

@@ -31,9 +31,12 @@ export async function serve({
   app,
   rendererDir,
   port = 0,
+  keepLink = () => {},
 }: {
   app: ServedApp
   rendererDir: string
+  /** Is given a fresh link whenever one was used, for a second program that is started. */
+  keepLink?: (link: string) => void
   /** 0 takes any free one. */
   port?: number
 }): Promise<Loopback> {
@@ -41,9 +44,11 @@ export async function serve({
   // A dropped file of many gigabytes takes longer than any limit on a whole request.
   server.requestTimeout = 0
   const usedPort = await listenOn(server, port)
-  const gate = createGate(usedPort)
+  const gate = createGate(usedPort, () => keepLink(newLink()))
   const streams = createEventStreams(app.listen)
   const newLink = () => `http://127.0.0.1:${usedPort}/?token=${gate.newToken()}`
+
+  keepLink(newLink())
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     answer(request, response).catch(() => response.destroy())

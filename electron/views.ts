@@ -15,26 +15,48 @@ export const lifecycles = [
   'draft',
   'queued',
   'running',
+  'throttled',
   'paused',
   'cancelling',
   'finished',
 ] as const
 export const outcomes = ['completed', 'partial_failed', 'failed', 'cancelled'] as const
 
-/** `extract`: documents with fields. `read`: the words of pages alone. */
-export const batchKinds = ['extract', 'read'] as const
+/**
+ * `extract`: documents with fields. `classify`: the type of each file. `split`: the documents of each file with
+ * first and last page and type. `read`: the words of pages alone.
+ */
+export const batchKinds = ['extract', 'classify', 'split', 'read'] as const
 export type BatchKind = (typeof batchKinds)[number]
+
+/** Among batches, the least first. */
+export const priorities = ['low', 'normal', 'high'] as const
+export type Priority = (typeof priorities)[number]
+
+/** Why a batch makes way for now; it goes on by itself. */
+export const throttleCauses = ['low_disk', 'low_memory', 'battery'] as const
+export type ThrottleCause = (typeof throttleCauses)[number]
+
+/** What a person is told while a batch makes way. */
+export const throttleWords = {
+  low_disk: 'Waiting: the disk is almost full. Free some space; reading goes on by itself.',
+  low_memory: 'Slowed down: other programs need the memory. Reading goes on by itself.',
+  battery: 'Waiting for mains power, to spare the battery. Reading goes on by itself.',
+} as const satisfies Record<ThrottleCause, string>
 
 export const batchSummary = z.object({
   id: z.string(),
   name: z.string(),
   reference: z.string().nullable(),
   kind: z.enum(batchKinds),
+  priority: z.enum(priorities),
   /** `auto` or a template's name. */
   template: z.string(),
   /** The folder or files it was made from, as the person named them. */
   sources: z.array(z.string()),
   lifecycle: z.enum(lifecycles),
+  /** Only when throttled. */
+  throttledBy: z.enum(throttleCauses).nullable(),
   /** Only when finished. */
   outcome: z.enum(outcomes).nullable(),
   createdAt: z.string(),
@@ -60,8 +82,70 @@ export const batchSummary = z.object({
   pagesPerMinute: z.number().nullable(),
   /** Trouble of the batch as a whole (source gone, disk full), not the sum of bad files. */
   error: failure.nullable(),
+  /** When it was deleted: it can be restored for a while; null for one that is listed. */
+  deletedAt: z.string().nullable(),
 })
 export type BatchSummary = z.infer<typeof batchSummary>
+
+/** Files or pages by how they ended; `open`: not yet. The others make up `all`. */
+const tally = z.object({
+  all: z.number().int(),
+  read: z.number().int(),
+  failed: z.number().int(),
+  skipped: z.number().int(),
+  open: z.number().int(),
+})
+
+/** Every file and page of a batch, accounted for. */
+export const ledger = z.object({
+  files: tally,
+  pages: tally,
+  /** The sum of pages is what the files have, counted apart from each other. */
+  isProven: z.boolean(),
+  /** Files that are read but for a page. */
+  incomplete: z.number().int(),
+  /** Files of which nobody could count the pages, or not yet. */
+  uncounted: z.number().int(),
+  /** What read the pages, the most pages first; `unknown` for pages of an older Sheaf. */
+  readers: z.array(z.object({ reader: z.string(), pages: z.number().int() })),
+  /** Of the pages read, those that were there before the batch came to them. */
+  pagesKept: z.number().int(),
+  /** What was not read, by its code. */
+  reasons: z.array(
+    z.object({
+      state: z.enum(['failed', 'skipped']),
+      code: z.string(),
+      pages: z.number().int(),
+      /** Files that ended so as a whole. */
+      files: z.number().int(),
+      /** Files that are read but for a page that ended so. */
+      partly: z.number().int(),
+      /** Of the files, those whose pages nobody could count. */
+      uncounted: z.number().int(),
+    }),
+  ),
+})
+export type Ledger = z.infer<typeof ledger>
+
+/** Pages of a file that were not read, one after the other and for the same reason. */
+export const unreadLine = z.object({
+  /** Position of the file in the order of intake, from 0. */
+  index: z.number().int(),
+  itemId: z.number().int(),
+  /** The document that they are missing in. */
+  documentId: z.string().nullable(),
+  filename: z.string(),
+  path: z.string(),
+  state: z.enum(['failed', 'skipped']),
+  /** Its file ended so; else it is read but for these pages. */
+  isWhole: z.boolean(),
+  code: z.string(),
+  message: z.string(),
+  /** null: its pages could not be counted. */
+  firstPage: z.number().int().nullable(),
+  lastPage: z.number().int().nullable(),
+})
+export type UnreadLine = z.infer<typeof unreadLine>
 
 /** One row of a batch's table: a document, or an item that has none (yet). */
 export const documentRow = z.object({
@@ -83,6 +167,8 @@ export const documentRow = z.object({
   isPostponed: z.boolean(),
   pagesDone: z.number().int(),
   pageCount: z.number().int().nullable(),
+  /** Numbers of its pages that could not be read. */
+  missingPages: z.array(z.number().int()),
   /** Seconds spent reading and extracting; null before it started. */
   seconds: z.number().nullable(),
   error: failure.nullable(),
@@ -300,3 +386,53 @@ export const folderListing = z.object({
   places: z.array(z.object({ name: z.string(), path: z.string() })),
 })
 export type FolderListing = z.infer<typeof folderListing>
+
+/** One thing in which a batch is not what it would be if it were started now. */
+export const difference = z.object({
+  kind: z.enum([
+    'template_missing',
+    'template_added',
+    'template_changed',
+    'field_added',
+    'field_removed',
+    'field_changed',
+    'table_changed',
+    'settings',
+    'retried',
+    'template_replaced',
+    'language_data',
+    'reading',
+    'app_version',
+  ]),
+  /** The template that it is about; null: none in particular. */
+  template: z.string().nullable(),
+  /** The field that it is about; null: none in particular. */
+  field: z.string().nullable(),
+  /** In this batch, and now; null where there is nothing. */
+  before: z.string().nullable(),
+  now: z.string().nullable(),
+  /** For a person. */
+  sentence: z.string(),
+})
+export type Difference = z.infer<typeof difference>
+/** What a person has chosen once, for everything. */
+export const settings = z.object({
+  /** Days after which a finished batch is deleted by itself; null: never. */
+  retentionDays: z.number().int().min(1).max(3650).nullable(),
+  /** Batches do not wait for mains power. */
+  ignoreBattery: z.boolean(),
+})
+export type Settings = z.infer<typeof settings>
+
+export const findingLevels = ['ok', 'warning', 'error'] as const
+
+/** One thing that the doctor looked at. */
+export const finding = z.object({
+  name: z.string(),
+  level: z.enum(findingLevels),
+  /** What is so. */
+  sentence: z.string(),
+  /** What to do about it; null where nothing is to be done. */
+  advice: z.string().nullable(),
+})
+export type Finding = z.infer<typeof finding>

@@ -14,7 +14,12 @@ export interface WorkWatch {
   readonly stop: () => void
 }
 
-const working: readonly BatchSummary['lifecycle'][] = ['queued', 'running', 'cancelling']
+const working: readonly BatchSummary['lifecycle'][] = [
+  'queued',
+  'running',
+  'throttled',
+  'cancelling',
+]
 
 /** Knows at any moment what is being worked on: a window that closes cannot wait for an answer. */
 export async function watchWork(

@@ -5,11 +5,14 @@ import { ConnectionLost } from './components/ConnectionLost.tsx'
 import { ShortcutSheet } from './components/ShortcutSheet.tsx'
 import { go, type Route, useRoute } from './router.ts'
 import { useAppStore } from './stores/appStore.ts'
+import { useBatchesStore } from './stores/batchesStore.ts'
 import { useSchemeToggle } from './useSchemeToggle.ts'
 import { useShortcuts } from './useShortcuts.ts'
 import { BatchView } from './views/BatchView.tsx'
 import { DocumentView } from './views/DocumentView.tsx'
+import { DraftView } from './views/DraftView.tsx'
 import { HomeView } from './views/HomeView.tsx'
+import { UpkeepView } from './views/UpkeepView.tsx'
 
 export function App() {
   const { phase, isReachable, start, sheetOpened, toggleSheet } = useAppStore()
@@ -20,6 +23,7 @@ export function App() {
     'app.sheet': toggleSheet,
     'app.theme': showNext,
     'app.home': () => go({ view: 'home' }),
+    'app.upkeep': () => go({ view: 'upkeep' }),
   })
 
   if (phase === 'unreachable') return <ConnectionLost whole onRetry={start} />
@@ -37,11 +41,18 @@ export function App() {
 }
 
 function CurrentView({ route }: { readonly route: Route }) {
+  const isDraft = useBatchesStore(({ batches }) =>
+    batches.some(
+      ({ id, lifecycle }) => route.view === 'batch' && id === route.id && lifecycle === 'draft',
+    ),
+  )
   switch (route.view) {
     case 'home':
       return <HomeView />
+    case 'upkeep':
+      return <UpkeepView />
     case 'batch':
-      return <BatchView key={route.id} batchId={route.id} />
+      return isDraft ? <DraftView /> : <BatchView key={route.id} batchId={route.id} />
     case 'document':
       return <DocumentView key={route.id} />
   }

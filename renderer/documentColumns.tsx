@@ -81,9 +81,18 @@ export const documentColumns = column.columns([
 ])
 
 function noteOf(row: DocumentRow): string {
+  const missing = missingNote(row)
+  if (missing && row.status !== 'running') return missing
   if (row.status === 'needs_review')
     return row.reviewFields > 0 ? counted(row.reviewFields, 'field') : 'The document as a whole'
   if (row.status === 'running' && row.pageCount && row.pageCount > 1)
     return `Page ${Math.min(row.pagesDone + 1, row.pageCount)} of ${row.pageCount}`
   return ''
+}
+
+/** A document with a page missing says so, also when a person has approved it. */
+function missingNote({ missingPages }: DocumentRow): string {
+  if (missingPages.length === 0) return ''
+  if (missingPages.length === 1) return `Page ${missingPages[0]} is missing`
+  return `Pages ${missingPages.join(', ')} are missing`
 }

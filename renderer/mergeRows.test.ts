@@ -6,7 +6,7 @@ const row = (index: number, documentId: string | null = null): DocumentRow => ({
   ...{ index, itemId: index + 100, documentId, filename: `${index}.pdf`, path: '' },
   ...{ status: 'pending', type: null, confidence: null, reviewFields: 0 },
   ...{ review: null, reviewReason: null, isPostponed: false },
-  ...{ pagesDone: 0, pageCount: 1, seconds: null, error: null },
+  ...{ pagesDone: 0, pageCount: 1, missingPages: [], seconds: null, error: null },
 })
 
 test('a file that became two documents takes one place after the other', () => {

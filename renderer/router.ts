@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 export type Route =
   | { readonly view: 'home' }
+  | { readonly view: 'upkeep' }
   | { readonly view: 'batch'; readonly id: string }
   | { readonly view: 'document'; readonly id: string }
 
@@ -9,10 +10,11 @@ export type Route =
 export function routeOf(hash: string): Route {
   const [, view, id] = hash.split('/')
   if ((view === 'batch' || view === 'document') && id) return { view, id: decodeURIComponent(id) }
-  return { view: 'home' }
+  return { view: view === 'upkeep' ? view : 'home' }
 }
 
 export function hrefOf(route: Route): string {
+  if (route.view === 'upkeep') return '#/upkeep'
   return route.view === 'home' ? '#/' : `#/${route.view}/${encodeURIComponent(route.id)}`
 }
 

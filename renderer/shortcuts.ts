@@ -6,6 +6,7 @@ export const shortcuts = [
   { command: 'app.sheet', scope: 'everywhere', keys: ['?'], words: 'Show or hide this sheet' },
   { command: 'app.theme', scope: 'everywhere', keys: ['T'], words: 'Light, dark or as the system' },
   { command: 'app.home', scope: 'everywhere', keys: ['H'], words: 'Go to all batches' },
+  { command: 'app.upkeep', scope: 'everywhere', keys: ['D'], words: 'Go to upkeep' },
   {
     command: 'app.up',
     scope: 'everywhere',
@@ -20,11 +21,15 @@ export const shortcuts = [
   { command: 'home.next', scope: 'home', keys: ['ArrowDown'], words: 'Next batch' },
   { command: 'home.previous', scope: 'home', keys: ['ArrowUp'], words: 'Previous batch' },
 
+  { command: 'preflight.start', scope: 'preflight', keys: ['Enter'], words: 'Start reading' },
+  { command: 'preflight.discard', scope: 'preflight', keys: ['Escape'], words: 'Discard' },
+
   { command: 'batch.review', scope: 'batch', keys: ['V'], words: 'Review the first doubtful one' },
   { command: 'batch.search', scope: 'batch', keys: ['/'], words: 'Search in the table' },
   { command: 'batch.all', scope: 'batch', keys: ['A'], words: 'Show all documents again' },
   { command: 'batch.pause', scope: 'batch', keys: ['P'], words: 'Pause or resume' },
   { command: 'batch.cancel', scope: 'batch', keys: ['C'], words: 'Cancel what is not read yet' },
+  { command: 'batch.delete', scope: 'batch', keys: ['Shift+Delete'], words: 'Delete the batch' },
   { command: 'batch.retry', scope: 'batch', keys: ['R'], words: 'Retry what failed' },
   {
     command: 'batch.unlock',
@@ -167,12 +172,21 @@ export interface Shortcut {
   readonly inFields?: boolean
 }
 
-export type Scope = 'everywhere' | 'home' | 'batch' | 'table' | 'document' | 'field' | 'browser'
+export type Scope =
+  | 'everywhere'
+  | 'home'
+  | 'preflight'
+  | 'batch'
+  | 'table'
+  | 'document'
+  | 'field'
+  | 'browser'
 export type Command = (typeof shortcuts)[number]['command']
 
 export const scopeWords: Record<Scope, string> = {
   everywhere: 'Everywhere',
   home: 'Home',
+  preflight: 'Before the start',
   batch: 'Batch',
   table: 'Table of documents',
   document: 'Document',

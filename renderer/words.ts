@@ -40,6 +40,7 @@ const lifecycleWords: Record<Exclude<BatchSummary['lifecycle'], 'finished'>, str
   draft: 'Draft',
   queued: 'In line',
   running: 'Reading',
+  throttled: 'Making way',
   paused: 'Paused',
   cancelling: 'Stopping',
 }
@@ -49,6 +50,13 @@ const outcomeWords: Record<NonNullable<BatchSummary['outcome']>, string> = {
   partial_failed: 'Finished with problems',
   failed: 'Failed',
   cancelled: 'Cancelled',
+}
+
+/** Where words may be taken from. */
+export const sourceWords: Record<ReaderMode, string> = {
+  auto: 'Automatic',
+  ocr: 'Picture (OCR)',
+  text_layer: 'Text in the file',
 }
 
 /** How a batch stands, in a word or three. */

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { readRecordSchema } from '../workers/export/readRecord.ts'
-import { resultRecordSchema } from '../workers/export/record.ts'
+import { resultRecordSchema, typeRecordSchema } from '../workers/export/record.ts'
 import { templateSchema } from '../workers/template.ts'
 
 /** The JSON Schemas that the project publishes: file in resources/ and its text. */
@@ -12,6 +12,12 @@ export function publishedSchemas(): Readonly<Record<string, string>> {
       title: 'Sheaf results',
       description: 'What a JSON export holds: one object per document, in the order of intake.',
       ...z.toJSONSchema(z.array(resultRecordSchema)),
+    }),
+    'types.schema.json': textOf({
+      title: 'Sheaf documents',
+      description:
+        'What `classify` and `split` write as JSON: one object per document, in the order of intake.',
+      ...z.toJSONSchema(z.array(typeRecordSchema)),
     }),
     'pages.schema.json': textOf({
       title: 'Sheaf pages',

@@ -43,10 +43,26 @@ const sentences = {
   output_unsupported: '“{path}” cannot be written: its name has to end in one of {formats}.',
   source_gone: 'The folder “{path}” is no longer there. Connect it again, then resume the batch.',
   nothing_to_read: 'There is no PDF or image in “{path}”. Choose another folder.',
+  nothing_readable:
+    'None of the {files} files can be read; each says why. Mend or replace them, then choose them again.',
+  no_space:
+    'Reading this needs about {needed}, and {free} is free on the disk of “{folder}”. Free some space or take fewer files, then start again; nothing was begun.',
+  duplicate: '“{file}” is the same as “{other}”, byte for byte, and was left out as you asked.',
+  left_out: 'Left out of the documents of “{file}”: {reason}',
   database_newer:
     'The data folder was written by a newer Sheaf (format {found}; this one knows {known}). Update Sheaf to open it.',
   data_folder_busy:
     'Another Sheaf (process {pid}) is using the data folder “{path}”. Close it, or use --data-dir.',
+  database_damaged: 'The database “{path}” is damaged. {backup} Your original files are untouched.',
+  database_locked:
+    'Another program has locked the database “{path}”. Close whatever has it open (a backup, a sync, a database viewer), then try again; nothing was lost.',
+  data_folder_unwritable:
+    'The data folder “{path}” cannot be written. Change its permissions, or use --data-dir.',
+  no_room_for_backup:
+    'The data folder needs {needed} MB free for a copy of its database before this version changes it; there are {free} MB. Free some space, then start again; nothing was changed.',
+  work_running: 'Batches are being read. Pause them or wait for their end, then try again.',
+  batch_deleted: 'The batch “{name}” was deleted. Restore it first.',
+  not_deleted: 'The batch “{name}” is not deleted. Delete it first, then it can be purged.',
   gave_up:
     '“{file}” stopped the program three times and was set aside. Open it elsewhere and save it again.',
   cancelled: 'The batch was cancelled before “{file}” was read.',
@@ -62,9 +78,16 @@ export type ErrorDetails = Readonly<Record<string, string | number>>
 
 export const errorCodes = Object.keys(sentences) as readonly ErrorCode[]
 
+/** What is said where the details name a page: sentences that also speak of whole files. */
+const ofPages: Partial<Record<ErrorCode, string>> = {
+  gave_up:
+    'Page {page} of “{file}” stopped the program three times and was set aside. Open the file elsewhere and save it again, then retry.',
+}
+
 /** The sentence for a code, with its details filled in; a detail that is missing reads as “it”. */
 export function sentenceOf(code: ErrorCode, details: ErrorDetails = {}): string {
-  return sentences[code].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? 'it'))
+  const sentence = (details.page !== undefined && ofPages[code]) || sentences[code]
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? 'it'))
 }
 
 /** Expected trouble: thrown where it is met, turned into a Result at the edge. */

@@ -34,3 +34,6 @@ export const renderPages = (task: RenderPagesTask): Promise<Result<readonly stri
   resultOf(() => renderTexts(task))
 
 export const writeExport = (task: WriteExportTask) => resultOf(() => write(task))
+
+/** Loads everything above, so that whoever comes next does not wait for that. */
+export const warmUp = (): Promise<Result<null>> => resultOf(() => null)

@@ -34,6 +34,8 @@ export interface FileInspection {
   readonly sha256: string
   readonly pageCount: number
   readonly protection: Protection
+  /** How many of its pages have a text layer, going by a few of them; left out: nobody could tell. */
+  readonly textPages?: number
 }
 
 /** What decides how a page is read. Two equal settings give the same words for the same bytes. */
@@ -82,6 +84,10 @@ export interface ExtractTask {
   readonly choice: string
   /** ISO date of the run, for plausibility of dates: the engine never asks the clock. */
   readonly today: string
+  /** `types`: what each document is, without its fields. */
+  readonly finds: 'fields' | 'types'
+  /** The pages may be those of several documents. */
+  readonly split: boolean
 }
 
 export interface ExtractAnswer {

@@ -10,7 +10,7 @@ export interface SheafJob {
   readonly languages: readonly string[]
 }
 
-/** What it reports; `rss` is what its process has resident, in bytes. */
+/** What it reports; `rss` is what it and the process that reads for it have resident, in bytes. */
 export type SheafReport =
   | { readonly kind: 'ready'; readonly threads: number; readonly rss: number }
   | {

@@ -1,19 +1,24 @@
 import { once } from 'node:events'
 import { dirname, join } from 'node:path'
 import { inParallel } from '../../electron/core/inParallel.ts'
-import { createPool } from '../../electron/core/pool.ts'
+import { createSupervisedPool } from '../../electron/core/supervisedPool.ts'
+import { forkByNode } from '../../electron/forkByNode.ts'
 import { failureOf, resultOf } from '../../workers/errors.ts'
 import type { ReadPageTask } from '../../workers/tasks.ts'
+import { bytesBelow } from '../measure.ts'
 import type { SheafJob, SheafReport } from './sheaf.ts'
 
 /** A process that reads files as a batch does, without keeping anything: vets them all, then page by page. */
 const project = dirname(dirname(import.meta.dirname))
-const pool = createPool({ workerFile: join(project, 'workers', 'index.ts') })
+const pool = createSupervisedPool({
+  fork: forkByNode(join(project, 'electron', 'poolProcess.ts')),
+  workerFile: join(project, 'workers', 'index.ts'),
+})
 // Nobody is there to be told: the work is over, or the bench was stopped.
 process.once('disconnect', () => process.exit())
 const [job] = (await once(process, 'message')) as [SheafJob]
 
-report({ kind: 'ready', threads: pool.threads, rss: process.memoryUsage.rss() })
+report({ kind: 'ready', threads: pool.threads, rss: residentBytes() })
 const tasks = (await vet(job)).flat()
 await inParallel(pool.threads, () => tasks.shift() ?? null, read)
 await pool.close()
@@ -48,7 +53,7 @@ async function read({ input, task }: Step): Promise<void> {
   try {
     const { page } = await pool.readPage(task)
     const text = page.words.map((word) => word.text).join(' ')
-    const rss = process.memoryUsage.rss()
+    const rss = residentBytes()
     report({ kind: 'page', input, page: task.page, outcome: { text }, rss })
   } catch (thrown) {
     failed(input, task.page, failureOf(thrown).code)
@@ -56,8 +61,13 @@ async function read({ input, task }: Step): Promise<void> {
 }
 
 function failed(input: number, page: number, error: ReturnType<typeof failureOf>['code']): void {
-  const rss = process.memoryUsage.rss()
+  const rss = residentBytes()
   report({ kind: 'page', input, page, outcome: { error }, rss })
+}
+
+/** This process and the one that reads for it; on Linux alone the second is known. */
+function residentBytes(): number {
+  return process.memoryUsage.rss() + bytesBelow()
 }
 
 function report(what: SheafReport): void {

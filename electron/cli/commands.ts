@@ -1,13 +1,16 @@
 import { join } from 'node:path'
+import { resultOf } from '../../workers/errors.ts'
 import { assertWritable } from '../core/atomicWrite.ts'
 import type { App } from '../core/createApp.ts'
 import type { BatchKind, BatchSummary } from '../views.ts'
-import type { Command } from './args.ts'
 import { callOf } from './call.ts'
+import type { Command } from './command.ts'
 import { exit } from './exitStatus.ts'
-import { findBatch } from './findBatch.ts'
+import { allBatches, findBatch } from './findBatch.ts'
+import { intakeOf } from './intakeOf.ts'
 import { passwordsOf } from './passwords.ts'
-import { problemLines, summaryLines } from './report.ts'
+import { aheadLine } from './preflightLines.ts'
+import { ledgerReport, problemLines, summaryLines } from './report.ts'
 import { runBatch, worst } from './runBatch.ts'
 import type { Terminal } from './terminal.ts'
 import { columns } from './words.ts'
@@ -16,17 +19,19 @@ type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
 
 /** Takes files and folders in to extract or only to read, follows the batch, reports. */
 export async function startBatch(app: App, terminal: Terminal, command: Of<BatchKind>) {
-  const [output = null, ...others] = command.outputs
-  const { kind, paths, samples, name, reference, template, telling } = command
+  const { outputs, kind, telling } = command
+  const others = outputs.slice(1)
   for (const path of others) await assertWritable(path, kind)
-  const input = {
-    ...{ kind, paths: [...paths], samples, name, reference, template, output },
-    ...{ reader: command.reader, languages: [...command.languages] },
-    tables: command.tables,
-    passwords: passwordsOf(command),
-  }
-  const { id } = await callOf(app)('batch.create', input)
+  const { id } = await callOf(app)('batch.create', intakeOf(command))
+  if (telling === 'progress') void tellAhead(app, terminal, id)
   return runBatch(app, terminal, telling, { batchId: id, others })
+}
+
+/** One line of what lies ahead, as soon as every file was looked into. */
+async function tellAhead(app: App, terminal: Terminal, batchId: string): Promise<void> {
+  await app.inspected(batchId)
+  const report = await resultOf(() => callOf(app)('batch.preflight', { batchId, most: 0 }))
+  if (report.ok) terminal.say(aheadLine(report.value))
 }
 
 /** Goes on with one batch, or with every one that is not finished. */
@@ -36,7 +41,7 @@ export async function resume(app: App, terminal: Terminal, command: Of<'resume'>
   const owes = (batch: BatchSummary) => isOwing(batch) || (passwords.length > 0 && batch.locked > 0)
   const batches = command.batch
     ? [await findBatch(call, command.batch)]
-    : (await call('batch.list', {})).filter(owes).reverse()
+    : (await allBatches(call)).filter(owes).reverse()
   for (const { kind } of batches)
     for (const path of command.outputs) await assertWritable(path, kind)
   if (batches.length === 0) terminal.answer('Nothing was interrupted: every batch is finished.')
@@ -55,7 +60,7 @@ export async function resume(app: App, terminal: Terminal, command: Of<'resume'>
 
 /** Items or an export are still to be done. */
 function isOwing({ lifecycle, error }: BatchSummary): boolean {
-  return lifecycle !== 'finished' || error !== null
+  return lifecycle !== 'draft' && (lifecycle !== 'finished' || error !== null)
 }
 
 /** All batches, or one of them with its problems. */
@@ -65,7 +70,10 @@ export async function status(app: App, terminal: Terminal, command: Of<'status'>
     const batch = await findBatch(call, command.batch)
     const { output, pagesReadTwice } = app.factsOf(batch.id)
     if (command.json) {
-      terminal.answer(JSON.stringify({ ...batch, output, pagesReadTwice }, null, 2))
+      const differences = await call('batch.differences', { batchId: batch.id })
+      const ledger = await call('batch.ledger', { batchId: batch.id })
+      const facts = { ...batch, output, pagesReadTwice, differences, ledger }
+      terminal.answer(JSON.stringify(facts, null, 2))
       return exit.good
     }
     const { pagesDone, pagesKept } = batch
@@ -73,10 +81,13 @@ export async function status(app: App, terminal: Terminal, command: Of<'status'>
     for (const line of summaryLines(batch, pages)) terminal.answer(line)
     terminal.answer(`pages read twice ${pagesReadTwice}`)
     if (output) terminal.answer(`output ${output}`)
+    for (const { kind, sentence } of await call('batch.differences', { batchId: batch.id }))
+      terminal.answer(`differs ${kind} ${sentence}`)
+    for (const line of await ledgerReport(call, batch.id)) terminal.answer(line)
     for (const line of await problemLines(call, batch.id)) terminal.answer(line)
     return exit.good
   }
-  const batches = await call('batch.list', {})
+  const batches = await allBatches(call)
   if (command.json) terminal.answer(JSON.stringify(batches, null, 2))
   else if (batches.length === 0) terminal.answer('There are no batches yet.')
   else {

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { App } from '../core/createApp.ts'
 import type { BatchSummary } from '../views.ts'
-import type { Telling } from './args.ts'
 import { callOf } from './call.ts'
+import type { Telling } from './command.ts'
 import { createProgress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { type PasswordOptions, UsageError } from './args.ts'
+import type { PasswordOptions } from './command.ts'
+import { UsageError } from './options.ts'
 
 /** The passwords that a command line gives, those of its file first. */
 export function passwordsOf({ passwordFile, passwords }: PasswordOptions): string[] {

@@ -1,6 +1,6 @@
 import type { AppEvent } from '../contract.ts'
-import type { BatchSummary } from '../views.ts'
-import type { Telling } from './args.ts'
+import { type BatchSummary, throttleWords } from '../views.ts'
+import type { Telling } from './command.ts'
 import type { Terminal } from './terminal.ts'
 import { count, duration } from './words.ts'
 
@@ -26,6 +26,7 @@ export function createProgress(terminal: Terminal, telling: Telling, batchId: st
 }
 
 export function progressLine(batch: BatchSummary): string {
+  if (batch.throttledBy) return `${percent(batch)}  ${throttleWords[batch.throttledBy]}`
   const { pending, running } = batch.counts
   const done = batch.items - pending - running
   const pages =

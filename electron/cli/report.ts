@@ -1,6 +1,7 @@
 import { statuses } from '../../workers/model.ts'
-import type { BatchSummary, DocumentRow } from '../views.ts'
+import type { BatchSummary, DocumentRow, UnreadLine } from '../views.ts'
 import type { Call } from './call.ts'
+import { ledgerLines } from './ledgerLines.ts'
 import { duration } from './words.ts'
 
 /** How a batch stands, one fact a line, each beginning with its name. */
@@ -34,6 +35,21 @@ export async function problemLines(call: Call, batchId: string): Promise<readonl
   return problems.map(
     ({ status, path, error }) => `problem ${status} ${error?.code} ${path} ${error?.message}`,
   )
+}
+
+/** How every file and page ended, and a line for each page that is missing in a document. */
+export async function ledgerReport(call: Call, batchId: string): Promise<readonly string[]> {
+  const ledger = await call('batch.ledger', { batchId })
+  const missing: UnreadLine[] = []
+  for (let after = -1; ledger.incomplete > 0; ) {
+    const { lines } = await call('batch.unread', { batchId, after, limit: 1000 })
+    missing.push(...lines.filter(({ isWhole }) => !isWhole))
+    const last = lines.at(-1)
+    if (!last) break
+    after = last.index
+  }
+  const tell = (line: UnreadLine) => `problem page ${line.code} ${line.path} ${line.message}`
+  return [...ledgerLines(ledger), ...missing.map(tell)]
 }
 
 /** Time and pace of this run; kept pages took no time, so they do not count. */

@@ -1,11 +1,11 @@
 import { type Failure, resultOf } from '../../workers/errors.ts'
 import type { App } from '../core/createApp.ts'
 import type { BatchSummary } from '../views.ts'
-import type { Telling } from './args.ts'
 import { type Call, callOf } from './call.ts'
+import type { Telling } from './command.ts'
 import { exit, exitStatusOf } from './exitStatus.ts'
 import { followBatch } from './followBatch.ts'
-import { problemLines, summaryLines, timeLine } from './report.ts'
+import { ledgerReport, problemLines, summaryLines, timeLine } from './report.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface BatchToRun {
@@ -33,6 +33,7 @@ export async function runBatch(
   terminal.answer(timeLine(pagesRead, seconds))
   if (isWritten) terminal.answer(`output ${output}`)
   for (const path of exports.written) terminal.answer(`output ${path}`)
+  for (const line of await ledgerReport(call, batchId)) terminal.answer(line)
   for (const line of await problemLines(call, batchId)) terminal.answer(line)
   for (const failure of exports.failures)
     terminal.answer(`error ${failure.code} ${failure.message}`)

@@ -2,7 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { AppError } from '../../workers/errors.ts'
+import { addressOf, keepAddress } from '../core/address.ts'
 import type { Pool } from '../core/pool.ts'
+import { restoreCopy } from '../core/restoreCopy.ts'
 import { createGate } from '../core/testing/gate.ts'
 import { stubPage, stubPool } from '../core/testing/stubPool.ts'
 import { openTestApp, testFolder } from '../core/testing/testApp.ts'
@@ -13,6 +15,7 @@ const good = { '1.pdf': '2 pages one', '2.pdf': '1 page two review' }
 /** Runs command lines on one data folder and keeps what they said. */
 function cli(dataDir = testFolder(), pool: () => Pool = stubPool) {
   let interrupt = () => {}
+  const shown: string[] = []
   async function run(...args: string[]) {
     const out: string[] = []
     const err: string[] = []
@@ -31,12 +34,15 @@ function cli(dataDir = testFolder(), pool: () => Pool = stubPool) {
       version: '1.2.3',
       from: dataDir,
       open: async ({ goOn }) => (await openTestApp(dataDir, { pool: pool(), goOn })).app,
+      restore: () => restoreCopy(dataDir, new Date(Date.UTC(2026, 4, 4))),
+      other: () => addressOf(dataDir),
+      showOther: async (link) => void shown.push(link),
       show: async () => {},
       serve: async () => ({ url: 'http://127.0.0.1:1/?token=x', close: async () => {} }),
     })
     return { status, out: out.join('\n'), err: err.join('\n') }
   }
-  return { run, interrupt: () => interrupt(), dataDir }
+  return { run, interrupt: () => interrupt(), dataDir, shown }
 }
 
 test('all files read: status 0, and the results are where they were asked for', async () => {
@@ -80,6 +86,26 @@ test('all files failed: status 3', async () => {
   const { run } = cli()
   const { status } = await run('extract', testFolder({ '3.pdf': '', 'a.txt': 'x' }))
   expect(status).toBe(3)
+})
+
+test('every page is accounted for at the end and by status, a missing one with its reason', async () => {
+  const pool = stubPool({
+    async readPage(task) {
+      if (task.page === 2) throw new AppError('page_timeout', { seconds: 120 })
+      return { page: await stubPage(task), engine: 'stub 1', seconds: 1, previewWritten: false }
+    },
+  })
+  const { run } = cli(testFolder(), () => pool)
+  const source = testFolder({ '1.pdf': '4 pages', '2.pdf': '1 page', '3.pdf': '' })
+  const ledger = [
+    'ledger files 3: 2 read (1 with a page missing), 1 failed (file_empty 1), 0 skipped, 0 not yet',
+    'ledger pages 5: 4 read (text_layer 4), 1 failed (page_timeout 1), 0 skipped, 0 not yet; pages of 1 file not known',
+    `problem page page_timeout ${source}/1.pdf Page 2 of “1.pdf” took longer than 120 seconds and was given up. Retry it alone.`,
+  ].join('\n')
+  expect((await run('extract', source)).out).toContain(ledger)
+  expect((await run('status', 'latest')).out).toContain(ledger)
+  const told = JSON.parse((await run('status', 'latest', '--json')).out)
+  expect(told.ledger).toMatchObject({ isProven: true, pages: { all: 5, read: 4, failed: 1 } })
 })
 
 test('a full disk: status 3, and how to go on', async () => {
@@ -246,6 +272,63 @@ test('an extra export that cannot be written is said, and the others are there',
   expect(out).toContain(`output ${join(dataDir, 't.json')}`)
 })
 
+test('files are sorted by type and split, and written with first and last page', async () => {
+  const { run, dataDir } = cli()
+  const source = testFolder(good)
+  const classified = await run('classify', source, '--out', 't.json', '--reference', 'R-3')
+  expect(classified.status).toBe(0)
+  const records = JSON.parse(readFileSync(join(dataDir, 't.json'), 'utf8'))
+  expect(records).toMatchObject([
+    { document_type: 'invoice', pages: [1, 2], reference: 'R-3' },
+    { document_type: 'invoice', pages: [1, 1] },
+  ])
+  expect((await run('split', source, '-o', 's.csv')).status).toBe(0)
+  expect(existsSync(join(dataDir, 's.csv'))).toBe(true)
+  expect((await run('split', source, '-o', 's.md')).err).toContain('[output_unsupported]')
+})
+
+test('a batch is changed, added to, duplicated, extracted again and cancelled', async () => {
+  const { run } = cli()
+  const source = testFolder(good)
+  await run('extract', source, '--template', 'invoice')
+  const changed = await run('change', 'latest', '--name', 'May', '--priority', 'high')
+  expect(changed).toMatchObject({ status: 0, out: 'name May\npriority high' })
+  const referenced = await run('change', 'latest', '--reference', 'R-9')
+  expect(referenced.out).toContain('reference R-9')
+
+  writeFileSync(join(source, '3.pdf'), '4 pages three')
+  const added = await run('add', 'latest', source)
+  expect(added).toMatchObject({ status: 0 })
+  expect(added.out).toMatch(/^added 1, known already 2\nbatch \S+ completed/)
+  expect(added.out).toContain('pages 7, read now 4, kept from before 3')
+
+  const again = await run('reextract', 'latest', '--template', 'receipt')
+  expect(again.out).toContain('pages 7, read now 0,')
+  const shown = await run('status', 'latest')
+  expect(shown.out).toContain('with “receipt” instead of “invoice”')
+  const duplicated = await run('duplicate', 'latest', '--frozen', '--name', 'June')
+  expect(duplicated.out).toContain('pages 7, read now 0, kept from before 7')
+  expect((await run('status')).out).toMatch(/June\n.*May$/)
+  const cancelled = await run('cancel', 'latest')
+  expect(cancelled).toMatchObject({ status: 0, out: expect.stringContaining('completed') })
+})
+
+test('what failed is tried again in another way', async () => {
+  const pool = () =>
+    stubPool({
+      async readPage(task) {
+        if (task.settings.mode !== 'ocr') throw new AppError('page_unreadable')
+        return { page: await stubPage(task), engine: 'stub 1', seconds: 1, previewWritten: false }
+      },
+    })
+  const { run } = cli(testFolder(), pool)
+  expect((await run('extract', testFolder(good))).status).toBe(3)
+  expect((await run('retry', 'latest')).status).toBe(3)
+  const retried = await run('retry', 'latest', '--reader', 'ocr')
+  expect(retried.status).toBe(0)
+  expect((await run('status', 'latest')).out).toContain('differs retried 2 files were tried again')
+})
+
 test('events for programs, progress for people, silence for scripts', async () => {
   const { run } = cli()
   const source = testFolder(good)
@@ -270,4 +353,48 @@ test('help, version, templates and the link of the app', async () => {
   const serving = run('serve')
   setTimeout(interrupt, 100)
   expect(await serving).toMatchObject({ status: 0, out: 'http://127.0.0.1:1/?token=x' })
+})
+
+test('a batch is deleted, restored and purged by its name', async () => {
+  const { run } = cli()
+  await run('extract', testFolder(good), '--name', 'May')
+  const [{ id }] = JSON.parse((await run('status', '--json')).out)
+  expect(await run('delete', 'latest')).toMatchObject({ status: 0, out: `deleted ${id} May` })
+  expect((await run('status')).out).toBe('There are no batches yet.')
+  expect(await run('restore', 'x')).toMatchObject({
+    status: 1,
+    err: 'No deleted batch “x” can be restored.',
+  })
+  expect((await run('restore', id)).out).toBe(`restored ${id} May`)
+  await run('delete', id)
+  expect((await run('delete', id, '--purge')).out).toBe(`purged ${id} May`)
+  expect((await run('restore', id)).status).toBe(1)
+})
+
+test('settings are shown and changed', async () => {
+  const { run } = cli()
+  expect((await run('settings')).out).toBe('retention never')
+  expect((await run('settings', '--retention', '30')).out).toBe('retention 30 days')
+  expect(JSON.parse((await run('settings', '--json')).out)).toEqual({
+    retentionDays: 30,
+    ignoreBattery: false,
+  })
+  expect((await run('settings', '--retention', 'never')).out).toBe('retention never')
+  expect(await run('settings', '--retention', 'soon')).toMatchObject({ status: 1 })
+})
+
+test('a second start shows the first, and says which process it is', async () => {
+  const dataDir = testFolder()
+  const { app } = await openTestApp(dataDir)
+  const { run, shown } = cli(dataDir)
+  expect(await run('serve')).toMatchObject({ status: 1, out: '' })
+  keepAddress(dataDir, 'http://127.0.0.1:2/?token=y')
+  const served = await run('serve')
+  expect(served).toMatchObject({ status: 0, out: 'http://127.0.0.1:2/?token=y' })
+  expect(served.err).toContain(`process ${process.pid}`)
+  expect(await run()).toMatchObject({ status: 0, out: '' })
+  expect(shown).toEqual(['http://127.0.0.1:2/?token=y'])
+  await app.close()
+  expect((await run('status')).status).toBe(0)
+  expect(addressOf(dataDir)).toBeNull()
 })

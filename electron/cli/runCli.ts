@@ -1,9 +1,16 @@
 import { AppError, failureOf } from '../../workers/errors.ts'
 import type { App } from '../core/createApp.ts'
-import { type Command, parseCommand, UsageError } from './args.ts'
+import type { Restored } from '../core/restoreCopy.ts'
+import { parseCommand } from './args.ts'
+import { add, cancel, change, duplicate, reextract, retry } from './changes.ts'
+import { checkBatch } from './checkBatch.ts'
+import type { Command } from './command.ts'
 import { exportResults, languages, resume, startBatch, status, templates } from './commands.ts'
+import { deleteBatch, restoreBatch, settings } from './deleteCommands.ts'
+import { doctor, restoreCopy, unopened } from './doctor.ts'
 import { exit } from './exitStatus.ts'
 import { help } from './help.ts'
+import { UsageError } from './options.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What the command line stands on; tests pass their own. */
@@ -17,7 +24,15 @@ export interface Surroundings {
     dataDir: string | null
     threads: number | null
     goOn: boolean
+    /** Batches do not wait for mains power. */
+    onBattery: boolean
   }) => Promise<App>
+  /** Puts the copy of a damaged database in its place. */
+  readonly restore: (dataDir: string | null) => Restored
+  /** The program that has the data folder already, where it can be looked at; null where it cannot. */
+  readonly other: (dataDir: string | null) => string | null
+  /** Shows another program's window. */
+  readonly showOther: (link: string) => Promise<void>
   /** Shows the app in a browser's window until it is closed. */
   readonly show: (app: App) => Promise<void>
   /** Serves the app on this computer and gives the link. */
@@ -42,9 +57,19 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
 type AppCommand = Exclude<Command, { kind: 'help' } | { kind: 'version' }>
 
 async function withApp(command: AppCommand, surroundings: Surroundings): Promise<number> {
-  const { dataDir, threads, kind } = command
+  const { kind } = command
+  const { dataDir, threads, onBattery } = command.kind === 'preflight' ? command.batch : command
   const goOn = kind === 'app' || kind === 'serve'
-  const app = await surroundings.open({ dataDir, threads, goOn })
+  if (command.kind === 'doctor' && command.restore) return restoreCopy(command, surroundings)
+  let app: App
+  try {
+    app = await surroundings.open({ dataDir, threads, goOn, onBattery })
+  } catch (thrown) {
+    if (goOn && isBusy(thrown) && (await showFirst(thrown, { dataDir, kind }, surroundings)))
+      return exit.good
+    if (kind === 'doctor') return unopened(surroundings.terminal, command, thrown)
+    throw thrown
+  }
   try {
     return await run(app, command, surroundings)
   } finally {
@@ -52,20 +77,62 @@ async function withApp(command: AppCommand, surroundings: Surroundings): Promise
   }
 }
 
+/** A second program on one data folder says so and shows the first. */
+async function showFirst(
+  busy: AppError,
+  { dataDir, kind }: { readonly dataDir: string | null; readonly kind: AppCommand['kind'] },
+  { other, showOther, terminal }: Surroundings,
+): Promise<boolean> {
+  const link = other(dataDir)
+  if (link === null) return false
+  terminal.say(`Sheaf is running already (process ${busy.details.pid}); this is its window.`)
+  if (kind === 'serve') terminal.answer(link)
+  else await showOther(link)
+  return true
+}
+
+function isBusy(thrown: unknown): thrown is AppError {
+  return thrown instanceof AppError && thrown.code === 'data_folder_busy'
+}
+
 async function run(app: App, command: AppCommand, surroundings: Surroundings): Promise<number> {
   const { terminal } = surroundings
   switch (command.kind) {
     case 'extract':
+    case 'classify':
+    case 'split':
     case 'read':
       return startBatch(app, terminal, command)
+    case 'preflight':
+      return checkBatch(app, terminal, command)
     case 'resume':
       return resume(app, terminal, command)
     case 'status':
       return status(app, terminal, command)
     case 'export':
       return exportResults(app, terminal, command)
+    case 'cancel':
+      return cancel(app, terminal, command)
+    case 'retry':
+      return retry(app, terminal, command)
+    case 'add':
+      return add(app, terminal, command)
+    case 'reextract':
+      return reextract(app, terminal, command)
+    case 'duplicate':
+      return duplicate(app, terminal, command)
+    case 'change':
+      return change(app, terminal, command)
     case 'templates':
       return templates(app, terminal, command)
+    case 'delete':
+      return deleteBatch(app, terminal, command)
+    case 'restore':
+      return restoreBatch(app, terminal, command)
+    case 'settings':
+      return settings(app, terminal, command)
+    case 'doctor':
+      return doctor(app, terminal, command)
     case 'languages':
       return languages(app, terminal, command)
     case 'serve':

@@ -2,21 +2,16 @@ import { AppError } from '../../workers/errors.ts'
 import { type BatchRun, createBatchRun } from './batchRun.ts'
 import type { Core } from './core.ts'
 import { type Batch, type BatchConfig, configOf, findBatch } from './db/batches.ts'
-import { rewriteDocument, type StoredDocument, updateDocument } from './db/documents.ts'
-import { appendEvent, type ReadingAct } from './db/fieldEvents.ts'
-import { deleteField, insertFields, listFields, placedFields, updateField } from './db/fields.ts'
-import { setNeedsReview } from './db/itemProgress.ts'
+import type { ReadingAct } from './db/fieldEvents.ts'
+import type { PlacedField } from './db/fields.ts'
 import { findItem } from './db/items.ts'
 import { durably } from './db/open.ts'
-import { snapshotOf } from './history.ts'
 import { type InspectedItem, isInspected } from './inspectItem.ts'
-import { keepCorrections } from './keepCorrections.ts'
-import type { MarkedDocument } from './missingPages.ts'
-import { recheck } from './recheck.ts'
+import { hasPlace, type Replacement, replaceDocument } from './replaceDocument.ts'
 import { knownDocument } from './review.ts'
-import { templateOf } from './templateOf.ts'
+import { templateIn } from './templateOf.ts'
 
-/** A document is found anew, by a run of its own beside its batch, and replaced only when all of it is there. */
+/** A document is found anew for a person, by a run of its own beside its batch, and replaced only when all of it is there. */
 
 /** The file of a document that was read; throws not_found. */
 export function readItem({ db }: Core, itemId: number): InspectedItem {
@@ -32,7 +27,7 @@ interface Own {
 
 /**
  * Runs a step for which no pause or cancel of the batch counts, only the end of the program: then it throws
- * cancelled. `own` is what it does differently from the batch.
+ * cancelled. A person waits for it. `own` is what it does differently from the batch.
  */
 export async function beside<T>(
   core: Core,
@@ -46,7 +41,7 @@ export async function beside<T>(
   const run = createBatchRun(
     { ...batch, ...own.batch },
     { ...config, ...own.config },
-    { now: core.now, pagesAtOnce: core.pool.threads },
+    { now: core.now, pagesAtOnce: core.pool.threads, turns: null },
   )
   const stop = () => run.abort()
   core.closing.addEventListener('abort', stop, { once: true })
@@ -59,55 +54,23 @@ export async function beside<T>(
   }
 }
 
-interface Found extends MarkedDocument {
-  readonly readerKey: string | null
-}
-
-/** The found document takes the place of the old one, with what a person corrected; one act with both sides. */
-export function replaceDocument(
+/** What was found takes the place of the old document, on the disk when it returns. Of another type only what it knows stays. */
+export function putAnew(
   core: Core,
   documentId: string,
   kind: ReadingAct,
-  { document, missingPages, readerKey }: Found,
+  found: Replacement,
 ): void {
-  const { db } = core
-  const old = knownDocument(core, documentId)
-  const before = snapshotOf(db, old)
-  durably(db, () => {
-    rewriteDocument(db, {
-      ...{ ...old, ...document, missingPages, readerKey, review: 'none', reviewReason: null },
-      templateName: document.template?.name ?? null,
-      templateVersion: document.template?.version ?? null,
-    })
-    const placed = placedFields(document)
-    const names = kind === 'retyped' ? namesOf(core, knownDocument(core, documentId)) : null
-    for (const { id } of before.fields) deleteField(db, id)
-    insertFields(db, documentId, keepCorrections(placed, before.fields, names))
-    if (before.fields.some(({ corrected, accepted }) => corrected || accepted))
-      checkAgain(core, documentId)
-    appendEvent(db, {
-      ...{ documentId, kind, at: core.now().toISOString(), before },
-      after: snapshotOf(db, knownDocument(core, documentId)),
-    })
-    setNeedsReview(db, old.itemId)
+  const { batchId, itemId } = knownDocument(core, documentId)
+  const { name: templateName = null, version: templateVersion = null } =
+    found.document.template ?? {}
+  const type = templateIn(configOf(core.db, batchId), core.templates, {
+    templateName,
+    templateVersion,
   })
-  const { batchId, itemId } = old
+  const options = kind === 'retyped' ? { keeps: (field: PlacedField) => hasPlace(type, field) } : {}
+  durably(core.db, () => replaceDocument(core, documentId, found, { kind, ...options }))
   core.log(`document.${kind}`, { batch: batchId, item: itemId })
   core.events.documentChanged({ batchId, itemId, documentId })
   core.events.batchMoved(batchId)
-}
-
-/** Names of the fields and tables that a type knows. */
-function namesOf(core: Core, document: StoredDocument): ReadonlySet<string> {
-  const template = templateOf(core, document)
-  return new Set([...(template?.fields ?? []), ...(template?.tables ?? [])].map(({ name }) => name))
-}
-
-/** The new reading was checked without the corrections. */
-function checkAgain(core: Core, documentId: string): void {
-  const { db } = core
-  const document = knownDocument(core, documentId)
-  const checked = recheck(document, listFields(db, documentId), templateOf(core, document))
-  for (const field of checked.fields) updateField(db, field)
-  updateDocument(db, documentId, checked.document)
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { AppError } from '../../workers/errors.ts'
 import { readDocuments } from '../../workers/extraction/readDocuments.ts'
 import type { Input } from '../contract.ts'
 import { fieldOf, openDesk } from './testing/reviewDesk.ts'
@@ -164,6 +165,52 @@ test('what was done to a document since stands before taking its arrangement bac
   expect(refused.ok ? '' : refused.error.message).toContain(second)
   await call('document.undo', { documentId: second })
   expect(await call('document.undo', { documentId: first })).toEqual(before)
+  await app.close()
+})
+
+test('what a person put together stays when the batch is tried again, though a page of it is missing', async () => {
+  const own = stubPool({
+    async readPage(task) {
+      if (task.page === 4) throw new AppError('page_timeout', { seconds: 120 })
+      return { page: await stubPage(task), engine: 'e', seconds: 0, previewWritten: false }
+    },
+  })
+  const { app, call, view, batchId } = await openDesk('4 pages', { pool: own })
+  const { itemId } = await view()
+  const documents = [{ pages: [1] }, { pages: [2, 3, 4] }]
+  const after = await call('item.arrange', { itemId, documents })
+  await call('batch.retry', { batchId })
+  await app.idle(batchId)
+  expect(await call('item.pages', { itemId })).toEqual(after)
+  await app.close()
+})
+
+test('pages of a file that was tried again with other settings are found where those kept them', async () => {
+  const own = stubPool({
+    async readPage(task) {
+      if (task.settings.mode !== 'ocr') throw new AppError('page_unreadable')
+      return { page: await stubPage(task), engine: 'e', seconds: 0, previewWritten: false }
+    },
+  })
+  const { app, call, view, batchId } = await openDesk('3 pages A-17', { pool: own })
+  await call('batch.retry', { batchId, reader: 'ocr' })
+  await app.idle(batchId)
+  const { itemId } = await view()
+  const reads = own.reads.length
+  const leftOut = [{ page: 3, reason: 'Blank.' }]
+  const without = await call('item.arrange', { itemId, documents: [{ pages: [1, 2] }], leftOut })
+  expect(without.pages.map(({ size }) => size)).toEqual(Array(3).fill([595, 842]))
+  const { documents } = await call('item.arrange', {
+    ...{ itemId, documents: [{ pages: [1] }, { pages: [3, 2] }] },
+  })
+  const cut = await call('document.get', { documentId: documents[1]?.id ?? '' })
+  expect(cut.pages.map(({ number }) => number)).toEqual([3, 2])
+  expect(own.reads).toHaveLength(reads)
+  expect(await call('batch.ledger', { batchId })).toMatchObject({
+    ...{ isProven: true, pages: { all: 3, read: 3 } },
+  })
+  const { rows } = await call('batch.values', { batchId, field: 'invoice_number' })
+  expect(rows[0]?.provenance?.imageId).toBe(without.pages[0]?.imageId)
   await app.close()
 })
 

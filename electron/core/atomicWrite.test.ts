@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -56,6 +57,23 @@ test('a failure leaves the older export and no traces', async () => {
   await expect(failing).rejects.toThrow('stopped')
   expect(readdirSync(folder)).toEqual(['r.csv'])
   expect(content('r.csv')).toBe('old')
+})
+
+test('what a killed process left of the same file goes when it is written again, and nothing else', async () => {
+  const dead = spawnSync(process.execPath, ['--version']).pid
+  const leave = (name: string, file: string) => {
+    mkdirSync(at(name))
+    writeFileSync(at(join(name, file)), 'half')
+  }
+  leave(`.sheaf-${dead}-aaaaaa`, 'r.csv')
+  leave(`.sheaf-${dead}-bbbbbb`, 'r-line-items.csv')
+  leave(`.sheaf-${dead}-cccccc`, 'other.csv')
+  leave(`.sheaf-${process.ppid}-dddddd`, 'r.csv')
+  leave('.sheaf', 'r.csv')
+  await atomicWrite(at('r.csv'), csv('documents', null))
+  expect(readdirSync(folder).sort()).toEqual(
+    ['.sheaf', `.sheaf-${dead}-cccccc`, `.sheaf-${process.ppid}-dddddd`, 'r.csv'].sort(),
+  )
 })
 
 test('line items are put in place together with the documents', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, open, readdir, rename, rm } from 'node:fs/promises'
+import { open, readdir, rename } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../../workers/errors.ts'
@@ -6,6 +6,7 @@ import { exportFiles } from '../../workers/export/exportFiles.ts'
 import { outputError } from '../../workers/export/outputError.ts'
 import { type ExportFormat, formatsOf } from '../contract.ts'
 import type { BatchKind } from '../views.ts'
+import { makeHiddenFolder, removeHiddenFolder, removeLeftovers } from './hiddenFolder.ts'
 
 /**
  * Lets `write` make a file, and what belongs beside it, under its own name in a hidden folder next
@@ -18,13 +19,16 @@ export async function atomicWrite(
 ): Promise<readonly string[]> {
   let hidden: string | undefined
   try {
-    hidden = await hiddenFolder(path)
+    hidden = await makeHiddenFolder(path)
     await write(join(hidden, basename(path)))
-    return await putInPlace(path, hidden)
+    const files = await putInPlace(path, hidden)
+    // Only now: until the file stands, what was set aside of an older one may be all there is of it.
+    await removeLeftovers(path).catch(() => {})
+    return files
   } catch (thrown) {
     throw outputError(path, thrown)
   } finally {
-    if (hidden !== undefined) await rm(hidden, { recursive: true, force: true })
+    if (hidden !== undefined) await removeHiddenFolder(hidden)
   }
 }
 
@@ -32,7 +36,7 @@ export async function atomicWrite(
 export async function assertWritable(path: string, kind: BatchKind): Promise<void> {
   formatOf(path, kind)
   try {
-    await rm(await hiddenFolder(path), { recursive: true })
+    await removeHiddenFolder(await makeHiddenFolder(path))
     for (const file of exportFiles(path)) await assertReplaceable(file)
   } catch (thrown) {
     throw outputError(path, thrown)
@@ -50,11 +54,6 @@ export function formatOf<Kind extends BatchKind>(path: string, kind: Kind): Form
 }
 
 type FormatOf<Kind extends BatchKind> = (typeof formatsOf)[Kind][number] & ExportFormat
-
-// In the same folder, so that the last step is a rename within one file system.
-function hiddenFolder(path: string): Promise<string> {
-  return mkdtemp(join(dirname(path), '.sheaf-'))
-}
 
 /** Fails for a folder, a file marked read-only and, on Windows, a file that Excel has open. */
 async function assertReplaceable(file: string): Promise<void> {
@@ -80,7 +79,7 @@ async function putInPlace(path: string, hidden: string): Promise<readonly string
   const written = await readdir(hidden)
   for (const name of written) await sync(join(hidden, name), 'r+')
   const done: Move[] = []
-  const older = await hiddenFolder(path)
+  const older = await makeHiddenFolder(path)
   try {
     for (const other of others) {
       const name = basename(other)
@@ -91,10 +90,10 @@ async function putInPlace(path: string, hidden: string): Promise<readonly string
   } catch (thrown) {
     // If even this fails, the older files stay where they were set aside.
     for (const { from, to } of done.reverse()) await renamePatiently({ from: to, to: from })
-    await rm(older, { recursive: true })
+    await removeHiddenFolder(older)
     throw thrown
   }
-  await rm(older, { recursive: true })
+  await removeHiddenFolder(older)
   // Windows opens no folder, and needs no sync of one.
   await sync(dirname(path), 'r').catch(() => {})
   return [main, ...others].filter((file) => written.includes(basename(file)))

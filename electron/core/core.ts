@@ -5,6 +5,8 @@ import type { Events } from './events.ts'
 import type { Log } from './log.ts'
 import type { Passwords } from './passwords.ts'
 import type { Pool } from './pool.ts'
+import type { Throttle } from './throttle.ts'
+import type { Turns } from './turns.ts'
 
 /** What every part of the core is handed; put together once, in createApp.ts. */
 export interface Core {
@@ -15,11 +17,17 @@ export interface Core {
   readonly host: Host
   readonly now: () => Date
   readonly version: string
+  /** What may still be written on the disk of a folder; null where nobody can say. */
+  readonly freeBytes: (folder: string) => Promise<number | null>
   readonly dataDir: string
   readonly resourcesDir: string
   /** Built-in ones, and the user's own in the data folder. */
   readonly templates: readonly Template[]
   readonly passwords: Passwords
+  /** Who goes next among batches. */
+  readonly turns: Turns
+  /** Whether they have to make way. */
+  readonly throttle: Throttle
   /** Aborted when the program ends. */
   readonly closing: AbortSignal
   /** Pages being read now: two items with the same content may meet, and each page is read once. */

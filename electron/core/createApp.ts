@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Result } from '../../workers/errors.ts'
 import { AppError } from '../../workers/errors.ts'
@@ -9,19 +8,29 @@ import { findBatch } from './db/batches.ts'
 import { migrate } from './db/migrate.ts'
 import { type Db, openDatabase } from './db/open.ts'
 import { countReadTwice } from './db/readings.ts'
+import { readSettings } from './db/settings.ts'
 import { createDispatch } from './dispatch.ts'
 import { createEvents } from './events.ts'
+import { freeBytes } from './freeBytes.ts'
 import { createHandlers } from './handlers/index.ts'
+import { createHousekeeping } from './housekeeping.ts'
 import { holdDataFolder } from './lock.ts'
-import { createLog } from './log.ts'
+import { createLog, type Log } from './log.ts'
+import { makeDataFolder, openingTrouble } from './opening.ts'
 import { createPageImages, type PageImage } from './pageImages.ts'
 import { createPasswords } from './passwords.ts'
-import { createPool, type Pool } from './pool.ts'
+import type { Pool } from './pool.ts'
+import type { Fork } from './poolMessages.ts'
+import { systemProbes } from './probes.ts'
 import { recover } from './recover.ts'
+import { removeOldDrafts } from './removeOldDrafts.ts'
 import { removeOldDrops } from './removeOldDrops.ts'
 import { createRunner } from './runner.ts'
 import { summaryOf } from './summary.ts'
+import { createSupervisedPool } from './supervisedPool.ts'
 import { loadTemplates } from './templates.ts'
+import { createThrottle, type Probes, stepsUnder } from './throttle.ts'
+import { createTurns } from './turns.ts'
 
 export interface AppOptions {
   /** Everything that is remembered lives here; made when it is missing. */
@@ -30,14 +39,22 @@ export interface AppOptions {
   readonly resourcesDir: string
   /** `workers/index.ts`, or what a build made of it. */
   readonly workerFile: string
+  /** Starts the process that the work is done in: `electron/poolProcess.ts`, or what a build made of it. */
+  readonly fork: Fork
   readonly host: Host
   readonly version: string
   /** Batches that were running when the last process ended go on by themselves. */
   readonly goOn: boolean
   readonly threads?: number | undefined
+  /** Whatever the settings say, batches go on when the computer runs on battery. */
+  readonly ignoreBattery?: boolean
   /** For tests: a pool that does what the test says, a clock that stands still. */
   readonly pool?: Pool
+  /** For tests: a computer with as much room as the test says. */
+  readonly probes?: Probes
   readonly now?: () => Date
+  /** For tests: a disk that is as full as the test says. */
+  readonly freeBytes?: Core['freeBytes']
 }
 
 export interface BatchFacts {
@@ -58,25 +75,36 @@ export interface App {
   readonly droppedDir: string
   /** How a batch stands when nothing of it is in hand any more. */
   idle(batchId: string): Promise<BatchSummary>
+  /** When every file of a batch was looked into, or nobody works on it any more. */
+  inspected(batchId: string): Promise<void>
   /** What a terminal tells beside the summary. */
   factsOf(batchId: string): BatchFacts
   close(): Promise<void>
 }
 
-/** Puts the core together. Throws data_folder_busy, database_newer, template_invalid. */
+function poolOf({ fork, workerFile, threads }: AppOptions, log: Log): Pool {
+  return createSupervisedPool({ fork, workerFile, threads, log })
+}
+
+/**
+ * Puts the core together. Throws data_folder_busy, data_folder_unwritable, database_newer, database_damaged,
+ * database_locked, no_room_for_backup, template_invalid.
+ */
 export async function createApp(options: AppOptions): Promise<App> {
   const { dataDir, now = () => new Date() } = options
-  mkdirSync(dataDir, { recursive: true })
-  const unlock = holdDataFolder(dataDir)
+  makeDataFolder(dataDir)
+  const file = join(dataDir, 'sheaf.db')
+  let unlock: (() => void) | null = null
   let db: Db | null = null
   try {
-    db = openDatabase(join(dataDir, 'sheaf.db'))
+    unlock = holdDataFolder(dataDir)
+    db = openDatabase(file)
     migrate(db)
     return putTogether(options, db, now, unlock)
   } catch (thrown) {
     db?.close()
-    unlock()
-    throw thrown
+    unlock?.()
+    throw openingTrouble(thrown, file)
   }
 }
 
@@ -86,20 +114,37 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   const log = createLog(join(dataDir, 'logs'), now)
   const own = join(dataDir, 'templates')
   const templates = loadTemplates({ builtIn: join(resourcesDir, 'templates'), own }, log)
-  log('app.opened', { version, recovered: recover(db, now().toISOString()) })
+  log('app.opened', { version, recovered: recover(db, now().toISOString(), options.pool ?? {}) })
+  removeOldDrafts(db, now())
   removeOldDrops(db, droppedDir, now())
 
-  const pool = options.pool ?? createPool(options)
+  const pool = options.pool ?? poolOf(options, log)
   const events = createEvents((batchId) => summaryOf(db, runner, batchId))
   const closing = new AbortController()
+  // One more than threads, so that none is idle while a page is being stored.
+  const turns = createTurns(pool.threads + 1)
+  const throttle = createThrottle({
+    probes: options.probes ?? systemProbes(host, dataDir),
+    ignoresBattery: () => options.ignoreBattery || readSettings(db).ignoreBattery,
+    changed(cause) {
+      turns.limit(stepsUnder(cause))
+      log('throttle.changed', { cause })
+      runner.throttleChanged()
+    },
+  })
   const core: Core = {
     ...{ db, pool, events, log, host, now, version, dataDir, resourcesDir, templates },
+    ...{ turns, throttle },
     passwords: createPasswords(),
+    freeBytes: options.freeBytes ?? freeBytes,
     closing: closing.signal,
     pagesInHand: new Map(),
   }
   const runner = createRunner(core)
+  void throttle.look()
   if (options.goOn) runner.goOn()
+  const housekeeping = createHousekeeping(core)
+  void housekeeping.run()
 
   return {
     dispatch: createDispatch(createHandlers(core, runner), log),
@@ -112,6 +157,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
       if (!summary) throw new AppError('not_found', { what: 'batch' })
       return summary
     },
+    inspected: (batchId) => runner.inspected(batchId),
     factsOf: (batchId) => ({
       output: findBatch(db, batchId)?.output ?? null,
       pagesRead: runner.pagesRead(batchId),
@@ -119,7 +165,9 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     }),
     async close() {
       closing.abort()
+      throttle.stop()
       await runner.close()
+      await housekeeping.close()
       events.close()
       await pool.close()
       db.close()

@@ -56,10 +56,10 @@ export async function cutDocument(
  */
 function readerKeyFor(
   core: Core,
-  { sha256, batchId }: InspectedItem,
+  { sha256, batchId, reading }: InspectedItem,
   { id, pages, old }: Omit<Wanted, 'seq'>,
 ): string {
-  const usual = findBatch(core.db, batchId)?.readerKey ?? ''
+  const usual = reading?.readerKey ?? findBatch(core.db, batchId)?.readerKey ?? ''
   const keys = pages.map((page): PageKey => {
     const owner = old.find(({ document }) => pageNumbersOf(document).includes(page))
     return (owner && pageKeyOf(core, owner.document)) ?? { sha256, readerKey: usual }
@@ -93,7 +93,8 @@ function corrected(
   settled: readonly StoredField[],
 ): Snapshot {
   const names = new Set(fresh.map(({ name }) => name))
-  const fields = keepCorrections(fresh, settled, names).map(withoutId)
+  const kept = settled.filter(({ name }) => names.has(name))
+  const fields = keepCorrections(fresh, kept).map(withoutId)
   if (settled.length === 0) return { document, fields }
   const checked = recheck(document, fields, templateOf(core, document))
   return { document: { ...document, ...checked.document }, fields: checked.fields }

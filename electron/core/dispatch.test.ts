@@ -25,6 +25,7 @@ test('every answer is what the contract says', async () => {
   await ask('document.approve', { documentId })
   await ask('document.undo', { documentId })
   await ask('export.write', { batchId, path: join(testFolder(), 'out.json') })
+  for (const name of ['ledger', 'unread'] as const) await ask(`batch.${name}`, { batchId })
   for (const name of ['pause', 'resume', 'retry', 'cancel', 'get'] as const)
     await ask(`batch.${name}`, { batchId })
   await app.idle(batchId)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { AppError, failureOf, type Result, sentenceOf } from '../../workers/errors.ts'
+import { AppError, type Result, sentenceOf } from '../../workers/errors.ts'
 import { type CommandName, commands, type Handlers } from '../contract.ts'
-import type { Log } from './log.ts'
+import { framesOf, type Log } from './log.ts'
 import { troubleOf } from './trouble.ts'
 
 export type Dispatch = (name: string, input: unknown) => Promise<Result<unknown>>
@@ -17,7 +17,7 @@ export function createDispatch(handlers: Handlers, log: Log): Dispatch {
       const handler = handlers[command] as (input: unknown) => unknown
       return { ok: true, value: await handler(parsed.data) }
     } catch (thrown) {
-      if (!(thrown instanceof AppError)) log('command.failed', { name, problem: stackOf(thrown) })
+      if (!(thrown instanceof AppError)) log('command.failed', { name, frames: framesOf(thrown) })
       const { code, details } = troubleOf(thrown)
       return { ok: false, error: { code, message: sentenceOf(code, details), details } }
     }
@@ -31,8 +31,4 @@ function commandNamed(name: string): CommandName {
 
 function invalid(problem: string): AppError {
   return new AppError('invalid_input', { problem: problem.replace(/\s+/g, ' ').trim() })
-}
-
-function stackOf(thrown: unknown): string {
-  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : failureOf(thrown).message
 }

@@ -10,8 +10,8 @@ export function pageKeyOf(
   { db }: Pick<Core, 'db'>,
   { itemId, batchId, readerKey }: StoredDocument,
 ): PageKey | null {
-  const sha256 = findItem(db, itemId)?.sha256
-  const key = readerKey ?? findBatch(db, batchId)?.readerKey
+  const { sha256 = null, reading = null } = findItem(db, itemId) ?? {}
+  const key = readerKey ?? reading?.readerKey ?? findBatch(db, batchId)?.readerKey
   return sha256 && key ? { sha256, readerKey: key } : null
 }
 

@@ -10,6 +10,7 @@ import { listFields, type StoredField } from './db/fields.ts'
 import { findItem, type Item } from './db/items.ts'
 import { listPageFacts, type PageFacts } from './db/pages.ts'
 import { findNextToReview } from './db/reviewQueue.ts'
+import { pageKeyOf } from './documentPages.ts'
 import { doubtSentence, whySentence } from './fieldSentences.ts'
 import { imageIdOf } from './previews.ts'
 import { failure } from './summary.ts'
@@ -23,8 +24,9 @@ export function documentView(core: Core, document: StoredDocument): DocumentView
   const batch = findBatch(db, document.batchId)
   if (!item || !batch) return null
   const fields = listFields(db, document.id)
-  const key = { sha256: item.sha256 ?? '', readerKey: document.readerKey ?? batch.readerKey }
-  const facts = new Map(listPageFacts(db, key, document.pages).map((page) => [page.number, page]))
+  const key = pageKeyOf(core, document)
+  const kept = key ? listPageFacts(db, key, document.pages) : []
+  const facts = new Map(kept.map((page) => [page.number, page]))
   const template = templateOf(core, document)
   const view = viewOf(document.checks)
   const waits = document.needsReview && document.review !== 'approved'

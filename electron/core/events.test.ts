@@ -49,3 +49,23 @@ test('each batch has its own measure, and who has left hears nothing', () => {
   events.batchMoved('c')
   expect(heard).toHaveLength(2)
 })
+
+test('documents that come faster are told of together, five times a second, and none is lost', async () => {
+  const { events, heard } = listening()
+  const told = () =>
+    heard.flatMap(({ name, payload }) =>
+      name === 'document.changed'
+        ? [payload.itemId, ...(payload.others ?? []).map(({ itemId }) => itemId)]
+        : [],
+    )
+  const documents = () => heard.filter(({ name }) => name === 'document.changed').length
+  for (let itemId = 1; itemId <= 500; itemId++)
+    events.documentChanged({ batchId: 'a', itemId, documentId: null })
+  expect(documents()).toBe(5)
+  await wait(1100)
+  expect(documents()).toBe(6)
+  expect(told()).toEqual(Array.from({ length: 500 }, (_, i) => i + 1))
+  events.documentChanged({ batchId: 'a', itemId: 501, documentId: null })
+  events.batchSettled('a')
+  expect(heard.slice(-2).map(({ name }) => name)).toEqual(['document.changed', 'batch.changed'])
+})

@@ -32,9 +32,10 @@ async function writeReading(core: Core, batch: Batch, path: string) {
 
 async function writeDocuments(core: Core, batch: Batch, path: string) {
   const format = formatOf(path, 'extract')
+  const holds = batch.kind === 'extract' ? 'fields' : 'types'
   const records = await recordsOf(core, batch)
   const run = runInfoOf(core, batch, records)
-  await atomicWrite(path, (file) => core.pool.writeExport({ format, file, records, run }))
+  await atomicWrite(path, (file) => core.pool.writeExport({ format, holds, file, records, run }))
   const documents = records.filter((record) => record.document_id !== null).length
   return { format, documents }
 }

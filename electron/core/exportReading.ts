@@ -7,6 +7,8 @@ import type { PageOutcome, ReadFormat, RenderPagesTask } from '../../workers/exp
 import type { Core } from './core.ts'
 import { type Batch, configOf } from './db/batches.ts'
 import { type Item, listItems } from './db/items.ts'
+import type { Db } from './db/open.ts'
+import { listPageStates } from './db/pageStates.ts'
 import { listPageErrors, listPages, type PageKey } from './db/pages.ts'
 import { failure } from './summary.ts'
 
@@ -38,28 +40,33 @@ async function* filesOf(
 ): AsyncGenerator<ReadFileParts> {
   for (const item of items) {
     const pages = item.status === 'done' ? pagesOf(core, batch, item, style) : none()
-    yield { file: fileOf(item), pages }
+    yield { file: fileOf(core.db, batch, item), pages }
   }
 }
 
-function fileOf({ filename, sha256, status, error, pageCount }: Item): ReadFile {
+function fileOf(db: Db, { reference }: Batch, item: Item): ReadFile {
+  const { id, filename, sha256, status, error, pageCount } = item
   const failed = error && failure(error)
+  const states = status === 'done' ? listPageStates(db, id) : []
+  const missing = states.flatMap(({ page, error }) => (error ? [page] : []))
   return {
+    reference,
     filename,
     sha256,
-    status: status === 'done' ? 'completed' : status,
+    status: status === 'done' ? (missing.length > 0 ? 'needs_review' : 'completed') : status,
     error: failed && { code: failed.code, message: failed.message },
     page_count: pageCount,
+    missing_pages: missing,
   }
 }
 
 async function* pagesOf(
   core: Core,
   { readerKey }: Batch,
-  { sha256, pageCount }: Item,
+  { sha256, pageCount, reading }: Item,
   style: Style,
 ): ReadFileParts['pages'] {
-  const key = { sha256: sha256 ?? '', readerKey }
+  const key = { sha256: sha256 ?? '', readerKey: reading?.readerKey ?? readerKey }
   for (let first = 1; first <= (pageCount ?? 0); first += pagesAtOnce) {
     const pages = outcomesOf(core, key, [first, first + pagesAtOnce - 1])
     const texts = await core.pool.renderPages({ ...style, pages })

@@ -1,26 +1,39 @@
 import { setImmediate } from 'node:timers/promises'
 import { sentenceOf } from '../../workers/errors.ts'
-import type { ResultField, ResultRecord, ResultRow, RunInfo } from '../../workers/export/record.ts'
+import type {
+  ResultField,
+  ResultRecord,
+  ResultRow,
+  RunInfo,
+  UnreadPages,
+} from '../../workers/export/record.ts'
 import type { Check } from '../../workers/model.ts'
+import type { Template } from '../../workers/template.ts'
 import type { Status } from '../views.ts'
 import type { Core } from './core.ts'
 import { type Batch, configOf } from './db/batches.ts'
 import { listDocumentsOfItem, pageNumbersOf, type StoredDocument } from './db/documents.ts'
 import { listFieldValues, type StoredField } from './db/fields.ts'
 import { type Item, listItems } from './db/items.ts'
+import type { Db } from './db/open.ts'
+import { listPageStates } from './db/pageStates.ts'
 import { listEngines, listEnginesByItem } from './db/readings.ts'
+import { ledgerOf } from './ledger.ts'
 import { mapRow, tableRows } from './tableRows.ts'
+import { templateIn } from './templateOf.ts'
+import { listUnread } from './unread.ts'
 
 type Run = ResultRecord['run']
 
 /** One record per document in the order of intake, and one for every item that gave none. */
 export async function recordsOf(
-  { db, version }: Core,
+  { db, version, templates }: Core,
   batch: Batch,
 ): Promise<readonly ResultRecord[]> {
   const engines = listEnginesByItem(db, batch.id)
   const config = configOf(db, batch.id)
   const appVersion = config?.appVersion ?? version
+  const { files, pages } = ledgerOf(db, batch.id)
   const records: ResultRecord[] = []
   for (const item of listItems(db, batch.id)) {
     const run: Run = {
@@ -30,9 +43,10 @@ export async function recordsOf(
       engine: engines.get(item.id) ?? null,
       started_at: item.startedAt,
       finished_at: item.finishedAt,
+      ledger: { files, pages },
     }
     const documents = item.status === 'done' ? listDocumentsOfItem(db, item.id) : []
-    if (documents.length === 0) records.push(itemRecord(batch, item, run))
+    if (documents.length === 0) records.push(itemRecord(batch, item, missingIn(db, item), run))
     for (const document of documents)
       records.push(
         documentRecord(
@@ -40,7 +54,7 @@ export async function recordsOf(
           item,
           document,
           listFieldValues(db, document.id),
-          itemTablesOf(config, document),
+          itemTablesOf(templateIn(config, templates, document)),
           run,
         ),
       )
@@ -71,15 +85,35 @@ export function runInfoOf(
     finishedAt: batch.finishedAt,
     counts,
     pages: records.reduce((pages, record) => pages + (record.page_count ?? 0), 0),
+    ledger: ledgerOf(db, batch.id),
+    unread: unreadOf(db, batch.id),
   }
 }
 
-function itemRecord(batch: Batch, item: Item, run: Run): ResultRecord {
+/** All that was not read, for the sheet Ledger. */
+function unreadOf(db: Db, batchId: string): readonly UnreadPages[] {
+  const limit = Number.MAX_SAFE_INTEGER
+  return listUnread(db, { batchId, code: null, after: -1, limit })
+}
+
+/** Pages of an item without documents that were tried, and could not be read. */
+function missingIn(db: Db, item: Item): number[] {
+  if (item.status === 'pending') return []
+  return listPageStates(db, item.id).flatMap(({ page, error }) => (error ? [page] : []))
+}
+
+function itemRecord(
+  batch: Batch,
+  item: Item,
+  missingPages: readonly number[],
+  run: Run,
+): ResultRecord {
   return {
     ...placeOf(batch, item),
     document_id: null,
     pages: null,
     page_count: item.pageCount,
+    missing_pages: [...missingPages],
     status: item.status === 'done' ? 'completed' : item.status,
     document_type: null,
     document_category: null,
@@ -114,6 +148,7 @@ function documentRecord(
     pages: [document.pages[0], document.pages[1]],
     ...(document.pageList ? { page_list: [...document.pageList] } : {}),
     page_count: pageNumbersOf(document).length,
+    missing_pages: [...document.missingPages],
     status: waits ? 'needs_review' : 'completed',
     document_type: document.type,
     document_category: document.category,
@@ -141,11 +176,7 @@ function documentRecord(
 }
 
 /** Every table of items of a person’s own template, whatever it is called, gives line items. */
-function itemTablesOf(
-  config: ReturnType<typeof configOf>,
-  { templateName }: StoredDocument,
-): readonly string[] {
-  const template = config?.templates.find(({ name }) => name === templateName)
+function itemTablesOf(template: Template | null): readonly string[] {
   const tables = template?.tables.filter(({ kind }) => kind === 'items') ?? []
   return tables.length > 0 ? tables.map(({ name }) => name) : ['line_items']
 }

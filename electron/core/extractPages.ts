@@ -13,7 +13,7 @@ import { templatesFor } from './templateOf.ts'
 /** The one document that these pages of a file make up, in this order, whatever the file itself is made of. */
 export async function extractPages(
   core: Core,
-  { batch, config, signal }: Pick<BatchRun, 'batch' | 'config' | 'signal'>,
+  { batch, config, signal, isUrgent }: Pick<BatchRun, 'batch' | 'config' | 'signal' | 'isUrgent'>,
   { sha256, protection }: InspectedItem,
   numbers: readonly number[],
 ): Promise<MarkedDocument> {
@@ -24,12 +24,17 @@ export async function extractPages(
     .filter((page) => numbers.includes(page))
   const pages = pagesInOrder(core, key, numbers)
   // A type that a person named may be younger than the batch; left to choose, it has those of its start.
-  const templates = batch.template === 'auto' ? config.templates : templatesFor(core, batch.id)
+  const templates =
+    batch.template === 'auto' ? config.templates : templatesFor(config, core.templates)
   const task = {
     pages: inOrder(pages),
     ...{ missingPages, templates, choice: batch.template, today: batch.createdAt.slice(0, 10) },
+    finds: batch.kind === 'extract' ? ('fields' as const) : ('types' as const),
+    // They are one document already.
+    split: false,
   }
-  const { documents } = await abortable(core.pool.extract(task, signal), signal)
+  const options = { signal, urgent: isUrgent }
+  const { documents } = await abortable(core.pool.extract(task, options), signal)
   const [found] = documents
   if (!found) throw new AppError('internal', { problem: 'it became no document' })
   const checks = [...found.checks, ...protectionChecks(protection)]

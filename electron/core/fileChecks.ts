@@ -10,15 +10,24 @@ const ofTheFile = new Set([
   incompletePageCode,
   'owner_restrictions',
   'no_text_found',
+  'reextract_failed',
 ])
 
 export function isOfTheFile({ code }: Check): boolean {
   return ofTheFile.has(code)
 }
 
+/** On a document that could not be extracted anew. */
+export const reextractFailed: Check = {
+  ...{ code: 'reextract_failed', level: 'error', passed: false },
+  sentence:
+    'Its values could not be found anew: they are those of the template before. Extract it again, or check them.',
+  fields: [],
+}
+
 /** Whether a check of the file leaves a doubt that only a person can settle, with the paper in hand. */
 export function asksForPerson({ code, passed }: Check): boolean {
-  return code === incompletePageCode && !passed
+  return (code === incompletePageCode || code === reextractFailed.code) && !passed
 }
 
 /** A document with what is to be said of those of its pages whose pictures are damaged. */

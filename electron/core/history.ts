@@ -23,6 +23,7 @@ import { deleteField, listFields, restoreFields, updateField } from './db/fields
 import { setNeedsReview } from './db/itemProgress.ts'
 import { findItem, setArrangement } from './db/items.ts'
 import { durably } from './db/open.ts'
+import { restateItem, restatePages } from './db/pageStates.ts'
 
 /**
  * Acts of persons are kept with both of their sides, and moving between the sides is all that undo and redo
@@ -90,6 +91,7 @@ export function putState(
 
 function putSnapshot(db: Core['db'], documentId: string, { document, fields }: Snapshot): void {
   rewriteDocument(db, document)
+  restatePages(db, documentId)
   for (const { id } of listFields(db, documentId)) deleteField(db, id)
   restoreFields(db, documentId, fields)
 }
@@ -106,6 +108,7 @@ export function putItem(
     restoreFields(db, document.id, fields)
   }
   setArrangement(db, itemId, arrangement)
+  restateItem(db, itemId)
 }
 
 function tell({ db, events }: Core, act: Act): void {

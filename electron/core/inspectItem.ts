@@ -18,13 +18,14 @@ export interface InspectedItem extends Item {
 /** What the file of a running item is. A file that has not changed since is not opened again. */
 export async function inspectItem(
   { db, pool, passwords }: Core,
-  { batch, signal }: BatchRun,
+  { batch, signal, isUrgent, turn }: BatchRun,
   item: Item,
 ): Promise<InspectedItem> {
   const now = await fileState(item.path)
   if (isInspected(item) && isSame(item, now)) return item
+  const task = { path: item.path, passwords: passwords.of(batch.id) }
   const inspection = await abortable(
-    pool.inspectFile({ path: item.path, passwords: passwords.of(batch.id) }, signal),
+    turn(() => pool.inspectFile(task, { signal, urgent: isUrgent })),
     signal,
   )
   const found = { ...inspection, modifiedAt: now.modifiedAt }

@@ -14,9 +14,12 @@ export function itemPages(core: Core, itemId: number): ItemPages {
   const item = findItem(db, itemId)
   const sha256 = item?.sha256
   if (!item || !sha256) throw new AppError('not_found', { what: 'file' })
-  const { batchId, filename, pageCount } = item
+  const { batchId, filename, pageCount, reading } = item
   const documents = listDocumentsOfItem(db, itemId)
-  const usual = { sha256, readerKey: findBatch(db, batchId)?.readerKey ?? '' }
+  const usual = {
+    sha256,
+    readerKey: reading?.readerKey ?? findBatch(db, batchId)?.readerKey ?? '',
+  }
   const pages = Array.from({ length: pageCount ?? 0 }, (_, i) => i + 1).map((number) => {
     const owner = documents.find((document) => pageNumbersOf(document).includes(number))
     const key = (owner && pageKeyOf(core, owner)) ?? usual

@@ -3,16 +3,12 @@ import type { PlacedField } from './db/fields.ts'
 /**
  * The values of a new reading with what a person had set by hand in the old one, or had accepted and is read
  * the same. A table in which a cell was corrected stays whole: its rows may be others in the new reading.
- * `names`: of another type only what it knows by the same name stays; else everything does.
  */
 export function keepCorrections(
   fresh: readonly PlacedField[],
   old: readonly PlacedField[],
-  names: ReadonlySet<string> | null = null,
 ): readonly PlacedField[] {
-  const corrected = old.filter(
-    ({ corrected, table, name }) => corrected && (!names || names.has(table ?? name)),
-  )
+  const corrected = old.filter((field) => field.corrected)
   const tables = new Set(corrected.flatMap(({ table }) => table ?? []))
   const ofDocument = corrected.filter(({ table }) => table === null)
   const merged = fresh

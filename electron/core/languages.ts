@@ -35,7 +35,7 @@ export function installedLanguages(folders: Folders): readonly Language[] {
  * several separated by commas. Throws language_missing with those that are installed.
  */
 export function chooseLanguages(folders: Folders, named: readonly string[]): readonly string[] {
-  const asked = named.flatMap((list) => list.split(/[,+\s]+/)).filter((code) => code !== '')
+  const asked = languagesAsked(named)
   if (asked.length === 0) return []
   const installed = installedLanguages(folders)
   const chosen = asked.map((text) => {
@@ -45,6 +45,11 @@ export function chooseLanguages(folders: Folders, named: readonly string[]): rea
     return found.code
   })
   return [...new Set(chosen)]
+}
+
+/** Codes as a person names them, one or several separated by commas. */
+export function languagesAsked(named: readonly string[]): readonly string[] {
+  return named.flatMap((list) => list.split(/[,+\s]+/)).filter((code) => code !== '')
 }
 
 /** The error for a language that is not installed, with those that are. */

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../workers/errors.ts'
+import { forgetAddress } from './address.ts'
 import { openLock } from './db/open.ts'
 
 /**
@@ -13,8 +14,13 @@ export function holdDataFolder(dataDir: string): () => void {
   const holder = join(dataDir, 'lock')
   const release = openLock(join(dataDir, 'lock.db'))
   if (!release) throw new AppError('data_folder_busy', { pid: pidIn(holder), path: dataDir })
+  // Of a process that died, and that this one is not.
+  forgetAddress(dataDir)
   writeFileSync(holder, `${process.pid}\n`)
-  return release
+  return () => {
+    forgetAddress(dataDir)
+    release()
+  }
 }
 
 function pidIn(file: string): string {

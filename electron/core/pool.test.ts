@@ -8,7 +8,9 @@ import { createPool } from './pool.ts'
 
 const workerFile = join(import.meta.dirname, 'testing', 'faultyWorker.ts')
 const pool = createPool({ workerFile, threads: 2, pageSeconds: 1 })
-afterAll(() => pool.close())
+// Threads that died start anew, which on a busy machine takes longer than the other's pages may.
+const calm = createPool({ workerFile, threads: 2, pageSeconds: 20 })
+afterAll(() => Promise.all([pool.close(), calm.close()]))
 
 const page = (path: string): ReadPageTask => ({
   path,
@@ -33,12 +35,12 @@ test.each([
   ['dies later', undefined, 'after the answer'],
   ['refuses', 'page_too_large', 'larger than Sheaf can read'],
 ])('a page whose reader %s is that page’s trouble alone', async (path, code, sentence) => {
-  const others = Array.from({ length: 6 }, () => pool.readPage(page('fine')))
-  const failed = pool.readPage(page(path))
+  const others = Array.from({ length: 6 }, () => calm.readPage(page('fine')))
+  const failed = calm.readPage(page(path))
   await expect(failed).rejects.toThrow(sentence)
   if (code) await expect(failed).rejects.toMatchObject({ code })
   expect(await Promise.all(others)).toHaveLength(6)
-  expect(await pool.readPage(page('fine'))).toMatchObject({ page: { number: 4 } })
+  expect(await calm.readPage(page('fine'))).toMatchObject({ page: { number: 4 } })
 })
 
 test('a page that eats all memory ends its thread, not the program', async () => {
@@ -79,7 +81,9 @@ test('a time limit begins when the page does, not when it was asked for', async 
 test('what a person looks at does not wait for the pages of a batch', async () => {
   const busy = createPool({ workerFile, threads: 1, pageSeconds: 20 })
   const stop = new AbortController()
-  const pages = [1, 2, 3].map(() => busy.readPage(page('hangs'), stop.signal).catch(() => {}))
+  const pages = [1, 2, 3].map(() =>
+    busy.readPage(page('hangs'), { signal: stop.signal }).catch(() => {}),
+  )
   await busy.renderPreview({
     ...{ path: 'x', passwords: [], type: 'pdf', page: 1, rotation: 0, previewFile: 'y' },
   })
@@ -88,9 +92,40 @@ test('what a person looks at does not wait for the pages of a batch', async () =
   await busy.close()
 })
 
+test('while a batch takes every thread, one more is ready for a person', async () => {
+  const busy = createPool({ workerFile, threads: 2, pageSeconds: 20 })
+  const look = { path: 'x', passwords: [], page: 1, rotation: 0, previewFile: 'y' } as const
+  const wasReady = () => busy.renderPreview({ ...look, type: 'pdf' })
+  const stop = new AbortController()
+  const { signal } = stop
+  await busy.readPage(page('fine'))
+  const pages = [busy.readPage(page('hangs'), { signal })]
+  expect(await wasReady()).toBe(false)
+  pages.push(busy.readPage(page('hangs'), { signal }))
+  expect(await wasReady()).toBe(true)
+  stop.abort()
+  await Promise.allSettled(pages)
+  await busy.close()
+})
+
+test('what is urgent does not wait for the pages of a batch either', async () => {
+  const busy = createPool({ workerFile, threads: 1, pageSeconds: 20 })
+  const stop = new AbortController()
+  const pages = [1, 2, 3].map(() =>
+    busy.readPage(page('hangs'), { signal: stop.signal }).catch(() => {}),
+  )
+  const urgent = await busy.readPage(page('fine'), { urgent: true })
+  expect(urgent).toMatchObject({ engine: 'stub' })
+  stop.abort()
+  await Promise.all(pages)
+  await busy.close()
+})
+
 test('an aborted task ends at once, running or waiting', async () => {
   const stop = new AbortController()
-  const tasks = Array.from({ length: 5 }, () => pool.readPage(page('spins'), stop.signal))
+  const tasks = Array.from({ length: 5 }, () =>
+    pool.readPage(page('spins'), { signal: stop.signal }),
+  )
   setTimeout(() => stop.abort(new Error('enough')), 200)
   const results = await Promise.allSettled(tasks)
   expect(results.map((result) => result.status === 'rejected' && result.reason.message)).toEqual(

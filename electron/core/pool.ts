@@ -1,7 +1,5 @@
-import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
-import { Piscina } from 'piscina'
-import { AppError, type Result, unwrap } from '../../workers/errors.ts'
+import { AppError } from '../../workers/errors.ts'
 import type { WriteExportTask } from '../../workers/export/record.ts'
 import type { RenderPagesTask } from '../../workers/export/renderPages.ts'
 import type {
@@ -15,15 +13,27 @@ import type {
 } from '../../workers/tasks.ts'
 import { createLanes, type Lane } from './lanes.ts'
 import { createMemoryGate, memoryLimit } from './memoryGate.ts'
+import { defaultThreads, limitsOf } from './poolLimits.ts'
+import { createThreads } from './threads.ts'
+
+/** How a task is to be done. */
+export interface WorkOptions {
+  /** Gives the task up. */
+  readonly signal?: AbortSignal | undefined
+  /** A person waits for it: it goes before the work of batches. */
+  readonly urgent?: boolean | undefined
+}
 
 /** Where the work is done. Each call gives the task's answer or throws an AppError. */
 export interface Pool {
   /** Tasks that it works on at a time. */
   readonly threads: number
-  inspectFile(task: InspectFileTask, signal?: AbortSignal): Promise<FileInspection>
-  readPage(task: ReadPageTask, signal?: AbortSignal): Promise<PageReading>
+  /** It works in this process: when that died, what was in hand may be to blame. */
+  readonly sharesProcess?: true
+  inspectFile(task: InspectFileTask, options?: WorkOptions): Promise<FileInspection>
+  readPage(task: ReadPageTask, options?: WorkOptions): Promise<PageReading>
   renderPreview(task: RenderPreviewTask): Promise<unknown>
-  extract(task: ExtractTask, signal?: AbortSignal): Promise<ExtractAnswer>
+  extract(task: ExtractTask, options?: WorkOptions): Promise<ExtractAnswer>
   writeExport(task: WriteExportTask): Promise<unknown>
   renderPages(task: RenderPagesTask): Promise<readonly string[]>
   close(): Promise<void>
@@ -35,11 +45,8 @@ export interface PoolOptions {
   readonly pageSeconds?: number
   /** JavaScript memory of a thread; pictures and OCR keep theirs outside of it. */
   readonly heapMegabytes?: number
-}
-
-/** One thread a core, but no more than eight: each OCR thread wants some 300 MB. */
-export function defaultThreads(): number {
-  return Math.min(8, Math.max(1, availableParallelism()))
+  /** Told when a task has waited for its turn and its time begins. */
+  readonly onBegin?: (task: object) => void
 }
 
 interface Job {
@@ -51,75 +58,61 @@ interface Job {
   readonly file: string
 }
 
-/** A dense page read three times takes half a minute where two threads share a core. */
-const usualPageSeconds = 120
-
-/**
- * Room for a thread's new objects. Left to itself it grows to 192 MB over some 150 pages and is never given
- * back; a page leaves some 25 MB in all, and reading takes as long with this.
- */
-const youngMegabytes = 24
-
 /** Threads that run `workers/index.ts`. A task that hangs, crashes or runs out of memory fails alone. */
 export function createPool(options: PoolOptions): Pool {
-  const { workerFile, threads, pageSeconds = usualPageSeconds, heapMegabytes = 2048 } = options
+  const { workerFile, threads, pageSeconds, heapMegabytes = 2048, onBegin } = options
   const width = threads ?? defaultThreads()
+  const limits = limitsOf(pageSeconds)
   const lanes = createLanes(width)
   const memory = createMemoryGate(memoryLimit(), () => process.memoryUsage.rss())
-  const unfinished = new Set<(reason: Error) => void>()
-  const piscina = new Piscina({
-    filename: workerFile,
-    minThreads: 0,
-    maxThreads: width + 1,
-    idleTimeout: 30_000,
-    resourceLimits: {
-      maxOldGenerationSizeMb: heapMegabytes,
-      maxYoungGenerationSizeMb: youngMegabytes,
-    },
-    // Engines keep threads and timers of their own: a worker must never block on its mailbox.
-    atomics: 'disabled',
-    // The lanes keep the queue; here a task starts when it arrives, and so does its time limit.
-    maxQueue: Number.POSITIVE_INFINITY,
-  })
-  // A thread that fails while it starts has no task to fail: without this its tasks wait for ever.
-  piscina.on('error', (thrown: Error) => {
-    if (piscina.threads.length === 0) for (const fail of unfinished) fail(thrown)
-  })
+  const common = { workerFile, heapMegabytes }
+  const main = createThreads({ ...common, most: width, idleSeconds: 30 })
+  // For a person who looks while all others are at a batch. A start takes more than a second.
+  const spare = createThreads({ ...common, most: 1, idleSeconds: 300 })
+  let hasAnswered = false
 
-  function run<T>(name: string, task: object, job: Job, signal?: AbortSignal): Promise<T> {
+  function run<T>(name: string, task: object, job: Job, options: WorkOptions = {}): Promise<T> {
+    const { signal, urgent = false } = options
+    const lane = urgent ? 'look' : job.lane
     const work = () => limited<T>(name, task, job, signal)
-    return lanes.pass(job.lane, job.lane === 'page' ? () => memory.pass(work) : work, signal)
+    return lanes.pass(lane, lane === 'page' ? () => memory.pass(work) : work, signal)
   }
 
   async function limited<T>(name: string, task: object, job: Job, signal?: AbortSignal) {
+    onBegin?.(task)
     const timer = AbortSignal.timeout(job.seconds * 1000)
     const ends = signal ? AbortSignal.any([timer, signal]) : timer
-    let fail: (reason: Error) => void = () => {}
-    const orphaned = new Promise<never>((_, reject) => {
-      fail = reject
-    })
-    unfinished.add(fail)
+    // The lanes let one more in than these, if a person waits for it.
+    const threads = main.inHand() < width ? main : spare
     try {
-      const answer: Promise<Result<T>> = piscina.run(task, { name, signal: ends })
-      return unwrap(await Promise.race([answer, orphaned]))
+      const answer = threads.run<T>(name, task, ends)
+      // Not while the others are starting themselves.
+      if (hasAnswered && main.inHand() === width) spare.warm()
+      return await answer
     } catch (thrown) {
       if (signal?.aborted) throw signal.reason
       if (timer.aborted) throw job.late(job.seconds)
       throw crashOf(thrown, job.file)
     } finally {
-      unfinished.delete(fail)
+      hasAnswered = true
     }
   }
 
   return {
     threads: width,
-    inspectFile: (task, signal) => run('inspectFile', task, slow(task.path, 'soon', 180), signal),
-    readPage: (task, signal) => run('readPage', task, pageJob(task, 'page', pageSeconds), signal),
-    renderPreview: (task) => run('renderPreview', task, pageJob(task, 'look', 60)),
-    extract: (task, signal) => run('extract', task, slow('its pages', 'soon', 300), signal),
-    writeExport: (task) => run('writeExport', task, slow(task.file, 'soon', 1800)),
-    renderPages: (task) => run('renderPages', task, slow('its pages', 'soon', 300)),
-    close: () => piscina.destroy(),
+    inspectFile: (task, options) =>
+      run('inspectFile', task, slow(task.path, 'soon', limits.inspectFile), options),
+    readPage: (task, options) =>
+      run('readPage', task, pageJob(task, 'page', limits.readPage), options),
+    renderPreview: (task) =>
+      run('renderPreview', task, pageJob(task, 'look', limits.renderPreview)),
+    extract: (task, options) =>
+      run('extract', task, slow('its pages', 'soon', limits.extract), options),
+    writeExport: (task) => run('writeExport', task, slow(task.file, 'soon', limits.writeExport)),
+    renderPages: (task) => run('renderPages', task, slow('its pages', 'soon', limits.renderPages)),
+    async close() {
+      await Promise.all([main.close(), spare.close()])
+    },
   }
 }
 

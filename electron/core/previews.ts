@@ -34,6 +34,7 @@ export function parseImageId(imageId: string): Preview | null {
   return { sha256: match[1], page: Number(match[2]), rotation }
 }
 
-function previewFolder(dataDir: string, { sha256 }: Pick<Preview, 'sha256'>): string {
+/** The folder of a content's pictures; names in it begin with the content's hash. */
+export function previewFolder(dataDir: string, { sha256 }: Pick<Preview, 'sha256'>): string {
   return join(dataDir, 'previews', sha256.slice(0, 2))
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { AppError } from '../../workers/errors.ts'
+import { AppError, type ErrorCode } from '../../workers/errors.ts'
 import type { BatchRun } from './batchRun.ts'
 import type { Core } from './core.ts'
 import { deleteDocumentsOfItem, insertDocument } from './db/documents.ts'
@@ -9,20 +9,27 @@ import { appendEvent } from './db/fieldEvents.ts'
 import { failItem, finishItem, releaseItem } from './db/itemMoves.ts'
 import type { Item } from './db/items.ts'
 import { atomically } from './db/open.ts'
+import { listPageErrors } from './db/pages.ts'
 import { extractDocuments } from './extractDocuments.ts'
 import { type InspectedItem, inspectItem } from './inspectItem.ts'
+import { framesOf } from './log.ts'
 import type { MarkedDocument } from './missingPages.ts'
 import { readPages } from './readPages.ts'
 import { troubleOf } from './trouble.ts'
+
+/** Trouble that the next file would have as well: the batch waits until it is over. */
+const ofTheMachine = new Set<ErrorCode>(['disk_full', 'database_locked', 'database_damaged'])
 
 /** Takes a running item to its end: inspected, its pages read, its documents stored if it is to have any. */
 export function processItem(core: Core, run: BatchRun, item: Item): Promise<void> {
   return facingTrouble(core, run, item, async (secondsSoFar) => {
     const file = await inspectAndRead(core, run, item)
     if (!file) return release(core, item)
-    if (run.batch.kind === 'read') return store(core, item, [], secondsSoFar())
+    if (run.batch.kind === 'read')
+      return store(core, item, wordsOf(core, run, file), secondsSoFar())
     const documents = await extractDocuments(core, run, file)
-    store(core, item, documents, secondsSoFar())
+    const needsReview = documents.some(({ document }) => document.needsReview)
+    store(core, item, { documents, needsReview }, secondsSoFar())
   })
 }
 
@@ -50,17 +57,28 @@ async function inspectAndRead(
   throw new AppError('internal', { problem: `“${item.filename}” kept changing while it was read` })
 }
 
+/** What an item became. */
+interface Yield {
+  readonly documents: readonly MarkedDocument[]
+  readonly needsReview: boolean
+}
+
+/** Words alone make no documents; one with a page missing is never plainly completed. */
+function wordsOf({ db }: Core, { batch }: BatchRun, { sha256, pageCount }: InspectedItem): Yield {
+  const errors = listPageErrors(db, { sha256, readerKey: batch.readerKey }, [1, pageCount])
+  return { documents: [], needsReview: errors.length > 0 }
+}
+
 /** All documents of an item and its end, or nothing: a late attempt finds the guard closed. */
 function store(
   { db, events, now }: Core,
   item: Item,
-  documents: readonly MarkedDocument[],
+  { documents, needsReview }: Yield,
   seconds: number,
 ): void {
   const { batchId, id: itemId } = item
   const at = now().toISOString()
   const idOf = (seq: number) => `${batchId}-${item.seq + 1}-${seq + 1}`
-  const needsReview = documents.some(({ document }) => document.needsReview)
   atomically(db, () => {
     if (!finishItem(db, item, { at, seconds, needsReview })) return
     deleteDocumentsOfItem(db, itemId)
@@ -88,16 +106,17 @@ async function facingTrouble(
   try {
     await step(secondsSoFar)
   } catch (thrown) {
-    if (run.signal.aborted) return release(core, item)
+    if (run.isEnd(thrown)) return release(core, item)
     const { code, details } = troubleOf(thrown)
-    if (code === 'disk_full') return halt(core, run, item, { code, details })
+    if (ofTheMachine.has(code)) return halt(core, run, item, { code, details })
     const source = code === 'file_not_found' && goneSource(run, item)
     if (source) return halt(core, run, item, { code: 'source_gone', details: { path: source } })
 
     const error = { code, details: { file: item.filename, ...details } }
     const at = core.now().toISOString()
     failItem(core.db, item, { at, seconds: secondsSoFar(), error })
-    core.log('item.failed', { item: item.id, code, stack: stackOf(code, thrown) })
+    const frames = code === 'internal' ? framesOf(thrown) : null
+    core.log('item.failed', { item: item.id, code, frames })
     core.events.documentChanged({ batchId: item.batchId, itemId: item.id, documentId: null })
     core.events.batchMoved(item.batchId)
   }
@@ -119,10 +138,4 @@ function goneSource({ batch }: BatchRun, { path }: Item): string | null {
   const source = batch.sources.find((named) => path.startsWith(join(named, sep)))
   const folder = source ?? dirname(path)
   return existsSync(folder) ? null : folder
-}
-
-/** Where an error came from that nobody expected; it names our files, not the person's. */
-function stackOf(code: string, thrown: unknown): string | null {
-  if (code !== 'internal' || !(thrown instanceof Error)) return null
-  return (thrown.stack ?? '').split('\n').slice(1, 6).join(' ').replace(/\s+/g, ' ')
 }

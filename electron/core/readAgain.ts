@@ -1,7 +1,7 @@
 import { AppError } from '../../workers/errors.ts'
 import { readerKey } from '../../workers/page/readerKey.ts'
 import type { ParsedInput } from '../contract.ts'
-import { beside, readItem, replaceDocument } from './anew.ts'
+import { beside, putAnew, readItem } from './anew.ts'
 import type { Core } from './core.ts'
 import { findBatch } from './db/batches.ts'
 import { pageNumbersOf, type StoredDocument } from './db/documents.ts'
@@ -34,7 +34,7 @@ export async function readAgain(
     const outcome = await readPages(core, run, item, document.pages)
     if (outcome !== 'read') throw new AppError('file_changed', { file: item.filename })
     const marked = await extractPages(core, run, item, pageNumbersOf(document))
-    replaceDocument(core, documentId, 'extracted', { ...marked, readerKey: key })
+    putAnew(core, documentId, 'extracted', { ...marked, readerKey: key })
   })
 }
 
@@ -50,7 +50,7 @@ async function learn(
   { path, batchId }: InspectedItem,
   password: string,
 ): Promise<void> {
-  await core.pool.inspectFile({ path, passwords: [password] })
+  await core.pool.inspectFile({ path, passwords: [password] }, { urgent: true })
   core.passwords.add(batchId, [password])
 }
 

@@ -6,7 +6,8 @@ import { abortable } from './abortable.ts'
 import type { BatchRun } from './batchRun.ts'
 import type { Core } from './core.ts'
 import type { BatchConfig, Trouble } from './db/batches.ts'
-import { countPage, setPagesKept } from './db/itemProgress.ts'
+import { atomically } from './db/open.ts'
+import { beginPages, settlePage } from './db/pageStates.ts'
 import { hasPage, keepPage, keepPageError, listKeptPages, listPageErrors } from './db/pages.ts'
 import { drawPreview } from './drawPreview.ts'
 import { inParallel } from './inParallel.ts'
@@ -38,7 +39,7 @@ export async function readPages(
 ): Promise<Outcome> {
   const key = { sha256: item.sha256, readerKey: run.batch.readerKey }
   const kept = new Set(listKeptPages(core.db, key))
-  setPagesKept(core.db, item, kept.size)
+  beginPages(core.db, item, key, item.pageCount)
   core.events.batchMoved(run.batch.id)
 
   const pages = Array.from({ length: last - first + 1 }, (_, i) => first + i)
@@ -48,7 +49,8 @@ export async function readPages(
     run.pagesAtOnce,
     () => (run.isStopping() || hasChanged ? null : (unread.shift() ?? null)),
     async (page) => {
-      if ((await takePage(core, run, item, page)) === 'changed') hasChanged = true
+      const outcome = await run.turn(() => takePage(core, run, item, page))
+      if (outcome === 'changed') hasChanged = true
     },
   )
   if (hasChanged) return 'changed'
@@ -72,15 +74,18 @@ async function takePage(
   const key = { sha256: item.sha256, readerKey: run.batch.readerKey, page }
   const id = JSON.stringify(key)
   for (let other = pagesInHand.get(id); other; other = pagesInHand.get(id))
-    await other.catch(() => {})
-  const isKept = hasPage(db, key)
-  if (!isKept) {
+    await abortable(
+      other.catch(() => {}),
+      run.signal,
+    )
+  if (hasPage(db, key)) {
+    atomically(db, () => settlePage(db, item, key, { page, isKept: true }))
+  } else {
     const own = readAndKeep(core, run, item, page).finally(() => pagesInHand.delete(id))
     pagesInHand.set(id, own)
     if ((await own) === 'changed') return 'changed'
     run.pace.countPage(core.now())
   }
-  countPage(db, item, isKept)
   core.events.batchMoved(run.batch.id)
   return 'read'
 }
@@ -105,20 +110,27 @@ async function readAndKeep(
     if (outcome.reading.previewWritten) await rename(preview, previewFile(core.dataDir, turned))
     // Now there is a password; whoever looks later may have none.
     else if (item.protection === 'password') await drawPreview(core, turned)
-    keepPage(core.db, key, outcome.reading)
+    const { reading } = outcome
+    atomically(core.db, () => {
+      keepPage(core.db, key, reading)
+      settlePage(core.db, item, key, { page, isKept: false })
+    })
     return 'read'
   }
   const { code, details } = outcome.error
   const seconds = (core.now().getTime() - startedAt) / 1000
   const error = { code, details: { file: item.filename, page, ...details } }
-  keepPageError(core.db, key, { page, seconds, error })
+  atomically(core.db, () => {
+    keepPageError(core.db, key, { page, seconds, error })
+    settlePage(core.db, item, key, { page, isKept: false })
+  })
   core.log('page.failed', { item: item.id, page, code })
   return 'read'
 }
 
 async function tryToRead(
   core: Core,
-  { batch, config, signal }: BatchRun,
+  { batch, config, signal, isUrgent }: BatchRun,
   { path, type }: InspectedItem,
   { page, preview }: { page: number; preview: string },
 ): Promise<{ readonly reading: PageReading } | { readonly error: Trouble }> {
@@ -128,7 +140,10 @@ async function tryToRead(
     await mkdir(dirname(preview), { recursive: true })
     const passwords = core.passwords.of(batch.id)
     const task = { path, passwords, type, page, settings, engineFiles, previewFile: preview }
-    const reading = await abortable(core.pool.readPage(task, signal), signal)
+    const options = { signal, urgent: isUrgent }
+    const reading = await abortable(core.pool.readPage(task, options), signal)
+    if (reading.page.number !== page)
+      throw new AppError('internal', { problem: `page ${page} was answered with another one` })
     assertSameData(core, config, reading)
     return { reading }
   } catch (thrown) {

@@ -106,6 +106,30 @@ test('a file that kills the process again and again is set aside, and the others
   await app.close()
 })
 
+test('files that are opened in a process of their own are not blamed for the end of this one', async () => {
+  const slow = testFolder({ '1.pdf': '1 page slow', '2.pdf': '1 page' })
+  let dataDir = testFolder()
+  let id = ''
+  for (let kill = 1; kill <= 6; kill++) {
+    const begun = Promise.withResolvers<void>()
+    const { sharesProcess: _, ...pool } = stubPool({
+      async readPage() {
+        begun.resolve()
+        return await new Promise<never>(() => {})
+      },
+    })
+    const { app, call } = await openTestApp(dataDir, { pool })
+    if (!id) ({ id } = await call('batch.create', { paths: [slow] }))
+    await begun.promise
+    dataDir = killedCopy(dataDir)
+    await app.close()
+  }
+  const { sharesProcess: _, ...pool } = stubPool()
+  const { app } = await openTestApp(dataDir, { pool })
+  expect(await app.idle(id)).toMatchObject({ outcome: 'completed', counts: { completed: 2 } })
+  await app.close()
+})
+
 test('the export that a batch was started with is written, also after a kill', async () => {
   const output = join(testFolder(), 'results.json')
   const { dataDir, id } = await killedAfter(36, testFolder({ 'a.pdf': '37 pages' }), output)

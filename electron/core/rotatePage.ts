@@ -1,7 +1,7 @@
 import { AppError } from '../../workers/errors.ts'
 import type { Turn } from '../../workers/model.ts'
 import { readerKey, settingsOf } from '../../workers/page/readerKey.ts'
-import { beside, replaceDocument } from './anew.ts'
+import { beside, putAnew } from './anew.ts'
 import type { Core } from './core.ts'
 import { pageNumbersOf } from './db/documents.ts'
 import { copyPage, listPageFacts } from './db/pages.ts'
@@ -39,6 +39,6 @@ export async function rotatePage(
     const outcome = await readPages(core, run, item, [page, page])
     if (outcome !== 'read') throw new AppError('file_changed', { file: item.filename })
     const marked = await extractPages(core, run, item, numbers)
-    replaceDocument(core, documentId, 'rotated', { ...marked, readerKey: turned })
+    putAnew(core, documentId, 'rotated', { ...marked, readerKey: turned })
   })
 }

@@ -1,3 +1,4 @@
+import type { Priority } from '../views.ts'
 import { type BatchRun, createBatchRun } from './batchRun.ts'
 import type { Core } from './core.ts'
 import {
@@ -5,28 +6,38 @@ import {
   findBatch,
   listUnfinished,
   markFinished,
-  markStarted,
   setTrouble,
+  type Trouble,
 } from './db/batches.ts'
-import { type ClaimKind, cancelItems, claimItem, releaseRunning } from './db/itemMoves.ts'
+import { cancelItems, releaseRunning } from './db/itemMoves.ts'
 import { countItems } from './db/itemProgress.ts'
-import { exportBatch } from './exportBatch.ts'
-import { inParallel } from './inParallel.ts'
-import { preflightItem, processItem } from './processItem.ts'
+import { clearStale } from './db/items.ts'
+import { processBatch } from './processBatch.ts'
 import type { Live } from './summary.ts'
 import { troubleOf } from './trouble.ts'
 
-/** Works on batches; several may be in hand, and the pool shares its threads among them. */
+/** Works on batches; several may be in hand, and they take turns. A file alone goes before them all. */
 export interface Runner extends Live {
   /** Starts a batch or goes on with it. */
   start(batchId: string): void
+  /** Begins anew, as the batch is now: pages in hand are kept. */
+  restart(batchId: string): void
   /** Begins nothing new; pages in hand are still kept. */
   stop(batchId: string): void
-  cancel(batchId: string): void
+  /** `now`: pages in hand are given up; `after_pages`: they are read to their end and kept. */
+  cancel(batchId: string, when: 'now' | 'after_pages'): void
+  /** How it stands among other batches from now on. */
+  setPriority(batchId: string, priority: Priority): void
   /** Goes on with every batch that was meant to run when the last process ended. */
   goOn(): void
+  /** Whether batches have to make way is another matter than it was. */
+  throttleChanged(): void
+  /** Something of some batch is in hand. */
+  isBusy(): boolean
   /** Pages of the batch that this process has read itself. */
   pagesRead(batchId: string): number
+  /** When every file of the batch was looked into, or nobody works on it any more. */
+  inspected(batchId: string): Promise<void>
   /** When nothing of the batch is in hand any more. */
   idle(batchId: string): Promise<void>
   /** Ends everything at once; what was in hand is pending for the next start. */
@@ -36,6 +47,8 @@ export interface Runner extends Live {
 interface Working {
   readonly run: BatchRun
   readonly done: Promise<void>
+  /** Every file was looked into. */
+  readonly inspected: PromiseWithResolvers<void>
   /** It was started again while it was still working, or coming to a stop. */
   again: boolean
 }
@@ -44,25 +57,35 @@ export function createRunner(core: Core): Runner {
   const working = new Map<string, Working>()
   const lastPace = new Map<string, number | null>()
   const readBefore = new Map<string, number>()
+  const troubles = new Map<string, Trouble>()
   let closed = false
   // One more than threads: while one item is being extracted and stored, no thread is idle.
   const width = core.pool.threads + 1
 
   function start(batchId: string): void {
     const current = working.get(batchId)
-    // It may be past the point where it would have met what there is to do now.
-    if (current) current.again = true
+    if (current) {
+      // It may be past the point where it would have met what there is to do now.
+      current.again = true
+      // No longer one file that a person waits for: it has to take turns.
+      if (current.run.isUrgent && !isAlone(core, batchId)) current.run.stop()
+    }
     if (current || closed) return
     const batch = findBatch(core.db, batchId)
     const config = configOf(core.db, batchId)
     if (!batch || !config) return
-    const run = createBatchRun(batch, config, { now: core.now, pagesAtOnce: width })
-    const entry: Working = { run, again: false, done: work(run).finally(() => end(entry)) }
+    troubles.delete(batchId)
+    const turns = isAlone(core, batchId) ? null : core.turns
+    const run = createBatchRun(batch, config, { now: core.now, pagesAtOnce: width, turns })
+    const inspected = Promise.withResolvers<void>()
+    const done = work(run, inspected.resolve).finally(() => end(entry))
+    const entry: Working = { run, again: false, done, inspected }
     working.set(batchId, entry)
   }
 
-  function end({ run, again }: Working): void {
+  function end({ run, again, inspected }: Working): void {
     const { id } = run.batch
+    inspected.resolve()
     working.delete(id)
     lastPace.set(id, run.pace.pagesPerMinute(core.now()))
     readBefore.set(id, (readBefore.get(id) ?? 0) + run.pace.pages())
@@ -71,40 +94,62 @@ export function createRunner(core: Core): Runner {
     core.events.batchSettled(id)
   }
 
-  async function work(run: BatchRun): Promise<void> {
+  async function work(run: BatchRun, inspected: () => void): Promise<void> {
     // Not before `start` has put it on the list: the first summary must say that it is active.
     await null
     try {
-      await processBatch(core, run, width)
+      await processBatch(core, run, width, inspected)
     } catch (thrown) {
       run.halt(troubleOf(thrown))
     }
-    if (!closed) attempt(core, () => recordTrouble(core, run))
+    const trouble = run.trouble()
+    if (closed || !trouble) return
+    troubles.set(run.batch.id, trouble)
+    attempt(core, () => recordTrouble(core, run, trouble))
   }
 
   return {
     start,
+    restart(batchId) {
+      const current = working.get(batchId)
+      if (!current) return start(batchId)
+      current.again = true
+      current.run.stop()
+    },
     stop: (batchId) => {
       const current = working.get(batchId)
       if (!current) return
       current.again = false
       current.run.stop()
     },
-    cancel(batchId) {
+    cancel(batchId, when) {
       const current = working.get(batchId)
       if (current) current.again = false
+      if (current && when === 'after_pages') return current.run.stop()
       cancelItems(core.db, batchId, core.now().toISOString())
+      clearStale(core.db, batchId, null)
       if (current) return current.run.abort()
       markFinished(core.db, batchId, core.now().toISOString())
       core.events.batchSettled(batchId)
     },
+    setPriority: (batchId, priority) => working.get(batchId)?.run.setPriority(priority),
     goOn: () => {
       for (const batchId of listUnfinished(core.db, 'run')) start(batchId)
+    },
+    throttleChanged() {
+      for (const batchId of working.keys()) core.events.batchSettled(batchId)
     },
     async idle(batchId) {
       for (let entry = working.get(batchId); entry; entry = working.get(batchId)) await entry.done
     },
+    inspected: async (batchId) => working.get(batchId)?.inspected.promise,
+    trouble: (batchId) => troubles.get(batchId) ?? null,
     isActive: (batchId) => working.has(batchId),
+    throttledBy(batchId) {
+      const current = working.get(batchId)
+      return current && !current.run.isUrgent ? core.throttle.cause() : null
+    },
+    isBusy: () => working.size > 0,
     pagesPerMinute: (batchId) => {
       const current = working.get(batchId)
       if (!current) return lastPace.get(batchId) ?? null
@@ -121,43 +166,12 @@ export function createRunner(core: Core): Runner {
   }
 }
 
-/** Every pending item of a batch: first what the files are, then the work, then the suspects alone. */
-async function processBatch(core: Core, run: BatchRun, width: number): Promise<void> {
-  const { db, now } = core
-  const { id } = run.batch
-  const next = (kind: ClaimKind) => () =>
-    run.isStopping() ? null : claimItem(db, id, kind, now().toISOString())
-
-  releaseRunning(db, id)
-  markStarted(db, id, now().toISOString())
-  core.events.batchMoved(id)
-  await inParallel(width, next('uninspected'), (item) => preflightItem(core, run, item))
-  await inParallel(width, next('ordinary'), (item) => processItem(core, run, item))
-  run.pagesAtOnce = 1
-  await inParallel(1, next('suspect'), (item) => processItem(core, run, item))
-  await finish(core, run)
+/** One file by itself: a person waits for it. */
+function isAlone({ db }: Core, batchId: string): boolean {
+  return countItems(db, batchId).reduce((items, group) => items + group.items, 0) === 1
 }
 
-/** When no item is left: writes the export that was asked for and closes the batch. */
-async function finish(core: Core, run: BatchRun): Promise<void> {
-  const { db, now } = core
-  const isOpen = () =>
-    countItems(db, run.batch.id).some(({ status }) => status === 'pending' || status === 'running')
-  const batch = findBatch(db, run.batch.id)
-  if (isOpen() || !batch || batch.finishedAt) return
-  try {
-    if (batch.output && batch.intent !== 'cancel') await exportBatch(core, batch, batch.output)
-  } catch (thrown) {
-    run.halt(troubleOf(thrown))
-  }
-  // A file was unlocked or retried while the export was being written: it is owed another one.
-  if (isOpen()) return
-  markFinished(db, batch.id, now().toISOString())
-}
-
-function recordTrouble(core: Core, run: BatchRun): void {
-  const trouble = run.trouble()
-  if (!trouble) return
+function recordTrouble(core: Core, run: BatchRun, trouble: Trouble): void {
   setTrouble(core.db, run.batch.id, trouble)
   core.log('batch.trouble', { batch: run.batch.id, code: trouble.code })
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readDocuments } from '../../workers/extraction/readDocuments.ts'
 import { fieldOf, openDesk, sidesOf } from './testing/reviewDesk.ts'
-import { stubPool } from './testing/stubPool.ts'
+import { stubPage, stubPool } from './testing/stubPool.ts'
 
 const pool = () => stubPool({ extract: async (task) => ({ documents: readDocuments(task) }) })
 const namesOf = ({ fields }: { fields: readonly { name: string }[] }) =>
@@ -44,6 +44,28 @@ test('a type that a person gave is kept when the pages are read again', async ()
   expect(await call('document.readAgain', { documentId, mode: 'ocr' })).toMatchObject({
     type: 'receipt',
   })
+  await desk.app.close()
+})
+
+test('a person who waits goes before batches: for another type, a turned page, another reading', async () => {
+  const asked: unknown[] = []
+  const own = stubPool({
+    async extract(task, options) {
+      asked.push(options?.urgent)
+      return { documents: readDocuments(task) }
+    },
+    async readPage(task, options) {
+      asked.push(options?.urgent)
+      return { page: await stubPage(task), engine: 'e', seconds: 0, previewWritten: false }
+    },
+  })
+  const desk = await openDesk('1 page A-17 review', { pool: own })
+  const { call, documentId } = desk
+  asked.length = 0
+  await call('document.setType', { documentId, template: 'receipt' })
+  await call('document.rotate', { documentId, page: 1, turn: 90 })
+  await call('document.readAgain', { documentId, mode: 'ocr' })
+  expect(asked).toEqual([true, true, true, true, true])
   await desk.app.close()
 })
 

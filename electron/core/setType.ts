@@ -1,6 +1,7 @@
 import { AppError } from '../../workers/errors.ts'
-import { beside, readItem, replaceDocument } from './anew.ts'
+import { beside, putAnew, readItem } from './anew.ts'
 import type { Core } from './core.ts'
+import { configOf } from './db/batches.ts'
 import { pageNumbersOf } from './db/documents.ts'
 import { pageKeyOf } from './documentPages.ts'
 import { extractPages } from './extractPages.ts'
@@ -18,12 +19,13 @@ export async function setType(
 ): Promise<void> {
   const document = knownDocument(core, documentId)
   const item = readItem(core, document.itemId)
-  const known = templatesFor(core, document.batchId).map(({ name }) => name)
+  const frozen = configOf(core.db, document.batchId) ?? { templates: [] }
+  const known = templatesFor(frozen, core.templates).map(({ name }) => name)
   if (template !== 'auto' && !known.includes(template))
     throw new AppError('no_template', { template, known: known.join(', ') })
   const readerKey = pageKeyOf(core, document)?.readerKey ?? ''
   await beside(core, item, { batch: { template, readerKey } }, async (run) => {
     const marked = await extractPages(core, run, item, pageNumbersOf(document))
-    replaceDocument(core, documentId, 'retyped', { ...marked, readerKey: document.readerKey })
+    putAnew(core, documentId, 'retyped', { ...marked, readerKey: document.readerKey })
   })
 }

@@ -1,4 +1,4 @@
-import type { BatchSummary, Status } from '../views.ts'
+import type { BatchSummary, Status, ThrottleCause } from '../views.ts'
 
 /** Where an item stands in the store. Faces and exports speak `Status`, see `db/documentRows.ts`. */
 export const itemStatuses = [
@@ -16,7 +16,8 @@ export type ItemStatus = (typeof itemStatuses)[number]
  * WHERE; a test tries each of them from each state and compares with this table.
  */
 export const itemMoves: Readonly<Record<ItemStatus, readonly ItemStatus[]>> = {
-  pending: ['running', 'cancelled'],
+  // Skipped: left out before the start, by the person's wish.
+  pending: ['running', 'cancelled', 'skipped'],
   // Back to pending: paused, released by a clean end, or the process died.
   running: ['done', 'failed', 'skipped', 'cancelled', 'pending'],
   // Only by “retry”, when a page of it could not be read and nobody has worked on it.
@@ -37,26 +38,36 @@ export interface BatchState {
   readonly counts: Counts
   /** This process is working on it. */
   readonly active: boolean
+  /** Why it makes way for now; null: it does not. */
+  readonly throttledBy: ThrottleCause | null
   readonly started: boolean
   /** All items are settled and the export, if one was asked for, was tried. */
   readonly ended: boolean
+  /** Nobody has started it yet: its files are only looked into. */
+  readonly draft?: boolean
+  /** Of the skipped ones, those that the person wished to leave out: no trouble. */
+  readonly leftOut?: number
 }
 
 /** Where a batch stands, from what the person wants and what its items did. */
 export function lifecycleOf(batch: BatchState): BatchSummary['lifecycle'] {
   const open = batch.counts.pending + batch.counts.running
   if (batch.ended && open === 0) return 'finished'
+  if (batch.draft) return 'draft'
   if (batch.intent === 'cancel') return 'cancelling'
   // Interrupted by a crash and not taken up again is a pause, too: it needs a resume.
   if (batch.intent === 'pause' || !batch.active) return 'paused'
+  if (batch.throttledBy) return 'throttled'
   return batch.started ? 'running' : 'queued'
 }
 
 /** How a batch ended; null while items may still change. */
 export function outcomeOf(batch: BatchState): BatchSummary['outcome'] {
   if (lifecycleOf(batch) !== 'finished') return null
-  const { completed, needs_review, failed, skipped, cancelled } = batch.counts
-  if (batch.intent === 'cancel' && cancelled > 0) return 'cancelled'
-  if (failed + skipped + cancelled === 0) return 'completed'
+  const { completed, needs_review, failed, cancelled } = batch.counts
+  const skipped = batch.counts.skipped - (batch.leftOut ?? 0)
+  // Also when it was opened again for more: what was given up is still not read.
+  if (cancelled > 0) return 'cancelled'
+  if (failed + skipped === 0) return 'completed'
   return completed + needs_review === 0 ? 'failed' : 'partial_failed'
 }

@@ -1,8 +1,9 @@
 import { sentenceOf } from '../../workers/errors.ts'
 import type { Failure } from '../contract.ts'
-import type { BatchSummary } from '../views.ts'
+import type { BatchSummary, ThrottleCause } from '../views.ts'
 import { type Batch, findBatch, showPercent, type Trouble } from './db/batches.ts'
 import { countItems, type ItemCount } from './db/itemProgress.ts'
+import { countStale } from './db/items.ts'
 import type { Db } from './db/open.ts'
 import { countSetAside } from './db/reviewQueue.ts'
 import { type BatchState, type Counts, lifecycleOf, outcomeOf } from './status.ts'
@@ -11,6 +12,10 @@ import { type BatchState, type Counts, lifecycleOf, outcomeOf } from './status.t
 export interface Live {
   isActive(batchId: string): boolean
   pagesPerMinute(batchId: string): number | null
+  /** Why it makes way for now; null: it does not. */
+  throttledBy(batchId: string): ThrottleCause | null
+  /** What stopped it, where not even that could be written down: on a full disk. */
+  trouble?(batchId: string): Trouble | null
 }
 
 /** How a batch stands, counted now. */
@@ -18,17 +23,23 @@ export function summaryOf(db: Db, live: Live, batchId: string): BatchSummary | n
   const batch = findBatch(db, batchId)
   if (!batch) return null
   const items = countItems(db, batchId)
-  const state = stateOf(batch, items, live.isActive(batchId))
+  const state = stateOf(batch, items, live)
   const lifecycle = lifecycleOf(state)
   const pagesTotal = sum(items, ({ pages }) => pages)
   const pagesDone = sum(items, ({ pagesDone }) => pagesDone)
-  const percent = lifecycle === 'finished' ? 100 : Math.max(batch.percentShown, percentOf(items))
+  const percent =
+    lifecycle === 'finished'
+      ? 100
+      : Math.max(batch.percentShown, percentOf(items, countStale(db, batchId)))
   if (percent > batch.percentShown) remember(() => showPercent(db, batchId, percent))
+  const error = batch.error ?? live.trouble?.(batchId) ?? null
   const pagesPerMinute = live.pagesPerMinute(batchId)
-  const { id, name, reference, kind, template, sources, createdAt, startedAt, finishedAt } = batch
+  const { id, name, reference, kind, priority, template, sources } = batch
+  const { createdAt, startedAt, finishedAt } = batch
   return {
-    ...{ id, name, reference, kind, template, sources: [...sources] },
+    ...{ id, name, reference, kind, priority, template, sources: [...sources] },
     lifecycle,
+    throttledBy: lifecycle === 'throttled' ? state.throttledBy : null,
     outcome: outcomeOf(state),
     ...{ createdAt, startedAt, finishedAt },
     counts: { ...state.counts },
@@ -44,7 +55,8 @@ export function summaryOf(db: Db, live: Live, batchId: string): BatchSummary | n
         ? Math.round((unreadPages(items) / pagesPerMinute) * 60)
         : null,
     pagesPerMinute,
-    error: batch.error && failure(batch.error),
+    error: error && failure(error),
+    deletedAt: batch.deletedAt,
   }
 }
 
@@ -60,13 +72,16 @@ export function failure({ code, details }: Trouble): Failure {
   return { code, message: sentenceOf(code, details), details }
 }
 
-function stateOf(batch: Batch, items: readonly ItemCount[], active: boolean): BatchState {
+function stateOf(batch: Batch, items: readonly ItemCount[], live: Live): BatchState {
   return {
     intent: batch.intent,
     counts: countsOf(items),
-    active,
+    active: live.isActive(batch.id),
+    throttledBy: live.throttledBy(batch.id),
     started: batch.startedAt !== null,
     ended: batch.finishedAt !== null,
+    draft: batch.draft !== null,
+    leftOut: sum(items, (group) => group.leftOut),
   }
 }
 
@@ -92,9 +107,12 @@ function countsOf(items: readonly ItemCount[]): Counts {
 /** What a page costs beside which opening a file and extracting its documents is counted. */
 const cost = { inspect: 0.1, extract: 0.2 }
 
-/** Work done of work known, 0 to 99.9. A file that nobody has opened yet is taken for one page. */
-export function percentOf(items: readonly ItemCount[]): number {
-  let done = 0
+/**
+ * Work done of work known, 0 to 99.9. A file that nobody has opened yet is taken for one page; `stale` ones
+ * are read, but owed another extraction.
+ */
+export function percentOf(items: readonly ItemCount[], stale = 0): number {
+  let done = -stale * cost.extract
   let all = 0
   for (const group of items) {
     const isOpen = group.status === 'pending' || group.status === 'running'

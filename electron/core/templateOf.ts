@@ -1,25 +1,39 @@
 import type { Template } from '../../workers/template.ts'
 import type { Core } from './core.ts'
-import { configOf } from './db/batches.ts'
+import { type BatchConfig, configOf } from './db/batches.ts'
 import type { StoredDocument } from './db/documents.ts'
 
+type Named = Pick<StoredDocument, 'templateName' | 'templateVersion'>
+
 /**
- * The template of a document: as it was when the batch was started, or as it is now where a person gave the
- * document a type that its batch did not know. Null when there is none any more.
+ * The template that a document was extracted with, as it was then: its batch may have another now and an undo
+ * may have put the document back, or a person gave it a type that its batch did not know. Null when there is
+ * none any more.
  */
 export function templateOf(
-  core: Pick<Core, 'db' | 'templates'>,
-  { batchId, templateName }: Pick<StoredDocument, 'batchId' | 'templateName'>,
+  { db, templates }: Pick<Core, 'db' | 'templates'>,
+  document: Named & Pick<StoredDocument, 'batchId'>,
 ): Template | null {
-  return templatesFor(core, batchId).find(({ name }) => name === templateName) ?? null
+  return templateIn(configOf(db, document.batchId), templates, document)
 }
 
-/** Those of a batch, and of today's those whose names it does not know. */
+/** The same, where the configuration of the batch is at hand. */
+export function templateIn(
+  config: BatchConfig | null,
+  today: readonly Template[],
+  { templateName, templateVersion }: Named,
+): Template | null {
+  const { templates = [], amendments = [] } = config ?? {}
+  const earlier = amendments.toReversed().flatMap((amendment) => amendment.templates)
+  const named = [...templates, ...earlier, ...today].filter(({ name }) => name === templateName)
+  return named.find(({ version }) => version === templateVersion) ?? named[0] ?? null
+}
+
+/** Those that a person may choose for a document: of its batch, and of today's those whose names it does not know. */
 export function templatesFor(
-  { db, templates }: Pick<Core, 'db' | 'templates'>,
-  batchId: string,
+  { templates: frozen }: Pick<BatchConfig, 'templates'>,
+  today: readonly Template[],
 ): readonly Template[] {
-  const frozen = configOf(db, batchId)?.templates ?? []
   const names = new Set(frozen.map(({ name }) => name))
-  return [...frozen, ...templates.filter(({ name }) => !names.has(name))]
+  return [...frozen, ...today.filter(({ name }) => !names.has(name))]
 }

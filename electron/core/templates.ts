@@ -20,7 +20,7 @@ export function loadTemplates(
       keep(readTemplate(file))
     } catch (thrown) {
       // A slip in one file of their own must not keep anybody from opening the program.
-      log('template.invalid', { file: basename(file), problem: failureOf(thrown).message })
+      log('template.invalid', { file: basename(file), code: failureOf(thrown).code })
     }
   }
   return [...known.values()]
@@ -36,20 +36,26 @@ function filesIn(folder: string): readonly string[] {
   return names.sort(naturalOrder).map((name) => join(folder, name))
 }
 
+export interface ChosenTemplates {
+  /** `auto` or a template's name. */
+  readonly choice: string
+  readonly templates: readonly Template[]
+  /** Where it came from, if that was a file. */
+  readonly file: string | null
+}
+
 /** What a batch extracts with: `auto` (all of them), a template's name, or the path of a template file. */
-export function chooseTemplates(
-  choice: string,
-  known: readonly Template[],
-): { readonly choice: string; readonly templates: readonly Template[] } {
-  if (choice === 'auto') return { choice, templates: known }
+export function chooseTemplates(choice: string, known: readonly Template[]): ChosenTemplates {
+  if (choice === 'auto') return { choice, templates: known, file: null }
   const named = known.find(({ name }) => name === choice)
-  if (named) return { choice, templates: [named] }
+  if (named) return { choice, templates: [named], file: null }
   if (extname(choice).toLowerCase() !== '.json') {
     const names = ['auto', ...known.map(({ name }) => name)].join(', ')
     throw new AppError('no_template', { template: choice, known: names })
   }
-  const template = readTemplate(resolve(choice))
-  return { choice: template.name, templates: [template] }
+  const file = resolve(choice)
+  const template = readTemplate(file)
+  return { choice: template.name, templates: [template], file }
 }
 
 /** Reads and checks a template file: our own format, or a schema of named entities. */

@@ -1,13 +1,28 @@
 import { AppError, failureOf } from '../../workers/errors.ts'
 import type { Trouble } from './db/batches.ts'
 
-/** Any thrown thing as a code with details; a full disk by whatever name the system gave it. */
+/** Any thrown thing as a code with details; a full disk and a locked database by whatever name the system gave it. */
 export function troubleOf(thrown: unknown): Trouble {
-  const { code, details } = isDiskFull(thrown) ? new AppError('disk_full') : failureOf(thrown)
+  const { code, details } = known(thrown) ?? failureOf(thrown)
   return { code, details }
 }
 
-function isDiskFull(thrown: unknown): boolean {
-  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : ''
-  return ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(String(code))
+/** What systems and SQLite say in names of their own. */
+function known(thrown: unknown): AppError | null {
+  if (thrown instanceof AppError || !(thrown instanceof Error)) return null
+  const code = 'code' in thrown ? String(thrown.code) : ''
+  if (fullCodes.includes(code)) return new AppError('disk_full', {}, thrown)
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
+    const backup = 'Close Sheaf and run “npm start -- doctor”.'
+    return new AppError('database_damaged', { path: 'sheaf.db', backup }, thrown)
+  }
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code))
+    return new AppError('database_locked', { path: 'sheaf.db' }, thrown)
+  return null
 }
+
+// SQLite says no more than “input/output error” where its own files cannot grow.
+const fullCodes: readonly string[] = [
+  ...['ENOSPC', 'EDQUOT', 'SQLITE_FULL'],
+  ...['SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE'],
+]

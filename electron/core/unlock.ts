@@ -35,7 +35,7 @@ export function unlockLater(core: Core, batch: Batch, passwords: readonly string
 
 async function opens({ pool }: Core, { path }: Item, password: string): Promise<boolean> {
   try {
-    await pool.inspectFile({ path, passwords: [password] })
+    await pool.inspectFile({ path, passwords: [password] }, { urgent: true })
     return true
   } catch {
     // Another password, or a file that went away: either way it stays as it is listed.

@@ -25,7 +25,7 @@ const wrongOrigin = 'Another page asked for this. Sheaf answers its own pages on
  * point here (DNS rebinding); Origin and Sec-Fetch-Site keep out other pages, also those of other
  * local servers, which the browser counts as the same site.
  */
-export function createGate(port: number): Gate {
+export function createGate(port: number, tokenUsed: () => void = () => {}): Gate {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
   // Cookies do not know ports: two hosts on one computer must not overwrite each other's.
   const cookieName = `sheaf_${port}`
@@ -43,6 +43,7 @@ export function createGate(port: number): Gate {
     const hasCookie = sessions.has(cookieOf(request) ?? '')
     // A link may be followed from anywhere, and proves itself; everything else must be our own.
     if (token !== null && tokens.delete(token)) {
+      tokenUsed()
       const session = randomBytes(32).toString('base64url')
       sessions.add(session)
       const cookie = `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/`

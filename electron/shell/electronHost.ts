@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
-import { type BrowserWindow, dialog, shell } from 'electron'
+import { type BrowserWindow, dialog, powerMonitor, shell } from 'electron'
 import type { ExportFormat, Host } from '../contract.ts'
 
 /** The files that Sheaf reads, as a dialog shows them. */
@@ -50,6 +50,8 @@ export function electronHost(windowNow: () => BrowserWindow | null): Host {
       shell.showItemInFolder(path)
       return true
     },
+
+    onBattery: async () => powerMonitor.isOnBatteryPower(),
   }
 }
 

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { ownOrigin } from '../bridgeNames.ts'
+import { UtilityProcess } from './utilityProcess.ts'
 
 /**
  * Stands in for the `electron` module, so that the built main process can run where Electron's
@@ -119,6 +120,14 @@ export const nativeTheme = { shouldUseDarkColors: false }
 export const screen = {
   getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
 }
+export const utilityProcess = {
+  fork(file: string) {
+    const child = new UtilityProcess(file)
+    tell({ kind: 'utility', pid: child.pid })
+    return child
+  },
+}
+export const powerMonitor = { isOnBatteryPower: () => false }
 export const shell = { openPath: async () => '', showItemInFolder() {} }
 
 interface Asked {

@@ -1,6 +1,7 @@
-import { Button, Menu, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import {
   IconChevronDown,
+  IconDots,
   IconFileSpreadsheet,
   IconFileText,
   IconFileTypeCsv,
@@ -9,10 +10,12 @@ import {
   IconPlayerPause,
   IconPlayerPlay,
   IconRefresh,
+  IconTrash,
   IconX,
 } from '@tabler/icons-react'
 import { type ExportFormat, isFormatOf } from '../../electron/contract.ts'
 import type { BatchSummary } from '../../electron/views.ts'
+import { BatchMore, type BatchMoreProps } from './BatchMore.tsx'
 import { Keys } from './Keys.tsx'
 
 interface BatchActionsProps {
@@ -24,7 +27,9 @@ interface BatchActionsProps {
   readonly onCancel: () => void
   readonly onRetry: () => void
   readonly onReview: () => void
+  readonly onDelete: () => void
   readonly onExport: (format: ExportFormat) => void
+  readonly more: Omit<BatchMoreProps, 'batch'>
 }
 
 const formats = [
@@ -37,13 +42,13 @@ const formats = [
 
 /** What can be done with a batch as it stands. */
 export function BatchActions(props: BatchActionsProps) {
-  const { batch, doubtful, onPause, onResume, onCancel, onRetry, onReview, onExport } = props
+  const { batch, doubtful, onPause, onResume, onCancel, onRetry, onReview, onExport, more } = props
   const { lifecycle, counts } = batch
   const canRetry = lifecycle === 'finished' && counts.failed + counts.cancelled > 0
   const isFinished = lifecycle === 'finished'
   return (
     <>
-      {(lifecycle === 'running' || lifecycle === 'queued') && (
+      {(lifecycle === 'running' || lifecycle === 'throttled' || lifecycle === 'queued') && (
         <Tooltip label="Pause (P)">
           <Button
             variant="default"
@@ -83,6 +88,7 @@ export function BatchActions(props: BatchActionsProps) {
           </Button>
         </Tooltip>
       )}
+      <BatchMore batch={batch} {...more} />
       <Menu position="bottom-end" width={250} shadow="md" trapFocus>
         <Menu.Target>
           <Button
@@ -105,6 +111,23 @@ export function BatchActions(props: BatchActionsProps) {
                 {words}
               </Menu.Item>
             ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Menu position="bottom-end" width={250} shadow="md" trapFocus>
+        <Menu.Target>
+          <ActionIcon variant="default" size="lg" aria-label="More for this batch">
+            <IconDots size={17} stroke={1.8} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            color="red"
+            leftSection={<IconTrash size={17} stroke={1.6} />}
+            rightSection={<Keys command="batch.delete" />}
+            onClick={props.onDelete}
+          >
+            Delete batch
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {doubtful > 0 && isFinished && (

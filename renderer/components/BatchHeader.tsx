@@ -5,6 +5,13 @@ import { titleOf } from '../words.ts'
 import { BatchBadge } from './BatchBadge.tsx'
 import classes from './BatchHeader.module.css'
 
+const kindWords = {
+  extract: null,
+  classify: 'types only',
+  split: 'documents in files',
+  read: 'text only',
+} as const
+
 /** What a batch is called, where it came from, and its actions. */
 export function BatchHeader({
   batch,
@@ -15,7 +22,8 @@ export function BatchHeader({
 }) {
   const facts = [
     batch.reference,
-    batch.kind === 'read' ? 'text only' : null,
+    kindWords[batch.kind],
+    batch.priority === 'normal' ? null : `${batch.priority} priority`,
     batch.template === 'auto' ? null : `read as ${titleOf(batch.template)}`,
     batch.sources.join(', '),
     whenOf(batch.createdAt),

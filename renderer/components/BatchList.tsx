@@ -50,6 +50,7 @@ function madeUpOf({ counts, items }: BatchSummary): string {
 }
 
 function timeOf(batch: BatchSummary): string {
+  if (batch.lifecycle === 'draft') return 'not started yet'
   if (batch.lifecycle === 'finished') {
     const seconds = secondsBetween(batch.startedAt, batch.finishedAt)
     return seconds === null ? '' : `in ${durationOf(seconds)}`

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
-import type { BatchSummary } from '../../electron/views.ts'
+import { type BatchSummary, throttleWords } from '../../electron/views.ts'
 import { durationOf, progressOf, secondsBetween, timeLeftOf } from '../format.ts'
 import { counted } from '../words.ts'
 import classes from './BatchProgress.module.css'
@@ -76,6 +76,8 @@ function timeOf(batch: BatchSummary): string {
     case 'draft':
     case 'queued':
       return 'Waiting for the batch before it'
+    case 'throttled':
+      return throttleWords[batch.throttledBy ?? 'low_memory']
     case 'running':
       if (batch.secondsLeft !== null) return timeLeftOf(batch.secondsLeft)
       return 'Measuring the speed…'

@@ -1,6 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { type Output, type ReaderMode, readerModes } from '../../electron/contract.ts'
-import { type IntakeChoice, textOnly } from '../stores/intakeStore.ts'
+import { textOnly } from '../decisionsOf.ts'
+import type { IntakeChoice } from '../stores/intakeStore.ts'
+import { sourceWords } from '../words.ts'
 import classes from './IntakeOptions.module.css'
 
 interface IntakeOptionsProps {
@@ -8,12 +10,6 @@ interface IntakeOptionsProps {
   readonly templates: readonly { readonly name: string; readonly title: string }[]
   readonly languages: Output<'app.state'>['languages']
   readonly onChange: (change: Partial<IntakeChoice>) => void
-}
-
-const sources: Record<ReaderMode, string> = {
-  auto: 'Automatic',
-  ocr: 'Picture (OCR)',
-  text_layer: 'Text in the file',
 }
 
 function modeOf(value: string): ReaderMode {
@@ -42,7 +38,7 @@ export function IntakeOptions({ options, templates, languages, onChange }: Intak
         label="Take words from"
         value={options.reader}
         onChange={(event) => onChange({ reader: modeOf(event.currentTarget.value) })}
-        data={readerModes.map((mode) => ({ value: mode, label: sources[mode] }))}
+        data={readerModes.map((mode) => ({ value: mode, label: sourceWords[mode] }))}
       />
       <NativeSelect
         size="sm"

@@ -1,9 +1,11 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import type { DocumentRow } from '../../electron/views.ts'
+import { CopyDetails } from './CopyDetails.tsx'
 import { StatusChip } from './StatusChip.tsx'
 
 interface ProblemDialogProps {
+  readonly batchId: string
   readonly row: DocumentRow | null
   /** Present when reading can be tried again. */
   readonly onRetry: (() => void) | null
@@ -11,7 +13,7 @@ interface ProblemDialogProps {
 }
 
 /** A file that became no document: the whole sentence, the whole path, and what can be done. */
-export function ProblemDialog({ row, onRetry, onClose }: ProblemDialogProps) {
+export function ProblemDialog({ batchId, row, onRetry, onClose }: ProblemDialogProps) {
   return (
     <Modal opened={row !== null} onClose={onClose} title={row?.filename} centered size={520}>
       {row && (
@@ -26,6 +28,9 @@ export function ProblemDialog({ row, onRetry, onClose }: ProblemDialogProps) {
         </>
       )}
       <Group justify="flex-end" gap="xs" mt="lg">
+        {row?.error && (
+          <CopyDetails code={row.error.code} ids={{ batch: batchId, item: row.itemId }} />
+        )}
         {onRetry && (
           <Button
             variant="default"

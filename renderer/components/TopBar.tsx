@@ -1,5 +1,11 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconDeviceDesktop, IconKeyboard, IconMoon, IconSun } from '@tabler/icons-react'
+import {
+  IconDeviceDesktop,
+  IconKeyboard,
+  IconMoon,
+  IconStethoscope,
+  IconSun,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { hrefOf } from '../router.ts'
 import { useSchemeToggle } from '../useSchemeToggle.ts'
@@ -45,6 +51,18 @@ export function TopBar({ crumbs, onSheet, children }: TopBarProps) {
       </nav>
       <div className={classes.right}>
         {children}
+        <Tooltip label="Upkeep (D)">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            component="a"
+            href={hrefOf({ view: 'upkeep' })}
+            aria-label="Upkeep"
+          >
+            <IconStethoscope size={18} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label={`Colours: ${words} (T)`}>
           <ActionIcon
             variant="subtle"

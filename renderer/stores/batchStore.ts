@@ -1,7 +1,7 @@
 import type { SortingState } from '@tanstack/react-table'
 import { create } from 'zustand'
 import type { Failure, Result } from '../../electron/contract.ts'
-import type { BatchSummary, DocumentRow, Status } from '../../electron/views.ts'
+import type { BatchSummary, Difference, DocumentRow, Status } from '../../electron/views.ts'
 import { client } from '../client.ts'
 import { keyOf, mergeRows, type RowKey } from '../mergeRows.ts'
 
@@ -14,6 +14,8 @@ interface BatchState {
   readonly phase: 'loading' | 'ready' | 'failed'
   readonly failure: Failure | null
   readonly rows: readonly DocumentRow[]
+  /** In what the batch is not what it would be if it were started now. */
+  readonly differences: readonly Difference[]
   /** As the batch was when it last moved. */
   readonly lifecycle: BatchSummary['lifecycle'] | null
   readonly statuses: readonly Status[]
@@ -42,6 +44,7 @@ const untouched = {
     sorting: [],
     selected: null,
     rows: [],
+    differences: [],
     lifecycle: null,
   },
 } as const
@@ -112,8 +115,12 @@ export const useBatchStore = create<BatchState>((set, get) => {
 
     async open(batchId) {
       if (get().batchId !== batchId) set({ batchId, phase: 'loading', failure: null, ...untouched })
-      const rows = await read(batchId)
+      const [rows, differences] = await Promise.all([
+        read(batchId),
+        client.call('batch.differences', { batchId }),
+      ])
       if (get().batchId !== batchId) return
+      if (differences.ok) set({ differences: differences.value })
       if (rows.ok) set({ phase: 'ready', failure: null, rows: rows.value })
       else if (get().phase !== 'ready') set({ phase: 'failed', failure: rows.error })
     },

@@ -3,6 +3,8 @@ import { useAppStore } from './appStore.ts'
 import { useBatchesStore } from './batchesStore.ts'
 import { useBatchStore } from './batchStore.ts'
 import { useDocumentStore } from './documentStore.ts'
+import { useLedgerStore } from './ledgerStore.ts'
+import { usePreflightStore } from './preflightStore.ts'
 
 /** Brings events to the stores, and everything up to date when the host is back. Runs once. */
 export function connectStores(): void {
@@ -11,12 +13,16 @@ export function connectStores(): void {
       case 'batch.changed':
         useBatchesStore.getState().receive(event.payload)
         useBatchStore.getState().follow(event.payload)
+        usePreflightStore.getState().follow(event.payload)
+        useLedgerStore.getState().follow(event.payload)
         return
       case 'document.changed': {
-        const { batchId, itemId, documentId } = event.payload
-        useBatchStore.getState().touch(batchId, itemId)
+        const { batchId, others = [], ...first } = event.payload
         const open = useDocumentStore.getState()
-        if (documentId !== null && documentId === open.documentId) void open.reload()
+        for (const { itemId, documentId } of [first, ...others]) {
+          useBatchStore.getState().touch(batchId, itemId)
+          if (documentId !== null && documentId === open.documentId) void open.reload()
+        }
       }
     }
   })
@@ -34,5 +40,5 @@ async function refreshEverything(): Promise<void> {
   await useAppStore.getState().start()
   await useBatchesStore.getState().load()
   const { batchId, open } = useBatchStore.getState()
-  if (batchId) await open(batchId)
+  if (batchId) await Promise.all([open(batchId), useLedgerStore.getState().open(batchId)])
 }

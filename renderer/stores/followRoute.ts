@@ -2,6 +2,9 @@ import { routeOf } from '../router.ts'
 import { useBatchesStore } from './batchesStore.ts'
 import { useBatchStore } from './batchStore.ts'
 import { useDocumentStore } from './documentStore.ts'
+import { useLedgerStore } from './ledgerStore.ts'
+import { usePreflightStore } from './preflightStore.ts'
+import { useUpkeepStore } from './upkeepStore.ts'
 
 /** The table of its batch comes along, for what is to be reviewed after it. */
 async function openWithBatch(documentId: string): Promise<void> {
@@ -11,14 +14,22 @@ async function openWithBatch(documentId: string): Promise<void> {
   if (view && view.batchId !== batchId) await open(view.batchId)
 }
 
+/** A draft is shown with what reading it would mean. */
+async function openBatch(batchId: string): Promise<void> {
+  const batch = await useBatchesStore.getState().loadOne(batchId)
+  if (batch.ok && batch.value.lifecycle === 'draft') usePreflightStore.getState().open(batchId)
+}
+
 /** Opens in the stores what the address names, now and whenever it changes. Runs once. */
 export function followRoute(): void {
   const follow = () => {
     const route = routeOf(window.location.hash)
     if (route.view === 'batch') {
-      void useBatchesStore.getState().loadOne(route.id)
+      void openBatch(route.id)
       void useBatchStore.getState().open(route.id)
+      void useLedgerStore.getState().open(route.id)
     }
+    if (route.view === 'upkeep') void useUpkeepStore.getState().loadSettings()
     if (route.view === 'document') void openWithBatch(route.id)
   }
   window.addEventListener('hashchange', follow)

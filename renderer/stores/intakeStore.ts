@@ -2,10 +2,8 @@ import { create } from 'zustand'
 import type { DroppedFile, Failure, ReaderMode, Result } from '../../electron/contract.ts'
 import type { BatchSummary } from '../../electron/views.ts'
 import { client, type Upload } from '../client.ts'
+import { decisionsOf } from '../decisionsOf.ts'
 import { useBatchesStore } from './batchesStore.ts'
-
-/** Stands in the choice of templates for a batch without documents; no template has a colon in its name. */
-export const textOnly = ':text'
 
 /** What may be said before a batch starts. */
 export type IntakeChoice = Pick<
@@ -14,7 +12,7 @@ export type IntakeChoice = Pick<
 >
 
 interface IntakeState {
-  /** `auto`, a template's name, or `textOnly`. */
+  /** `auto`, a template's name, or `textOnly` of decisionsOf.ts. */
   readonly template: string
   readonly reader: ReaderMode
   /** null: found page by page. */
@@ -26,6 +24,7 @@ interface IntakeState {
   readonly upload: Upload | null
   readonly failure: Failure | null
   describe(change: Partial<IntakeChoice>): void
+  /** Looks into files and folders; one file that can be read starts at once, else the person decides. */
   startPaths(paths: readonly string[]): Promise<BatchSummary | null>
   /** Takes files, or a drop that is still being opened. */
   startFiles(
@@ -57,17 +56,6 @@ export const useIntakeStore = create<IntakeState>((set, get) => {
     return result.value
   }
 
-  function options() {
-    const { template, reader, language, name, reference } = get()
-    return {
-      ...(template === textOnly ? { kind: 'read' as const } : { template }),
-      reader,
-      languages: language === null ? [] : [language],
-      name: name.trim() || null,
-      reference: reference.trim() || null,
-    }
-  }
-
   return {
     template: 'auto',
     reader: 'auto',
@@ -82,8 +70,11 @@ export const useIntakeStore = create<IntakeState>((set, get) => {
 
     async startPaths(paths) {
       set({ phase: 'starting', failure: null })
-      const input = { ...options(), paths: [...paths] }
-      return settle(await useBatchesStore.getState().create(input))
+      const batches = useBatchesStore.getState()
+      const drafted = await batches.draft({ ...decisionsOf(get()), paths: [...paths] })
+      if (!drafted.ok || drafted.value.items > 1 || !(await isPlain(drafted.value.id)))
+        return settle(drafted)
+      return settle(await batches.start({ batchId: drafted.value.id }))
     },
 
     async startFiles(given) {
@@ -100,9 +91,27 @@ export const useIntakeStore = create<IntakeState>((set, get) => {
 
     async startSamples() {
       set({ phase: 'starting', failure: null })
-      return settle(await useBatchesStore.getState().create({ ...options(), samples: true }))
+      return settle(
+        await useBatchesStore.getState().create({ ...decisionsOf(get()), samples: true }),
+      )
     },
 
     dismiss: () => set({ failure: null }),
   }
 })
+
+/** A file that takes longer to look into is shown, so that nobody waits in front of nothing. */
+const patienceMs = 15_000
+
+/** Whether the only file of a draft can be read: then there is nothing to decide. */
+async function isPlain(batchId: string): Promise<boolean> {
+  const until = performance.now() + patienceMs
+  while (performance.now() < until) {
+    const report = await client.call('batch.preflight', { batchId })
+    if (!report.ok) return false
+    const { isWhole, willRead, refusals } = report.value
+    if (isWhole) return willRead.files === 1 && refusals.length === 0
+    await new Promise((resolve) => setTimeout(resolve, 60))
+  }
+  return false
+}

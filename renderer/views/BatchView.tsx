@@ -1,14 +1,16 @@
 import { Button, Skeleton } from '@mantine/core'
-import { IconFolderQuestion } from '@tabler/icons-react'
+import { IconFolderQuestion, IconTrash } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
 import { type ExportFormat, type Failure, isFormatOf } from '../../electron/contract.ts'
-import type { DocumentRow } from '../../electron/views.ts'
+import type { BatchSummary, DocumentRow } from '../../electron/views.ts'
 import { BatchActions } from '../components/BatchActions.tsx'
+import { BatchDifferences } from '../components/BatchDifferences.tsx'
 import { BatchHeader } from '../components/BatchHeader.tsx'
 import { BatchNotices } from '../components/BatchNotices.tsx'
 import { BatchProgress } from '../components/BatchProgress.tsx'
 import { BlankState } from '../components/BlankState.tsx'
 import { CancelDialog } from '../components/CancelDialog.tsx'
+import { LedgerLine } from '../components/LedgerLine.tsx'
 import { ProblemDialog } from '../components/ProblemDialog.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { UnlockNotice } from '../components/UnlockNotice.tsx'
@@ -16,14 +18,18 @@ import { countByStatus } from '../countByStatus.ts'
 import { progressOf } from '../format.ts'
 import { isLocked } from '../isLocked.ts'
 import { go } from '../router.ts'
+import { showDeleted } from '../showDeleted.tsx'
 import { showExported } from '../showExported.tsx'
-import { showFailure } from '../showFailure.ts'
+import { showFailure } from '../showFailure.tsx'
 import { useAppStore } from '../stores/appStore.ts'
 import { type Deed, useBatchesStore } from '../stores/batchesStore.ts'
 import { useBatchStore } from '../stores/batchStore.ts'
 import { useExportStore } from '../stores/exportStore.ts'
 import { useFolderStore } from '../stores/folderStore.ts'
+import { useLedgerStore } from '../stores/ledgerStore.ts'
+import { useBatchChanges } from '../useBatchChanges.ts'
 import { useShortcuts } from '../useShortcuts.ts'
+import { BatchChangeDialogs } from './BatchChangeDialogs.tsx'
 import { BatchTable } from './BatchTable.tsx'
 import classes from './BatchView.module.css'
 import { SaveBrowser } from './SaveBrowser.tsx'
@@ -32,9 +38,12 @@ import { SaveBrowser } from './SaveBrowser.tsx'
 export function BatchView({ batchId }: { readonly batchId: string }) {
   const { app, toggleSheet } = useAppStore()
   const batch = useBatchesStore(({ batches }) => batches.find(({ id }) => id === batchId))
+  const gone = useBatchesStore(({ deleted }) => deleted.find(({ id }) => id === batchId))
   const { act, unlock } = useBatchesStore()
-  const { failure, rows, statuses, filter, select } = useBatchStore()
+  const changes = useBatchChanges(batchId)
+  const { failure, rows, statuses, differences, filter, select } = useBatchStore()
   const begin = useExportStore((state) => state.begin)
+  const { ledger, show, ...unread } = useLedgerStore()
   const [isCancelling, setIsCancelling] = useState(false)
   const passwordBox = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<DocumentRow | null>(null)
@@ -56,10 +65,17 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
     const result = await act(deed, batchId)
     if (!result.ok) showFailure(result.error)
   }
+  const remove = async () => {
+    const result = await act('batch.delete', batchId)
+    if (!result.ok) return showFailure(result.error)
+    showDeleted(result.value)
+    go({ view: 'home' })
+  }
   const canRetry = lifecycle === 'finished' && counts.failed + counts.cancelled > 0
   const retry = () => canRetry && order('batch.retry')
   const pauseOrResume = () => {
-    if (lifecycle === 'running' || lifecycle === 'queued') void order('batch.pause')
+    if (lifecycle === 'running' || lifecycle === 'throttled' || lifecycle === 'queued')
+      void order('batch.pause')
     if (lifecycle === 'paused') void order('batch.resume')
   }
   const tryPassword = async (password: string) => {
@@ -81,6 +97,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
     'batch.review': review,
     'batch.pause': pauseOrResume,
     'batch.cancel': () => setIsCancelling(batch !== undefined && lifecycle !== 'finished'),
+    'batch.delete': remove,
     'batch.retry': retry,
     'batch.unlock': () => passwordBox.current?.focus(),
     'batch.exportXlsx': () => exportAs('xlsx'),
@@ -92,7 +109,13 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
     return (
       <div className={classes.view}>
         <TopBar crumbs={[]} onSheet={toggleSheet} />
-        {failure ? <Unknown failure={failure} /> : <Opening />}
+        {gone ? (
+          <DeletedBatch batch={gone} onRestore={() => order('batch.restore')} />
+        ) : failure ? (
+          <Unknown failure={failure} />
+        ) : (
+          <Opening />
+        )}
       </div>
     )
   return (
@@ -107,13 +130,15 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
         <BatchHeader batch={batch}>
           <BatchActions
             batch={batch}
-            doubtful={counts.needs_review}
+            doubtful={batch.kind === 'read' ? 0 : counts.needs_review}
             onPause={pauseOrResume}
             onResume={pauseOrResume}
             onCancel={() => setIsCancelling(true)}
             onRetry={retry}
             onReview={review}
+            onDelete={remove}
             onExport={exportAs}
+            more={changes.more}
           />
         </BatchHeader>
         <BatchProgress
@@ -121,6 +146,14 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
           documents={rows.length}
           left={counts.pending + counts.running}
         />
+        {ledger && (
+          <LedgerLine
+            ledger={ledger}
+            shown={unread}
+            onShow={show}
+            onOpen={(id) => go({ view: 'document', id })}
+          />
+        )}
         {batch.locked > 0 && (
           <UnlockNotice ref={passwordBox} locked={batch.locked} onTry={tryPassword} />
         )}
@@ -129,6 +162,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
           failed={counts.failed - batch.locked}
           onShow={statuses.length === 0 ? () => filter(['failed', 'skipped']) : null}
         />
+        <BatchDifferences differences={differences} />
         <BatchTable counts={counts} onOpen={openRow} />
       </main>
       <CancelDialog
@@ -139,12 +173,18 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
           setIsCancelling(false)
           void order('batch.cancel')
         }}
+        onCancelAfterPages={() => {
+          setIsCancelling(false)
+          changes.more.onCancelAfterPages()
+        }}
       />
       <ProblemDialog
+        batchId={batchId}
         row={problem}
         onRetry={canRetry ? retry : null}
         onClose={() => setProblem(null)}
       />
+      <BatchChangeDialogs batch={batch} changes={changes} />
       <SaveBrowser />
     </div>
   )
@@ -158,6 +198,25 @@ function Unknown({ failure }: { readonly failure: Failure }) {
       actions={<Button onClick={() => go({ view: 'home' })}>All batches</Button>}
     >
       {failure.message}
+    </BlankState>
+  )
+}
+
+/** A batch that somebody has deleted, as its address is still known. */
+function DeletedBatch({
+  batch,
+  onRestore,
+}: {
+  readonly batch: BatchSummary
+  readonly onRestore: () => void
+}) {
+  return (
+    <BlankState
+      icon={<IconTrash size={26} stroke={1.6} />}
+      title={`“${batch.name}” was deleted`}
+      actions={<Button onClick={onRestore}>Restore</Button>}
+    >
+      It can be restored for seven days. Your original files are untouched.
     </BlankState>
   )
 }

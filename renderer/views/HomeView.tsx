@@ -10,20 +10,21 @@ import { IntakeOptions } from '../components/IntakeOptions.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { droppedFiles } from '../droppedFiles.ts'
-import { go } from '../router.ts'
+import { go, hrefOf } from '../router.ts'
 import { useAppStore } from '../stores/appStore.ts'
 import { useBatchesStore } from '../stores/batchesStore.ts'
 import { useFolderStore } from '../stores/folderStore.ts'
 import { useIntakeStore } from '../stores/intakeStore.ts'
 import { useFileDrop } from '../useFileDrop.ts'
 import { useShortcuts } from '../useShortcuts.ts'
+import { counted } from '../words.ts'
 import { FolderBrowser } from './FolderBrowser.tsx'
 import classes from './HomeView.module.css'
 
 /** Where batches begin and where past ones are found again. */
 export function HomeView() {
   const { app, toggleSheet } = useAppStore()
-  const { phase, failure, batches, load } = useBatchesStore()
+  const { phase, failure, batches, deleted, load } = useBatchesStore()
   const intake = useIntakeStore()
   const [browsing, setBrowsing] = useState<'folder' | 'files' | null>(null)
 
@@ -122,6 +123,11 @@ export function HomeView() {
               </h2>
               <BatchList batches={batches} />
             </section>
+          )}
+          {deleted.length > 0 && (
+            <a className={classes.deleted} href={hrefOf({ view: 'upkeep' })}>
+              Recently deleted: {counted(deleted.length, 'batch', 'batches')}
+            </a>
           )}
         </div>
       </main>

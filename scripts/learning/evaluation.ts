@@ -37,7 +37,8 @@ export function truthsOf(set: string): Truth[] {
   return lines.map((line) => truthOf(JSON.parse(line) as Line))
 }
 
-function truthOf(line: Line): Truth {
+/** What a line of a truth file says about its document. */
+export function truthOf(line: Line): Truth {
   const known = (field: string) => ours[field] ?? field
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
   const vendor = line.fields.company ?? line.fields.seller_name ?? line.fields.advertiser

@@ -8,7 +8,7 @@ export function keptPages(dataDir: string): ReadonlyMap<string, readonly Page[]>
   const db = openDatabase(path.join(dataDir, 'sheaf.db'))
   const files = rows<{ filename: string; sha256: string; readerKey: string }>(
     db,
-    `select filename, items.sha256, max(reader_key) as readerKey
+    `select filename, items.sha256, max(pages.reader_key) as readerKey
      from items join pages on pages.sha256 = items.sha256 group by items.id`,
   )
   return new Map(

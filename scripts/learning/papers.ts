@@ -21,8 +21,9 @@ export interface Paper {
 const ocrDirs = [fileURLToPath(new URL('../../resources/ocr', import.meta.url))]
 
 /**
- * Papers to learn from, read as any file is: `printed` variants of each sample with a text layer, `scanned`
- * ones as pictures through OCR. What was read is kept in `folder`, so that a second run is quick.
+ * Invents papers to learn from, and reads them as the program reads a file. Of each sample come `printed`
+ * variants as PDFs with a text layer and `scanned` ones as pictures that go through OCR. What was read is kept
+ * in `folder`, and a second run only loads it.
  */
 export async function papers(
   templates: readonly Template[],

@@ -17,6 +17,7 @@ const face = {
   sources: [
     'renderer',
     'electron/contract.ts',
+    'electron/preflightView.ts',
     'electron/views.ts',
     'workers/errors.ts',
     'workers/model.ts',

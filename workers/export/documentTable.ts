@@ -3,17 +3,27 @@ import { fieldCells, fieldColumns, freeNames } from './fieldColumns.ts'
 import type { ResultRecord } from './record.ts'
 import type { Column, Table } from './table.ts'
 
-interface DocumentColumn extends Column {
+export interface DocumentColumn extends Column {
   readonly cell: (record: ResultRecord) => Cell
 }
 
-const shown = (name: string, width: number, cell: DocumentColumn['cell']): DocumentColumn => ({
+/** A column that a workbook shows. */
+export const shown = (
+  name: string,
+  width: number,
+  cell: DocumentColumn['cell'],
+): DocumentColumn => ({
   name,
   width,
   workbook: 'shown',
   cell,
 })
-const folded = (name: string, width: number, cell: DocumentColumn['cell']): DocumentColumn => ({
+/** A column that a workbook folds away. */
+export const folded = (
+  name: string,
+  width: number,
+  cell: DocumentColumn['cell'],
+): DocumentColumn => ({
   name,
   width,
   workbook: 'folded',
@@ -31,6 +41,7 @@ const documentColumns: readonly DocumentColumn[] = [
   shown('first_page', 12, (r) => countCell(r.pages?.[0] ?? null)),
   shown('last_page', 12, (r) => countCell(r.pages?.[1] ?? null)),
   shown('page_count', 13, (r) => countCell(r.page_count)),
+  shown('missing_pages', 15, (r) => textCell(r.missing_pages.join(', ') || null)),
   shown('status', 14, (r) => textCell(r.status)),
   shown('document_type', 17, (r) => textCell(r.document_type)),
   folded('document_category', 20, (r) => textCell(r.document_category)),
@@ -88,6 +99,7 @@ function namesToReview(record: ResultRecord): string {
   return [...new Set(names)].join(', ')
 }
 
-function messages(checks: readonly { readonly message: string }[]): string {
+/** The sentences of checks that failed, one a line. */
+export function messages(checks: readonly { readonly message: string }[]): string {
   return checks.map((check) => check.message).join('\n')
 }

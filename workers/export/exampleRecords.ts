@@ -1,5 +1,19 @@
 import type { FieldType } from '../model.ts'
-import type { ResultField, ResultRecord, RunInfo } from './record.ts'
+import type { ResultField, ResultRecord, RunInfo, UnreadPages } from './record.ts'
+
+const exampleLedger = {
+  files: { all: 4, read: 2, failed: 1, skipped: 1, open: 0 },
+  pages: { all: 6, read: 3, failed: 1, skipped: 2, open: 0 },
+}
+
+function exampleUnread(more: Partial<UnreadPages>): UnreadPages {
+  return {
+    ...{ index: 0, documentId: null, filename: 'invoice-001.pdf', path: '/documents/x' },
+    ...{ state: 'failed', code: 'file_damaged', message: 'It says why.' },
+    ...{ firstPage: null, lastPage: null },
+    ...more,
+  }
+}
 
 /** Made-up records for the tests: what is not named is ordinary. */
 export function exampleField(
@@ -38,6 +52,7 @@ export function exampleRecord(more: Partial<ResultRecord> = {}): ResultRecord {
     sha256: 'a3'.repeat(32),
     pages: [1, 2],
     page_count: 2,
+    missing_pages: [],
     status: 'completed',
     document_type: 'invoice',
     document_category: 'accounting',
@@ -56,6 +71,7 @@ export function exampleRecord(more: Partial<ResultRecord> = {}): ResultRecord {
       engine: 'pdfjs 6.5.438',
       started_at: '2026-05-04T09:30:00.000Z',
       finished_at: '2026-05-04T09:31:00.000Z',
+      ledger: exampleLedger,
     },
     ...more,
   }
@@ -168,4 +184,20 @@ export const exampleRun: RunInfo = {
   finishedAt: '2026-05-04T09:31:00.000Z',
   counts: { completed: 1, needs_review: 1, failed: 1, cancelled: 1 },
   pages: 4,
+  ledger: {
+    ...exampleLedger,
+    reasons: [
+      { state: 'failed', code: 'file_damaged', pages: 0, files: 1, partly: 0 },
+      { state: 'failed', code: 'page_timeout', pages: 1, files: 0, partly: 1 },
+      { state: 'skipped', code: 'cancelled', pages: 2, files: 1, partly: 0 },
+    ],
+  },
+  unread: [
+    exampleUnread({ documentId: 'd1', code: 'page_timeout', firstPage: 2, lastPage: 2 }),
+    exampleUnread({ index: 2, filename: 'broken.pdf' }),
+    exampleUnread({
+      ...{ index: 3, filename: 'late.pdf', state: 'skipped', code: 'cancelled' },
+      ...{ firstPage: 1, lastPage: 2 },
+    }),
+  ],
 }

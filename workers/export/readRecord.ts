@@ -53,11 +53,15 @@ const pageRecord = z.object({
 })
 
 export const readRecordSchema = z.object({
+  reference: z.string().nullable().describe('The user’s own id for the batch.'),
   filename: z.string(),
   sha256: z.string().nullable().describe('Hex, of the whole file.'),
   status: z.enum(statuses),
   error: failure.nullable(),
   page_count: z.int().min(0).nullable().describe('null where the file could not be opened.'),
+  missing_pages: z
+    .array(z.int().positive())
+    .describe('Of its pages, those that could not be read.'),
   pages: z.array(pageRecord),
 })
 

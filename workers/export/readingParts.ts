@@ -53,7 +53,9 @@ async function* textParts(
   let separator = ''
   for await (const { file, pages } of files) {
     const heading = isOnly ? '' : `==> ${file.filename} <==\n`
-    yield `${separator}${heading}${file.error ? `[${file.error.message}]\n` : ''}`
+    yield `${separator}${heading}${remarksOn(file)
+      .map((remark) => `[${remark}]\n`)
+      .join('')}`
     separator = ''
     for await (const [, text] of pages) {
       yield `${separator}${text}\n`
@@ -67,8 +69,16 @@ async function* markdownParts(files: AsyncIterable<ReadFileParts>): AsyncGenerat
   let separator = ''
   for await (const { file, pages } of files) {
     yield `${separator}# ${escapeMarkdown(file.filename)}\n`
-    if (file.error) yield `\n*${file.error.message}*\n`
+    for (const remark of remarksOn(file)) yield `\n*${remark}*\n`
     for await (const [page, text] of pages) yield `\n## Page ${page}\n${text && `\n${text}\n`}`
     separator = '\n'
   }
+}
+
+/** What the reader of a file should know before its first page. */
+function remarksOn({ error, missing_pages: missing, page_count: all }: ReadFile): string[] {
+  if (error) return [error.message]
+  if (missing.length === 0) return []
+  const pages = missing.length === 1 ? 'page' : 'pages'
+  return [`${missing.length} of ${all} pages could not be read: ${pages} ${missing.join(', ')}.`]
 }

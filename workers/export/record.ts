@@ -10,6 +10,15 @@ const confidence = z.number().min(0).max(1).describe('0 to 1: the chance of bein
 const page = z.int().positive().describe('Counted from 1 within the file.')
 const time = z.string().describe('ISO 8601 with a time zone: 2026-05-04T09:30:00.000Z.')
 
+/** Files or pages by how they ended; `open`: not yet. The others make up `all`. */
+const tally = z.object({
+  all: z.int().min(0),
+  read: z.int().min(0),
+  failed: z.int().min(0),
+  skipped: z.int().min(0),
+  open: z.int().min(0),
+})
+
 const provenance = z.object({
   page,
   bbox: z
@@ -64,6 +73,7 @@ export const resultRecordSchema = z.object({
     .min(0)
     .nullable()
     .describe('Pages of the document, or of the file without one.'),
+  missing_pages: z.array(page).describe('Of its pages, those that could not be read.'),
   status: z.enum(statuses),
   document_type: z.string().nullable().describe('A template’s name, or “unknown”.'),
   document_category: z.string().nullable(),
@@ -92,13 +102,25 @@ export const resultRecordSchema = z.object({
     engine: z.string().nullable().describe('What read the pages.'),
     started_at: time.nullable(),
     finished_at: time.nullable(),
+    ledger: z
+      .object({ files: tally, pages: tally })
+      .describe('Every file and page of the whole batch, by how it ended.'),
   }),
+})
+
+/** What a batch that only tells types or documents exports: a record without what a page says. */
+export const typeRecordSchema = resultRecordSchema.omit({
+  confidence: true,
+  fields: true,
+  line_items: true,
+  tax_breakdown: true,
 })
 
 type Frozen<T> = { readonly [K in keyof T]: Frozen<T[K]> }
 
 /** One object of an export: a document, or an item that gave none. */
 export type ResultRecord = Frozen<z.infer<typeof resultRecordSchema>>
+export type TypeRecord = Frozen<z.infer<typeof typeRecordSchema>>
 export type ResultField = ResultRecord['fields'][number]
 export type ResultRow = ResultRecord['line_items'][number]
 
@@ -117,10 +139,46 @@ export interface RunInfo {
   readonly finishedAt: string | null
   readonly counts: Readonly<Partial<Record<ResultRecord['status'], number>>>
   readonly pages: number
+  /** Every file and page, by how it ended, and why some were not read. */
+  readonly ledger: BatchLedger
+  /** What was not read, in the order of intake. */
+  readonly unread: readonly UnreadPages[]
+}
+
+export type Tally = Readonly<z.infer<typeof tally>>
+
+export interface BatchLedger {
+  readonly files: Tally
+  readonly pages: Tally
+  readonly reasons: readonly {
+    readonly state: 'failed' | 'skipped'
+    readonly code: string
+    readonly pages: number
+    /** Files that ended so as a whole. */
+    readonly files: number
+    /** Files that are read but for a page that ended so. */
+    readonly partly: number
+  }[]
+}
+
+/** Pages of a file that were not read, one after the other and for the same reason. */
+export interface UnreadPages {
+  readonly index: number
+  readonly documentId: string | null
+  readonly filename: string
+  readonly path: string
+  readonly state: 'failed' | 'skipped'
+  readonly code: string
+  readonly message: string
+  /** null: the pages could not be counted. */
+  readonly firstPage: number | null
+  readonly lastPage: number | null
 }
 
 export interface WriteExportTask {
   readonly format: 'xlsx' | 'csv' | 'json'
+  /** `types`: what the documents are, without fields. */
+  readonly holds: 'fields' | 'types'
   /** Path to write, already a temporary name; CSV puts its tables beside it (exportFiles.ts). */
   readonly file: string
   /** In the order of intake. */

@@ -1,6 +1,6 @@
 import { statuses } from '../model.ts'
 import { type Cell, countCell, textCell } from './cell.ts'
-import type { ResultRecord, RunInfo } from './record.ts'
+import type { BatchLedger, ResultRecord, RunInfo, Tally } from './record.ts'
 import type { Table } from './table.ts'
 
 /** What was run, with what, and how it came out: one property a row. */
@@ -17,10 +17,21 @@ export function runTable(records: readonly ResultRecord[], run: RunInfo): Table 
   }
 }
 
-function propertiesOf(
-  records: readonly ResultRecord[],
-  run: RunInfo,
-): readonly (readonly [string, Cell])[] {
+type Property = readonly [name: string, Cell]
+
+/** `files known`, `files read` … : the others make up the first. */
+function tallyOf(what: string, { all, read, failed, skipped, open }: Tally): readonly Property[] {
+  const sums = { known: all, read, failed, skipped, 'not yet': open }
+  return Object.entries(sums).map(([name, count]) => [`${what} ${name}`, countCell(count)])
+}
+
+function reasonOf({ state, code, ...sums }: BatchLedger['reasons'][number]): Property {
+  const { files, partly, pages } = sums
+  const whole = `${files} files, ${pages} pages`
+  return [`${state} ${code}`, textCell(partly === 0 ? whole : `${whole}, in part ${partly} files`)]
+}
+
+function propertiesOf(records: readonly ResultRecord[], run: RunInfo): readonly Property[] {
   return [
     ['batch_id', textCell(run.batchId)],
     ['name', textCell(run.name)],
@@ -35,6 +46,9 @@ function propertiesOf(
     ['finished_at', textCell(run.finishedAt)],
     ...statuses.map((status) => [status, countCell(run.counts[status] ?? 0)] as const),
     ['pages', countCell(run.pages)],
+    ...tallyOf('files', run.ledger.files),
+    ...tallyOf('pages', run.ledger.pages),
+    ...run.ledger.reasons.map(reasonOf),
     ['rows in Documents', countCell(records.length)],
   ]
 }

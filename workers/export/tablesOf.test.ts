@@ -112,3 +112,24 @@ test('CSV has line items and tax breakdown only where there are any', () => {
   ])
   expect(csvTablesOf([exampleRecord()]).map((each) => each.suffix)).toEqual([''])
 })
+
+test('what was not read is a list, and its sums stand in the sheet Run', () => {
+  const said = (name: string) =>
+    rowsOf(name).map((cells) =>
+      cells.map((cell) =>
+        cell.kind === 'text' ? cell.text : cell.kind === 'number' ? cell.decimal : null,
+      ),
+    )
+  expect(said('Ledger').map((cells) => cells.filter((_, i) => i !== 3 && i !== 8))).toEqual([
+    ['0', 'd1', 'invoice-001.pdf', '2', '2', 'failed', 'page_timeout'],
+    ['2', null, 'broken.pdf', null, null, 'failed', 'file_damaged'],
+    ['3', null, 'late.pdf', '1', '2', 'skipped', 'cancelled'],
+  ])
+  const run = new Map(said('Run').map(([name, value]) => [name, value]))
+  expect(run.get('pages known')).toBe('6')
+  expect(run.get('pages read')).toBe('3')
+  expect(run.get('files not yet')).toBe('0')
+  expect(run.get('failed page_timeout')).toBe('0 files, 1 pages, in part 1 files')
+  const names = namesOf(table('Documents'))
+  expect(names[names.indexOf('page_count') + 1]).toBe('missing_pages')
+})

@@ -3,18 +3,27 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Cell, textCell } from './cell.ts'
 import { csvFile } from './exportFiles.ts'
-import type { ResultRecord } from './record.ts'
+import type { ResultRecord, TypeRecord } from './record.ts'
 import type { Table } from './table.ts'
-import { csvTablesOf } from './tablesOf.ts'
+import { csvTablesOf, type Holds } from './tablesOf.ts'
+import { typeRecord } from './typeTable.ts'
 
 /** Writes the records as one JSON array, in the order of intake; equal records give equal bytes. */
-export async function writeJson(file: string, records: readonly ResultRecord[]): Promise<void> {
-  await writeText(file, jsonParts(records))
+export async function writeJson(
+  file: string,
+  records: readonly ResultRecord[],
+  holds: Holds = 'fields',
+): Promise<void> {
+  await writeText(file, jsonParts(holds === 'types' ? records.map(typeRecord) : records))
 }
 
 /** Writes the documents as CSV, and line items and tax breakdown beside them where there are any. */
-export async function writeCsv(file: string, records: readonly ResultRecord[]): Promise<void> {
-  for (const table of csvTablesOf(records))
+export async function writeCsv(
+  file: string,
+  records: readonly ResultRecord[],
+  holds: Holds = 'fields',
+): Promise<void> {
+  for (const table of csvTablesOf(records, holds))
     await writeText(csvFile(file, table.suffix), csvLines(table))
 }
 
@@ -22,7 +31,7 @@ async function writeText(file: string, parts: Iterable<string>): Promise<void> {
   await pipeline(Readable.from(parts), createWriteStream(file))
 }
 
-function* jsonParts(records: readonly ResultRecord[]): Generator<string> {
+function* jsonParts(records: readonly (ResultRecord | TypeRecord)[]): Generator<string> {
   if (records.length === 0) return yield '[]\n'
   for (const [index, record] of records.entries())
     yield `${index === 0 ? '[' : ','}\n  ${readableJson(record, '  ')}`

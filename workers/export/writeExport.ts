@@ -11,16 +11,16 @@ export async function writeExport(task: WriteExportTask): Promise<void> {
   }
 }
 
-async function write({ format, file, records, run }: WriteExportTask): Promise<void> {
+async function write({ format, holds, file, records, run }: WriteExportTask): Promise<void> {
   switch (format) {
     case 'json':
-      return writeJson(file, records)
+      return writeJson(file, records, holds)
     case 'csv':
-      return writeCsv(file, records)
+      return writeCsv(file, records, holds)
     case 'xlsx': {
       // Loaded when it is asked for: a thread that reads pages never needs it.
       const { writeXlsx } = await import('./xlsx.ts')
-      return writeXlsx(file, records, run)
+      return writeXlsx(file, records, run, { holds })
     }
     default:
       return format satisfies never

@@ -16,7 +16,7 @@ let count = 0
 async function written(records: readonly ResultRecord[], rowLimit?: number) {
   count += 1
   const file = join(folder, `${count}.xlsx`)
-  await writeXlsx(file, records, exampleRun, rowLimit)
+  await writeXlsx(file, records, exampleRun, rowLimit === undefined ? {} : { rowLimit })
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.readFile(file)
   return { workbook, parts: unzip(file) }
@@ -30,7 +30,15 @@ function cellUnder(workbook: ExcelJS.Workbook, sheetName: string, row: number, n
   return sheet.getRow(row + 1).getCell(names.indexOf(name))
 }
 
-const sheetNames = ['Documents', 'Line items', 'Tax breakdown', 'Provenance', 'Problems', 'Run']
+const sheetNames = [
+  'Documents',
+  'Line items',
+  'Tax breakdown',
+  'Provenance',
+  'Problems',
+  'Ledger',
+  'Run',
+]
 
 test('a batch has its sheets, and one row a document', async () => {
   const { workbook } = await written(exampleRecords)

@@ -7,7 +7,7 @@ import { drained } from './drained.ts'
 import type { ResultRecord, RunInfo } from './record.ts'
 import { cutToCell, sheetCell } from './sheetCell.ts'
 import type { Column, Table } from './table.ts'
-import { tablesOf } from './tablesOf.ts'
+import { type Holds, tablesOf } from './tablesOf.ts'
 
 type Workbook = ExcelJS.stream.xlsx.WorkbookWriter
 
@@ -21,7 +21,7 @@ export async function writeXlsx(
   file: string,
   records: readonly ResultRecord[],
   run: RunInfo,
-  rowLimit = mostRows,
+  { rowLimit = mostRows, holds = 'fields' }: { rowLimit?: number; holds?: Holds } = {},
 ): Promise<void> {
   const output = createWriteStream(file)
   // Fails as soon as a write does, and else waits until the file is closed and can be renamed;
@@ -36,7 +36,10 @@ export async function writeXlsx(
   workbook.created = new Date(run.startedAt ?? 0)
   workbook.modified = workbook.created
   try {
-    await Promise.race([closed, writeTables(workbook, tablesOf(records, run), output, rowLimit)])
+    await Promise.race([
+      closed,
+      writeTables(workbook, tablesOf(records, run, holds), output, rowLimit),
+    ])
     await closed
   } finally {
     output.destroy()

@@ -34,6 +34,18 @@ const shortWords = new Set(
   ].flat(),
 )
 
+/** Words that English streets and houses end with. */
+const placeWords = new Set(
+  'street road lane avenue row yard court close drive crescent terrace square mews wharf quay house cottage way'.split(
+    ' ',
+  ),
+)
+
+/** Whether an English street or house may end with a word. */
+export function isPlaceWord(text: string): boolean {
+  return placeWords.has(fold(text))
+}
+
 /** Abbreviations that no word is like but by letters that look alike. */
 const abbreviations = ['jln', 'tmn', 'blvd']
 

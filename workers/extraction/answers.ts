@@ -1,15 +1,17 @@
 import type { Answer } from './fields.ts'
+import { isVatId } from './parse/isVatId.ts'
 import type { LabelScore } from './scoring.ts'
 import { weigh } from './signals.ts'
 import type { Span } from './spans.ts'
 
 /** Whether the check digits of a span stand for it, whatever is printed around it. */
 export function provesItself(span: Span): boolean {
-  return span.strong && (span.type === 'iban' || span.type === 'vat_id')
+  return (span.type === 'iban' && span.strong) || (span.type === 'vat_id' && isVatId(span.value))
 }
 
 /** A scored span as an answer to a field. */
-export function answerOf({ span, signals, score, why, kind }: LabelScore, proven: boolean): Answer {
+export function answerOf(entry: LabelScore, proven: boolean): Answer {
+  const { span, signals, score, why, kind, certainty } = entry
   const { value, raw, box, other, isMended } = span
   return {
     value,
@@ -24,6 +26,7 @@ export function answerOf({ span, signals, score, why, kind }: LabelScore, proven
     labelled: kind !== null,
     page: span.line.line.page,
     words: span.line.wordsOf(span.from, span.to),
+    ...(!proven && certainty !== undefined && { certainty }),
   }
 }
 

@@ -2,12 +2,12 @@ import { heightOf, sharedWidth, union } from '../layout/geometry.ts'
 import type { LineText } from '../layout/lineText.ts'
 import type { Box, Word } from '../model.ts'
 import { isCarryForward } from './carryForward.ts'
+import type { HeaderColumn } from './headerColumns.ts'
 import { isOneNumber } from './itemNumber.ts'
 import { readItemTable } from './itemTable.ts'
 import { type ItemWords, opensTotals } from './itemWords.ts'
 import type { Reading } from './reading.ts'
 import { cutsBetween } from './tableCells.ts'
-import type { HeaderColumn } from './tableHeader.ts'
 
 /** In line heights: how far the right edges of one column may differ, and how far its rows may stand apart. */
 const edgeSlack = 0.6

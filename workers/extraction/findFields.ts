@@ -3,6 +3,7 @@ import type { Template, TemplateField } from '../template.ts'
 import { amountAnswers } from './amountAnswers.ts'
 import { answerOf, provesItself } from './answers.ts'
 import { withRanges } from './dateRanges.ts'
+import { withEmptyPlaces } from './emptyPlaces.ts'
 import { fieldLabels } from './fieldLabels.ts'
 import { type Answer, fieldOf } from './fields.ts'
 import { textAnswers } from './freeText.ts'
@@ -89,7 +90,11 @@ function answersOfType(
   const scored = new Map(
     specs.map((spec) => [
       spec.name,
-      withPriors(spec, specs, titled(template, spec, scores.get(spec.name) ?? [], hits), reading),
+      withEmptyPlaces(
+        spec,
+        withPriors(spec, specs, titled(template, spec, scores.get(spec.name) ?? [], hits), reading),
+        hits,
+      ),
     ]),
   )
   if (type === 'amount') {

@@ -1,7 +1,7 @@
-import type { LineText } from '../layout/lineText.ts'
 import type { TemplateField } from '../template.ts'
 import { withPoints } from './answers.ts'
-import { boxOf, type Cell, cellsBeside, fillsItsCell, textOf, wordsOf } from './cells.ts'
+import { boxOf, type Cell, fillsItsCell, stretch, textOf, wordsOf } from './cells.ts'
+import { cellsBeside } from './cellsBeside.ts'
 import type { Answer } from './fields.ts'
 import type { LabelHit } from './labels.ts'
 import { findPattern, patternOf } from './pattern.ts'
@@ -116,10 +116,6 @@ function byPattern(spec: TemplateField, reading: Reading): Answer[] {
       answerAt([stretch(line, from, to)], 0.68, 'is one of the words looked for'),
     ),
   )
-}
-
-function stretch(line: LineText, from: number, to: number): Cell {
-  return { line, from, to, text: line.text.slice(from, to), box: line.boxOf(from, to) }
 }
 
 function answerAt(cells: readonly Cell[], score: number, why: string): Answer {

@@ -1,5 +1,6 @@
 import { union } from '../layout/geometry.ts'
 import type { Segment, Word } from '../model.ts'
+import { surenessOf } from './joinWords.ts'
 import { legalForm } from './partyText.ts'
 import type { Reading } from './reading.ts'
 
@@ -16,12 +17,6 @@ export function headOf(reading: Reading): Segment[] {
     .filter((segment) => segment !== null)
     .filter((segment) => !isNoise(segment))
     .slice(0, headLines)
-}
-
-/** How surely a segment was read, each word by its length, 0 to 1. */
-export function sureness({ words }: Segment): number {
-  const letters = words.reduce((sum, { text }) => sum + text.length, 0)
-  return words.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0) / letters
 }
 
 function withoutSpecks(page: number, words: readonly Word[]): Segment | null {
@@ -46,11 +41,11 @@ function isSpeck({ text, confidence, reader }: Word): boolean {
 /** What OCR sees in logos and stains: pieces of one and two letters, signs among letters, nothing that it is sure of. */
 function isNoise(segment: Segment): boolean {
   if (!segment.words.some(({ reader }) => reader === 'ocr')) return false
-  if (legalForm.test(segment.text) && sureness(segment) >= 0.4) return false
+  if (legalForm.test(segment.text) && surenessOf(segment.words) >= 0.4) return false
   const all = segment.words.reduce((sum, { text }) => sum + text.length, 0)
   const telling = segment.words
     .map(({ text }) => text.replace(/[(){}[\]"“”‘¥]/g, ''))
     .filter((text) => /^[\p{L}\p{N}][\p{L}\p{N}.,:;'’&()/#-]{2,}$/u.test(text))
     .reduce((sum, text) => sum + text.length, 0)
-  return telling <= 0.5 * all || sureness(segment) < 0.3
+  return telling <= 0.5 * all || surenessOf(segment.words) < 0.3
 }

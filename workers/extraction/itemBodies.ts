@@ -2,12 +2,13 @@ import { heightOf } from '../layout/geometry.ts'
 import type { LineText } from '../layout/lineText.ts'
 import type { Word } from '../model.ts'
 import { isCarryForward } from './carryForward.ts'
+import type { Body } from './groupItems.ts'
+import type { HeaderColumn } from './headerColumns.ts'
 import { isOneNumber } from './itemNumber.ts'
-import type { Body } from './itemTable.ts'
 import { opensTotals } from './itemWords.ts'
 import type { Reading } from './reading.ts'
 import { cellsOf, cutsBetween, splitDoubled } from './tableCells.ts'
-import type { HeaderColumn, TableHeader } from './tableHeader.ts'
+import type { TableHeader } from './tableHeader.ts'
 
 /** In line heights: more space than this ends a table. */
 const tableSpace = 9

@@ -29,7 +29,10 @@ export function fitOf(numbers: ItemNumbers): 'exact' | 'near' | null {
   return off <= rounded + digit && rounded <= 0.005 * Math.abs(total.value) ? 'near' : null
 }
 
-/** A product by one or by nothing says little: any two equal columns would do. */
+/**
+ * Whether an equation that holds shows which number is which. One times a price is that price, nothing times
+ * anything is nothing: such a row would hold for any two columns that repeat each other.
+ */
 export function isTelling({ quantity, price }: ItemNumbers): boolean {
   return ![0, 1].includes(Math.abs(quantity.value)) && ![0, 1].includes(Math.abs(price.value))
 }

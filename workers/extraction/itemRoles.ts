@@ -1,6 +1,6 @@
+import type { HeaderColumn } from './headerColumns.ts'
 import { type Adjustment, fitOf, type ItemNumbers, isTelling } from './itemEquation.ts'
 import type { CellNumber } from './itemNumber.ts'
-import type { HeaderColumn } from './tableHeader.ts'
 
 /** Numbers of one item by column, those on its line of numbers first. */
 export type NumberRow = readonly (readonly CellNumber[])[]

@@ -31,13 +31,31 @@ export function labelledParties(
       const after = rest
         ? underHeading(hit, reading, blocks)
         : lines.slice(lines.indexOf(named.segment) + 1)
+      const isWhole =
+        rest !== null || legalForm.test(named.text) || !lacksFirstLine(hit, lines, named.segment)
       return [
         {
-          name: textOf([named.segment], named.text, score, why),
+          name: {
+            ...textOf([named.segment], named.text, score, why),
+            ...(!isWhole && { certainty: doubtful }),
+          },
           address: addressAmong(after, score, why),
         },
       ]
     })
+}
+
+/** What is left of the confidence in a name that stands where another line would be looked for. */
+const doubtful = 0.5
+
+/** Under a heading the name is the first line; where that was passed over, or a line is left out above it, it may be missing. */
+function lacksFirstLine(hit: LabelHit, lines: readonly Segment[], name: Segment): boolean {
+  const [first, second] = lines
+  if (!first || first !== name) return true
+  if (!second) return false
+  const height = heightOf(first.box)
+  const gap = first.box[1] - hit.box[3]
+  return gap > 1.15 * height && second.box[1] - first.box[3] < 0.6 * height
 }
 
 /** A heading stands alone or before a colon; “our customer …” and “Seller VAT id” only use the word. */

@@ -3,7 +3,15 @@ import { heightOf } from '../layout/geometry.ts'
 import type { Segment } from '../model.ts'
 import { segmentFrom } from './labelledParties.ts'
 import { addressAmong, type FoundParty } from './partyAddress.ts'
-import { isNameLike, legalForm, postcodePlace, textOf } from './partyText.ts'
+import { isStreet } from './partyLines.ts'
+import {
+  contactLine,
+  isNameLike,
+  legalForm,
+  postcodePlace,
+  streetNumber,
+  textOf,
+} from './partyText.ts'
 import type { Reading } from './reading.ts'
 
 /** Sellers as papers name themselves: letterhead, company in the foot, sender’s line. */
@@ -31,15 +39,16 @@ function headLines(reading: Reading, isName: (text: string) => boolean): FoundPa
     // Boxes of OCR are as high as their letters happen to reach.
     const large = segment.words.some((word) => word.reader === 'ocr') ? 1.5 : 1.25
     if (!isName(segment.text) || (size < large && i > 0) || segment.words.length > 7) return []
+    const below = head
+      .slice(i + 1)
+      .filter((other) => isUnder(segment, other))
+      .slice(0, 4)
+    if (size < large && isStreet(segment.text, below)) return []
     const score =
       (size < large ? 0.34 : 0.5 + Math.min(0.1, 0.1 * (size - 1.25))) -
       0.02 * i +
       (legalForm.test(segment.text) ? 0.1 : 0)
     const why = size < large ? 'first line of the page' : 'large type in the head of the page'
-    const below = head
-      .slice(i + 1)
-      .filter((other) => isUnder(segment, other))
-      .slice(0, 4)
     return [
       {
         name: textOf([segment], segment.text, score, why),
@@ -103,6 +112,10 @@ function senderLines(reading: Reading): FoundParty[] {
     if (parts.length < 3 || !parts.slice(1).some((part) => postcodePlace.test(part))) return []
     const name = parts[0]?.trim() ?? ''
     if (!isNameLike(name) || /^\d+\s?\w?$/.test(parts[1] ?? '')) return []
+    const isStreetPart = (part: string) =>
+      streetNumber.test(part) && !postcodePlace.test(part) && !contactLine.test(part)
+    const isAddressAlone = isStreetPart(name) && !parts.slice(1).some(isStreetPart)
+    if (isAddressAlone && !legalForm.test(name)) return []
     const rest = parts.slice(1).join(', ')
     const why = 'sender’s line over the recipient'
     const score = 0.66 + (legalForm.test(name) ? 0.1 : 0)

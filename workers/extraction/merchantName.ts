@@ -1,6 +1,6 @@
 import { heightOf } from '../layout/geometry.ts'
 import type { Segment } from '../model.ts'
-import { sureness } from './headLines.ts'
+import { surenessOf } from './joinWords.ts'
 import { mendLegalForm } from './mendLegalForm.ts'
 import { isNameLike, legalForm, type PartyText, streetNumber, textOf } from './partyText.ts'
 import type { Reading } from './reading.ts'
@@ -75,7 +75,7 @@ function nameAt(lines: readonly Segment[], { place, below, reading }: Place): Pa
   // “77 QUICK MART” at the very top is a shop, further down a house number with its street.
   const isStreet = place > 0 && streetNumber.test(text) && !hasForm
   if (!isName(text) || letters < 4 || isStreet || namesRegistration.test(printed)) return null
-  const sure = Math.min(...lines.map(sureness))
+  const sure = Math.min(...lines.map(({ words }) => surenessOf(words)))
   const isLarge = heightOf((lines[0] as Segment).box) > 1.25 * reading.wordHeight
   const isRegistered = registration.test(printed.replace(runBy, ''))
   const score =

@@ -1,12 +1,13 @@
 import { blocksOf } from '../layout/blocks.ts'
 import { heightOf } from '../layout/geometry.ts'
 import type { Segment } from '../model.ts'
-import type { Template } from '../template.ts'
+import { labelList, type Template } from '../template.ts'
 import { labelledParties } from './labelledParties.ts'
 import { type LabelHit, lexiconWithColumns } from './labels.ts'
 import { letterheadParties } from './letterhead.ts'
 import { fold } from './parse/fold.ts'
 import { addressAmong, type FoundParty, type PartyRole } from './partyAddress.ts'
+import { headsOther, isNoCompany, isPerson } from './partyLines.ts'
 import { nameAmong } from './partyName.ts'
 import {
   alike,
@@ -32,7 +33,9 @@ export function findParties(
 ): Record<PartyRole, Party> {
   const blocks = blocksOf(reading.lines)
   const labels = lexiconWithColumns(template)
-  const isName = (text: string) => isNameLike(text) && !labels.has(fold(text))
+  const titles = new Set(labelList(template.titles).map(fold))
+  const isName = (text: string) =>
+    isNameLike(text) && !labels.has(fold(text)) && !titles.has(fold(text)) && !isNoCompany(text)
   const labelled = (role: PartyRole) =>
     template.fields
       .filter((field) => field.type === 'name' && field.role === role)
@@ -51,7 +54,13 @@ export function findParties(
     else if (isHead || entry.looksLikeHead || other.length > 0) head.push(entry.party)
     else other.push(entry.party)
   }
-  const [first, second] = [partyOf(head), partyOf(other.filter((found) => !isBest(head, found)))]
+  // Accounts are rather held by persons; a bill to one may as well be to the company in a line that is missing.
+  const arePersons = template.tables.some(({ kind }) => kind === 'ledger')
+  const sure = (party: Party) => (arePersons ? party : withDoubtedPersons(party))
+  const [first, second] = [
+    partyOf(head),
+    sure(partyOf(other.filter((found) => !isBest(head, found)))),
+  ]
   return isSellers ? { seller: first, buyer: second } : { seller: second, buyer: first }
 }
 
@@ -65,6 +74,13 @@ function isBest(parties: readonly FoundParty[], found: FoundParty): boolean {
   )
 }
 
+function withDoubtedPersons({ names, addresses }: Party): Party {
+  return {
+    names: names.map((name) => (isPerson(name.value) ? { ...name, certainty: 0.5 } : name)),
+    addresses,
+  }
+}
+
 function partyOf(found: readonly FoundParty[]): Party {
   const names = mergeAlike(found.map((entry) => entry.name))
   const [best] = names
@@ -75,6 +91,9 @@ function partyOf(found: readonly FoundParty[]): Party {
   })
   return { names, addresses: mergeAlike(addresses) }
 }
+
+/** An amount: beside one stand goods, no addresses. */
+const decimals = /^\D{0,4}\d[\d.,'’ ]*[.,]\d{2}\D{0,4}$/u
 
 interface AddressEntry {
   readonly party: FoundParty
@@ -88,6 +107,7 @@ function addressesOf(reading: Reading, isName: (text: string) => boolean): Addre
   const [pageWidth, pageHeight] = firstPage.size
   const segments = reading.lines
     .filter(({ line }) => line.page === firstPage.number)
+    .filter(({ line }) => !line.segments.some(({ text }) => decimals.test(text)))
     .flatMap(({ line }) => line.segments)
   return segments
     .filter((segment) => postcodePlace.test(segment.text) && segment.words.length <= 8)
@@ -95,6 +115,7 @@ function addressesOf(reading: Reading, isName: (text: string) => boolean): Addre
       const lines = linesBeside(place, segments, 'above')
       const named = nameAmong([...lines, place], reading, isName)
       if (!named || named.segment === place) return []
+      if (lines.some(({ text }) => headsOther(text))) return []
       const top = (lines[0] ?? place).box[1] / pageHeight
       const hasContact = linesBeside(place, segments, 'below').some(
         (line) =>
@@ -133,9 +154,16 @@ function linesBeside(
     if (gap > 2.4 * height || lines.length === 5) break
     // A heading or a sentence ends the address above it.
     if (side === 'above' && (segment.words.length > 9 || /:$/.test(segment.text))) break
+    if (side === 'above' && isSmall(segment, place)) break
     if (side === 'above') lines.unshift(segment)
     else lines.push(segment)
     last = segment
   }
   return lines
+}
+
+/** The sender’s line over a window address, and captions, are set smaller than what stands under them. */
+function isSmall(segment: Segment, below: Segment): boolean {
+  const isOcr = segment.words.some(({ reader }) => reader === 'ocr')
+  return heightOf(segment.box) < (isOcr ? 0.5 : 0.75) * heightOf(below.box)
 }

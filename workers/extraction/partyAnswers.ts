@@ -4,6 +4,7 @@ import type { Answer } from './fields.ts'
 import type { LabelHit } from './labels.ts'
 import { findMerchant } from './merchant.ts'
 import { fold } from './parse/fold.ts'
+import { hasVatShape } from './parse/identifier.ts'
 import { findParties } from './parties.ts'
 import type { PartyRole } from './partyAddress.ts'
 import type { Party, PartyText } from './partyText.ts'
@@ -57,17 +58,42 @@ export function byParty(
   return answers.map((answer) => {
     const [own, other] =
       spec.role === 'buyer' ? [parties.buyer, parties.seller] : [parties.seller, parties.buyer]
-    const isOwn = stands(answer, own)
-    const isOthers = stands(answer, other)
+    const said = partySaid(answer, reading)
+    const isOwn = said ? said === spec.role : stands(answer, own)
+    const isOthers = said ? said !== spec.role : stands(answer, other)
     if (isOwn === isOthers) return answer
     const signals = isOthers
       ? asOthers(answer.signals)
-      : answer.proven
+      : hasVatShape(answer.value)
         ? asOwn(answer.signals)
         : { ...answer.signals, ownBlock: 1 }
     const why = isOwn ? [...answer.why, 'under the party’s name'] : answer.why
     return { ...answer, signals, score: weigh(signals), why }
   })
+}
+
+/** Words before the label of an id that say whose it is. */
+const whose: Readonly<Record<PartyRole, RegExp>> = {
+  buyer:
+    /(?<!\p{L})(?:buyer|customer|client|invoicee|purchaser|your|kunden?|käufer|ihre|acheteur|votre|cliente|acquirente|klant|uw)(?!\p{L})/iu,
+  seller:
+    /(?<!\p{L})(?:seller|supplier|vendor|our|verkäufer|lieferant|unsere|fournisseur|notre|proveedor|fornitore|leverancier|onze)(?!\p{L})/iu,
+}
+
+/** Whose an id is as its own segment says, “Buyer VAT ID: …”; null where that says nothing, or of both. */
+function partySaid({ words, page }: Answer, { linesByPage }: Reading): PartyRole | null {
+  const [first] = words
+  if (!first) return null
+  const segment = (linesByPage.get(page) ?? [])
+    .flatMap(({ line }) => line.segments)
+    .find((segment) => segment.words.includes(first))
+  const before = (segment?.words ?? [])
+    .slice(0, segment?.words.indexOf(first))
+    .map(({ text }) => text)
+    .join(' ')
+  const [isBuyers, isSellers] = [whose.buyer.test(before), whose.seller.test(before)]
+  if (isBuyers === isSellers) return null
+  return isBuyers ? 'buyer' : 'seller'
 }
 
 /** Labels of ids are the same for both parties: under a party’s own name one speaks for it. */
@@ -81,7 +107,8 @@ function asOthers({ right, below, above, ...signals }: Signals): Signals {
   return { ...signals, otherBlock: 1 }
 }
 
-function partyAnswer({ value, raw = value, box, page, segments, score, why }: PartyText): Answer {
+function partyAnswer(text: PartyText): Answer {
+  const { value, raw = value, box, page, segments, score, why, certainty } = text
   const words = segments
     .flatMap((segment) => segment.words)
     .filter((word) => sharedWidth(word.box, box) > 0 && sharedHeight(word.box, box) > 0)
@@ -99,5 +126,6 @@ function partyAnswer({ value, raw = value, box, page, segments, score, why }: Pa
     proven: false,
     labelled: true,
     other: null,
+    ...(certainty !== undefined && { certainty }),
   }
 }

@@ -1,5 +1,6 @@
 import type { Segment } from '../model.ts'
-import { legalForm, namePrefix, onlyLabel, postcodePlace, streetNumber } from './partyText.ts'
+import { isStreet } from './partyLines.ts'
+import { namePrefix, onlyLabel } from './partyText.ts'
 import type { Reading } from './reading.ts'
 
 /** The first of a few lines that could be a name; “Name:” is followed to the words beside it. */
@@ -15,19 +16,10 @@ export function nameAmong(
       continue
     }
     const text = segment.text.replace(namePrefix, '').trim()
-    if (isName(text) && !isStreet(text, segments[at + 1])) return { segment, text }
+    if (!isName(text)) continue
+    return isStreet(text, segments.slice(at + 1)) ? null : { segment, text }
   }
   return null
-}
-
-/** A street above its place is the address of somebody whose name is not there. */
-function isStreet(text: string, next: Segment | undefined): boolean {
-  return (
-    next !== undefined &&
-    postcodePlace.test(next.text) &&
-    streetNumber.test(text) &&
-    !legalForm.test(text)
-  )
 }
 
 function segmentRightOf(segment: Segment, reading: Reading): Segment | null {

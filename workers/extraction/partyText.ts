@@ -12,6 +12,8 @@ export interface PartyText {
   readonly segments: readonly Segment[]
   readonly score: number
   readonly why: readonly string[]
+  /** 0 to 1, absent for 1: what is known to be uncertain although nothing else would answer better. */
+  readonly certainty?: number
 }
 
 export interface Party {
@@ -20,19 +22,19 @@ export interface Party {
 }
 
 export const legalForm =
-  /(?<![\p{L}])(?:GmbH|mbH|AG|KG|OHG|GbR|UG|e\.? ?K\.?|eG|e\.V\.|SE|Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|PLC|Inc\.?|Corp\.?|Corporation|Company|Co\.|S\.?A\.?R\.?L\.?|SAS|SASU|EURL|S\.?A\.?|SNC|S\.?L\.?U?\.?|S\.?R\.?L\.?S?|S\.?p\.?A\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|B\.?V\.?|N\.?V\.?|VOF|Sdn\.?,? ?Bhd\.?|Bhd\.?|S\/B|CO\.|SDN\.?,? ?BHD\.?|BHD\.?|LTD\.?|LIMITED|INC\.?|ENTERPRISE|TRADING|Enterprise|Trading|Pty|Pte|Oy|AB|ApS|A\/S|AS|Sp\. z o\.o\.|s\.r\.o\.|Kft\.?|Zrt\.?|d\.o\.o\.|Lda\.?|Unipessoal)(?![\p{L}])/u
+  /(?<![\p{L}])(?:GmbH|GMBH|mbH|AG|KG|OHG|GbR|UG|e\.? ?K\.?|eG|e\.V\.|SE|Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|PLC|Inc\.?|Corp\.?|Corporation|Company|Co\.|S\.?A\.?R\.?L\.?|SAS|SASU|EURL|S\.?A\.?|SNC|S\.?L\.?U?\.?|S\.?R\.?L\.?S?|S\.?p\.?A\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|B\.?V\.?|N\.?V\.?|VOF|Sdn\.?,? ?Bhd\.?|Bhd\.?|S\/B|CO\.|SDN\.?,? ?BHD\.?|BHD\.?|LTD\.?|LIMITED|INC\.?|ENTERPRISE|TRADING|Enterprise|Trading|Pty|Pte|Oy|AB|ApS|A\/S|AS|Sp\. z o\.o\.|s\.r\.o\.|Kft\.?|Zrt\.?|d\.o\.o\.|Lda\.?|Unipessoal)(?![\p{L}])/u
 
 /** A postcode before a place, or behind it as English-speaking countries write. */
 export const postcodePlace =
-  /(?<![\p{L}\d.,/-])(?:(?:[A-Z]{1,3}[- ])?\d{4,5}(?: [A-Z]{2})?,? +\p{Lu}[\p{L}.'’-]+|\d{4} ?[A-Z]{2} +\p{Lu}\p{L}+|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|[A-Z]{2},? +\d{5}(?:-\d{4})?\b)/u
+  /(?<![\p{L}\d.,/-])(?:(?:[A-Z]{1,3}[- ])?\d{4,5}(?: [A-Z]{2})?,? +\p{Lu}[\p{L}.'’-]+|\d{4} ?[A-Z]{2} +\p{Lu}\p{L}+|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|[A-Z]{2},? +\d{5}(?:-\d{4})?\b|[A-Z]\d[\dW] [\dA-Z]{4}$)/u
 export const streetNumber =
   /\p{L}{3,}.* \d{1,4} ?[a-zA-Z]?(?:[-/]\d{1,4})?,?$|^\d{1,5}(?:[-/]?\w)?,? +\p{L}|(?:str\.|straße|strasse|street|road|rue|avenue|calle|via |laan|weg |plein|jalan|lorong|no\.? ?\d)/iu
 export const notName =
-  /^(?:(?:tax |proforma |pro forma )?invoice|rechnung|facture|factura|fattura|factuur|receipt|(?:official|cash|sales) (?:receipt|bill)|cash bill|copy|original|duplicate|page|seite|datum|date|tel|fax|phone|telefon|e-?mail|www\.|http|iban|bic|ust|vat|total|welcome|thank|quittung|kassenbon|ticket|scontrino|documento commerciale|kassabon|bon|customer copy|merchant copy|reprint|gutschrift|avoir|credit note|creditnota|nota di credito|kunden-?(?:nummer|nr)|customer (?:no|number|id|copy)|your |ihre? |order|bestell(?:ung|nr|nummer)|po box|information|hinweis|postfach)/iu
+  /^(?:(?:tax |proforma |pro forma )?invoice|rechnung|facture|factura|fattura|factuur|receipt|(?:official|cash|sales) (?:receipt|bill)|cash bill|copy|original|duplicate|page|seite|blatt \d|sheet \d|feuille \d|foglio \d|blad \d|hoja \d|p[aá]gin|datum|date|tel|fax|phone|telefon|e-?mail|www\.|http|iban|bic|ust|vat|total|welcome|thank|quittung|kassenbon|ticket|scontrino|documento commerciale|kassabon|bon|customer copy|merchant copy|reprint|gutschrift|avoir|credit note|creditnota|nota di credito|kunden-?(?:nummer|nr)|customer (?:no|number|id|copy)|your |ihre? |order|bestell(?:ung|nr|nummer)|po box|information|hinweis|postfach)/iu
 export const contactLine =
   /(?:^|[^\p{L}])(?:t[eé]l|telefon|phone|fax|mobile|mobil|hp|e-?mail|www|http|ust|vat|gst|tva|iva|btw|nif|cif|siret|iban|bic|co\.? ?reg|reg\.? no|roc|company no|steuer|hr[ab]|kvk|gln|p\.? ?iva)(?:\b|[.:])|\S@|@\S|@ \S+\.\p{L}|\d{9}|^[^\p{L}\d]*\d{2,4}[- ]\d{5,8}|^[(+]?[\d\s()/.+-]{7,}$|\(?\d{5,7}-[A-Z]\)?$/iu
 export const namePrefix =
-  /^(?:name|firma|nom|nombre|naam|nome|ragione sociale|raison sociale|company|buyer|seller|m\/s|attn|to|herrn?|frau|an|à|spett\.?(?:le)?)\s*[:.]\s*/iu
+  /^(?:name|firma|nom|nombre|naam|nome|ragione sociale|raison sociale|company|buyer|seller|m\/s|to|herrn?|frau|an|à|spett\.?(?:le)?)\s*[:.]\s*/iu
 export const onlyLabel =
   /^(?:name|firma|nom|nombre|naam|nome|company|company name|anschrift|adresse|address)\s*:?$/iu
 

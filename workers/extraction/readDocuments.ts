@@ -9,6 +9,7 @@ import { findPairs } from './findPairs.ts'
 import { findLedger } from './ledger.ts'
 import { findLineItems } from './lineItems.ts'
 import { type Reading, readingOf } from './reading.ts'
+import { splitPages } from './splitPages.ts'
 import { findTaxBreakdown } from './taxBreakdown.ts'
 import { validate } from './validate.ts'
 import { withExactSources } from './withExactSources.ts'
@@ -22,21 +23,34 @@ export interface ReadDocumentsInput {
   readonly choice: string
   /** ISO date of the run. */
   readonly today: string
+  /** `types`: what each document is, without its fields. */
+  readonly finds?: 'fields' | 'types'
+  /** The pages may be those of several documents. */
+  readonly split?: boolean
 }
 
 /**
  * The documents of one file: laid out, classified, their fields found, checked and scored. A file is one
- * document; one without a single word is of unknown type and waits for a person.
+ * document unless it is to be split; one without a single word is of unknown type and waits for a person.
  */
-export function readDocuments({
-  pages,
-  missingPages,
-  templates,
-  choice,
-  today,
-}: ReadDocumentsInput): ExtractedDocument[] {
-  if (pages.every((page) => page.words.length === 0)) return [wordless(pages, missingPages)]
+export function readDocuments(input: ReadDocumentsInput): ExtractedDocument[] {
+  const { pages, missingPages, split = false } = input
+  const documents = split ? splitPages(pages, input) : []
+  if (documents.length === 0) return [readDocument(input)]
+  // A page that could not be read belongs to the document before it.
+  const firsts = documents.map(([page], i) => (i === 0 || !page ? 0 : page.number))
+  return documents.map((own, i) => {
+    const [from, to] = [firsts[i] ?? 0, firsts[i + 1] ?? Number.POSITIVE_INFINITY]
+    const missing = missingPages.filter((page) => page >= from && page < to)
+    return readDocument({ ...input, pages: own, missingPages: missing })
+  })
+}
+
+function readDocument(input: ReadDocumentsInput): ExtractedDocument {
+  const { pages, missingPages, templates, choice, today, finds = 'fields' } = input
+  if (pages.every((page) => page.words.length === 0)) return wordless(pages, missingPages)
   const reading = readingOf(pages, today)
+  if (finds === 'types') return typedOnly(reading, input)
   const chosen = templates.find((template) => template.name === choice)
   const { template, confidence } = chosen
     ? { template: chosen, confidence: 1 }
@@ -46,27 +60,50 @@ export function readDocuments({
     : { fields: [], tables: {}, checks: [], mathValid: null }
   const fields = flag(found.fields, found.checks, missingPages)
   const values = fields.filter((field) => field.value !== null)
-  return [
-    {
-      pages: stretchOf(pages, missingPages),
-      type: template?.name ?? 'unknown',
-      category: template?.category ?? 'other',
-      typeConfidence: confidence,
-      template: template ? { name: template.name, version: template.version } : null,
-      language: reading.language,
-      fields,
-      tables: found.tables,
-      checks: [...found.checks, ...missing(missingPages)],
-      mathValid: found.mathValid,
-      confidence: documentConfidence(fields, confidence),
-      needsReview:
-        !template ||
-        missingPages.length > 0 ||
-        values.length === 0 ||
-        found.mathValid === false ||
-        fields.some((field) => field.needsReview),
-    },
-  ]
+  return {
+    pages: stretchOf(pages, missingPages),
+    type: template?.name ?? 'unknown',
+    category: template?.category ?? 'other',
+    typeConfidence: confidence,
+    template: template ? { name: template.name, version: template.version } : null,
+    language: reading.language,
+    fields,
+    tables: found.tables,
+    checks: [...found.checks, ...missing(missingPages)],
+    mathValid: found.mathValid,
+    confidence: documentConfidence(fields, confidence),
+    needsReview:
+      !template ||
+      missingPages.length > 0 ||
+      values.length === 0 ||
+      found.mathValid === false ||
+      fields.some((field) => field.needsReview),
+  }
+}
+
+/** Below this another type is about as likely, and a person decides. */
+const sureOfType = 0.5
+
+/** What a document is, and nothing of what it says. */
+function typedOnly(
+  reading: Reading,
+  { missingPages, templates, choice }: ReadDocumentsInput,
+): ExtractedDocument {
+  const chosen = templates.find((template) => template.name === choice)
+  const { template, confidence } = chosen
+    ? { template: chosen, confidence: 1 }
+    : classify(reading, templates)
+  return {
+    pages: stretchOf(reading.pages, missingPages),
+    type: template?.name ?? 'unknown',
+    category: template?.category ?? 'other',
+    typeConfidence: confidence,
+    template: template ? { name: template.name, version: template.version } : null,
+    language: reading.language,
+    ...{ fields: [], tables: {}, checks: missing(missingPages), mathValid: null },
+    confidence,
+    needsReview: !template || missingPages.length > 0 || confidence < sureOfType,
+  }
 }
 
 function wordless(pages: readonly Page[], missingPages: readonly number[]): ExtractedDocument {

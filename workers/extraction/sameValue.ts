@@ -13,7 +13,8 @@ export function isSameValue(type: FieldType, a: string, b: string): boolean {
     case 'time':
       return a === b
     case 'bic':
-      // A branch of XXX is the bank’s main office, which may be left out.
+      // The last three of eleven letters name a branch. XXX is the code for the bank’s main office, which
+      // the eight letters alone mean as well.
       return fold(a).replace(/xxx$/, '') === fold(b).replace(/xxx$/, '')
     default:
       return fold(a) === fold(b)

@@ -1,6 +1,7 @@
 import { sharedWidth, widthOf } from '../layout/geometry.ts'
 import { columnSums } from './columnSums.ts'
 import type { LabelHit } from './labels.ts'
+import { looksPast } from './looksPast.ts'
 import type { Reading } from './reading.ts'
 import { type RelationKind, relate } from './relate.ts'
 import { type Signals, weigh } from './signals.ts'
@@ -14,7 +15,11 @@ export interface LabelScore {
   readonly score: number
   /** How the label that speaks for it stands; null without one. */
   readonly kind: RelationKind | null
+  /** That label. */
+  readonly hit?: LabelHit | null
   readonly why: readonly string[]
+  /** 0 to 1, absent for 1: what is known to be uncertain although nothing else would answer better. */
+  readonly certainty?: number
 }
 
 /** A label that another value of the same type answers better speaks this much less for this one. */
@@ -45,7 +50,7 @@ export function scoreByLabels(
   const relevant = hits.filter((hit) => fields.some((field) => speaks(hit, field)))
   const sums = columnSums(spans, reading)
   const votes = relevant.flatMap((hit) =>
-    votesOf(hit, relevant, spans, reading).flatMap((vote) => withSum(vote, sums)),
+    votesOf(hit, { relevant, all: hits, spans, reading }).flatMap((vote) => withSum(vote, sums)),
   )
   const bySpan = Map.groupBy(votes, (vote) => vote.span)
   return new Map(
@@ -64,17 +69,21 @@ interface Vote {
   readonly weight: number
 }
 
+/** What stands around a label: labels of the fields that are asked for, those of all, and values. */
+interface Around {
+  readonly relevant: readonly LabelHit[]
+  readonly all: readonly LabelHit[]
+  readonly spans: readonly Span[]
+  readonly reading: Reading
+}
+
 /** What one label says about all spans: its best answer counts whole, the others less. */
-function votesOf(
-  hit: LabelHit,
-  hits: readonly LabelHit[],
-  spans: readonly Span[],
-  reading: Reading,
-): Vote[] {
+function votesOf(hit: LabelHit, { relevant, all, spans, reading }: Around): Vote[] {
   const related = spans.flatMap((span) => {
     const relation = relate(hit, span, reading)
-    if (!relation) return []
-    const later = relation.kind === 'right' && isLaterLabel(hit, hits, spans, span) ? laterLabel : 1
+    if (!relation || looksPast(hit, span, relation.kind, all)) return []
+    const later =
+      relation.kind === 'right' && isLaterLabel(hit, relevant, spans, span) ? laterLabel : 1
     const weight = relation.score * hit.strength * later
     return [{ span, hit, kind: relation.kind, weight }]
   })
@@ -166,6 +175,7 @@ function scoreOf(field: string, span: Span, votes: readonly Vote[], weakly: numb
     signals,
     score: weigh(signals),
     kind: bestOwn?.kind ?? null,
+    hit: bestOwn?.hit ?? null,
     why: bestOwn
       ? [`${bestOwn.kind === 'right' ? 'right of' : bestOwn.kind} “${bestOwn.hit.text.trim()}”`]
       : [],

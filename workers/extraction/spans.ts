@@ -20,7 +20,7 @@ export interface Span {
   readonly raw: string
   /** The other reading of a date whose day and month could be swapped, of an amount whose mark could be either. */
   readonly other: string | null
-  /** Type-specific: check digits hold, decimals are printed, the currency stands beside it. */
+  /** Type-specific: an IBAN’s check digits hold, a VAT id has its country’s shape, decimals are printed. */
   readonly strong: boolean
   /** Figures were misread and mended: the value is not what was read. */
   readonly isMended: boolean
@@ -46,7 +46,7 @@ const finders: Partial<Record<FieldType, Finder>> = {
   currency: (text) => findCurrencies(text),
   iban: (text) => findIbans(text).map(asFound),
   bic: (text) => findBics(text).map(asFound),
-  vat_id: (text) => findVatIds(text).map(asFound),
+  vat_id: (text) => findVatIds(text).map((found) => ({ ...found, strong: true })),
   identifier: (text) => findReferences(text).map(asFound),
   phone: (text) => findPhones(text).map(asFound),
   email: (text) => findEmails(text).map(asFound),

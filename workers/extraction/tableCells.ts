@@ -1,7 +1,7 @@
 import { heightOf, median, union } from '../layout/geometry.ts'
 import type { LineText } from '../layout/lineText.ts'
 import type { Box, Word } from '../model.ts'
-import type { HeaderColumn } from './tableHeader.ts'
+import type { HeaderColumn } from './headerColumns.ts'
 
 /** Where one column ends and the next begins, in points from the left; one fewer than columns. */
 export type Cuts = readonly number[]

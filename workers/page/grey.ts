@@ -14,6 +14,11 @@ export interface Grey {
 /** Left, top, right, bottom in px of a picture; right and bottom are the first px outside. */
 export type PixelBox = readonly [x0: number, y0: number, x1: number, y1: number]
 
+/** A box of a picture as it lies on the same picture so much larger. */
+export function scaled([x0, y0, x1, y1]: PixelBox, factor: number): PixelBox {
+  return [x0 * factor, y0 * factor, x1 * factor, y1 * factor]
+}
+
 /** The commonest shade; of a large page one pixel in seven tells. */
 export function paperShade({ pixels }: Grey): number {
   const counts = new Uint32Array(256)

@@ -1,4 +1,4 @@
-import { type Grey, type PixelBox, resized } from './grey.ts'
+import { type Grey, type PixelBox, resized, scaled } from './grey.ts'
 import { inkOf, patchesOf } from './ink.ts'
 
 /** What a page shows before anything is read. Px are those of the picture that was measured. */
@@ -114,8 +114,4 @@ function skewOf(letters: readonly PixelBox[], letterHeight: number): number {
 
 function heightOf([, y0, , y1]: PixelBox): number {
   return y1 - y0
-}
-
-function scaled([x0, y0, x1, y1]: PixelBox, factor: number): PixelBox {
-  return [x0 * factor, y0 * factor, x1 * factor, y1 * factor]
 }

@@ -5,7 +5,7 @@ import type { ReaderSettings } from '../tasks.ts'
  * Raised whenever the reading itself changes, so that pages kept by an older Sheaf are read anew
  * instead of being mixed with newer ones.
  */
-const readingVersion = 3
+export const readingVersion = 3
 
 /**
  * Under which a page read with these settings is kept. `ownData` tells the person's own language data from any

@@ -1,4 +1,4 @@
-import { type Grey, type PixelBox, resized, rotated } from './grey.ts'
+import { type Grey, type PixelBox, resized, rotated, scaled } from './grey.ts'
 import type { Measure } from './measure.ts'
 
 /** A page as the OCR wants it: lines level, letters of the size that it reads best. */
@@ -45,8 +45,8 @@ export async function straighten(
     picture,
     factor,
     letterHeight: letterHeight * factor,
-    fromPage: (box) => turn(times(box, factor), degrees, sized, picture),
-    toPage: (box) => times(turn(box, -degrees, picture, sized), 1 / factor),
+    fromPage: (box) => turn(scaled(box, factor), degrees, sized, picture),
+    toPage: (box) => scaled(turn(box, -degrees, picture, sized), 1 / factor),
   }
 }
 
@@ -77,8 +77,4 @@ function turnedBox(box: PixelBox, degrees: number, from: Grey, to: Grey): PixelB
   const xs = corners.map(([x]) => x)
   const ys = corners.map(([, y]) => y)
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
-}
-
-function times([x0, y0, x1, y1]: PixelBox, factor: number): PixelBox {
-  return [x0 * factor, y0 * factor, x1 * factor, y1 * factor]
 }

@@ -30,9 +30,10 @@ export async function inspectFile(source: Source): Promise<FileInspection> {
 async function inspectPages(
   source: Source,
   type: FileType,
-): Promise<Pick<FileInspection, 'pageCount' | 'protection'>> {
+): Promise<Pick<FileInspection, 'pageCount' | 'protection' | 'textPages'>> {
   if (type === 'pdf') return inspectPdf(source)
-  return { pageCount: await countImagePages(source.path, type), protection: 'none' }
+  const pageCount = await countImagePages(source.path, type)
+  return { pageCount, protection: 'none', textPages: 0 }
 }
 
 /** One pass over the file: its first bytes, its size and its hash. */

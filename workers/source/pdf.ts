@@ -23,6 +23,7 @@ import type { Painted, PaintedPicture } from './pdfPainted.ts'
 import { type DecodedPicture, scannedRaster } from './pdfPicture.ts'
 import type { PdfFont } from './pdfState.ts'
 import { streamIn } from './pdfStream.ts'
+import { countTextPages } from './pdfTextPages.ts'
 import { type LayerWord, pdfWords } from './pdfWords.ts'
 import type { Raster } from './raster.ts'
 import { unreadPictures } from './unreadPictures.ts'
@@ -48,14 +49,15 @@ export interface PdfPageText {
 }
 
 /**
- * How many pages a PDF has and what protects it.
+ * How many pages a PDF has, what protects it, and how many of its pages have text of their own.
  * Throws file_encrypted, password_wrong, file_damaged, file_not_found, access_denied.
  */
 export async function inspectPdf(
   source: Source,
-): Promise<Pick<FileInspection, 'pageCount' | 'protection'>> {
+): Promise<Pick<FileInspection, 'pageCount' | 'protection' | 'textPages'>> {
   const { document, protection } = await openPdf(source)
-  return { pageCount: document.numPages, protection }
+  const textPages = await countTextPages(document)
+  return { pageCount: document.numPages, protection, ...(textPages !== null && { textPages }) }
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { ErrorCode, ErrorDetails } from '../../../workers/errors.ts'
 import type { ReaderSettings } from '../../../workers/tasks.ts'
 import type { Template } from '../../../workers/template.ts'
-import type { BatchKind } from '../../views.ts'
+import type { Decisions } from '../../preflightView.ts'
+import type { BatchKind, Priority } from '../../views.ts'
 import type { Intent } from '../status.ts'
 import { change, type Db, row, rows } from './open.ts'
 
@@ -14,6 +15,23 @@ export interface BatchConfig {
   readonly ownData?: string
   /** Words are exported with tables as grids. */
   readonly tables?: boolean
+  /** A file may hold several documents. */
+  readonly split?: boolean
+  /** Where its template came from, if that was a file. */
+  readonly templateFile?: string
+  /** What was changed by the person's wish since it was started, the oldest first. */
+  readonly amendments?: readonly Amendment[]
+  /** Of files with the same content, only the first is read. */
+  readonly leaveOutDuplicates?: boolean
+}
+
+/** Another template for a batch: what it had before is kept, so that documents can be put back. */
+export interface Amendment {
+  readonly at: string
+  readonly from: string
+  readonly to: string
+  /** Those that it was extracted with until then. */
+  readonly templates: readonly Template[]
 }
 
 export interface Trouble {
@@ -27,6 +45,7 @@ export interface Batch {
   readonly reference: string | null
   readonly sources: readonly string[]
   readonly kind: BatchKind
+  readonly priority: Priority
   readonly template: string
   readonly readerKey: string
   readonly intent: Intent
@@ -36,6 +55,10 @@ export interface Batch {
   readonly finishedAt: string | null
   readonly percentShown: number
   readonly error: Trouble | null
+  /** What was asked for; null once it was started. */
+  readonly draft: Decisions | null
+  /** It waits to be purged; null: it is listed. */
+  readonly deletedAt: string | null
 }
 
 export type NewBatch = Pick<
@@ -45,36 +68,48 @@ export type NewBatch = Pick<
   | 'reference'
   | 'sources'
   | 'kind'
+  | 'priority'
   | 'template'
   | 'readerKey'
   | 'output'
   | 'createdAt'
-> & { readonly config: BatchConfig }
+> & { readonly config: BatchConfig; readonly draft?: Decisions }
 
-export function insertBatch(db: Db, { config, sources, ...batch }: NewBatch): void {
+export function insertBatch(db: Db, { config, sources, draft, ...batch }: NewBatch): void {
   change(
     db,
     `insert into batches
-       (id, name, reference, sources, kind, template, config, reader_key, intent, output, created_at)
+       (id, name, reference, sources, kind, priority, template, reader_key, intent, output, created_at, draft)
      values
-       (@id, @name, @reference, @sources, @kind, @template, @config, @readerKey, 'run', @output, @createdAt)`,
-    { ...batch, sources: JSON.stringify(sources), config: JSON.stringify(config) },
+       (@id, @name, @reference, @sources, @kind, @priority, @template, @readerKey, 'run', @output, @createdAt,
+        @draft)`,
+    {
+      ...{ ...batch, sources: JSON.stringify(sources) },
+      draft: draft ? JSON.stringify(draft) : null,
+    },
   )
+  change(db, 'insert into batch_configs (batch_id, config) values (@id, @config)', {
+    id: batch.id,
+    config: JSON.stringify(config),
+  })
 }
 
-const columns = `id, name, reference, sources, kind, template, reader_key as readerKey, intent, output,
+const columns = `id, name, reference, sources, kind, priority, template, reader_key as readerKey, intent, output,
   created_at as createdAt, started_at as startedAt, finished_at as finishedAt,
-  percent_shown as percentShown, error_code as errorCode, error_details as errorDetails`
+  percent_shown as percentShown, deleted_at as deletedAt, error_code as errorCode,
+  error_details as errorDetails, draft`
 
-type BatchRow = Omit<Batch, 'sources' | 'error'> & {
+type BatchRow = Omit<Batch, 'sources' | 'error' | 'draft'> & {
   readonly sources: string
+  readonly draft: string | null
   readonly errorCode: ErrorCode | null
   readonly errorDetails: string | null
 }
 
-function batchOf({ sources, errorCode, errorDetails, ...batch }: BatchRow): Batch {
+function batchOf({ sources, draft, errorCode, errorDetails, ...batch }: BatchRow): Batch {
   const error = errorCode && { code: errorCode, details: JSON.parse(errorDetails ?? '{}') }
-  return { ...batch, sources: JSON.parse(sources), error }
+  const decisions = draft === null ? null : JSON.parse(draft)
+  return { ...batch, sources: JSON.parse(sources), error, draft: decisions }
 }
 
 export function findBatch(db: Db, id: string): Batch | null {
@@ -82,12 +117,29 @@ export function findBatch(db: Db, id: string): Batch | null {
   return found && batchOf(found)
 }
 
-/** Every batch, the newest first. */
-export function listBatches(db: Db): Batch[] {
-  return rows<BatchRow>(
+/** Batches that are not deleted, the newest first, after one of them; a page at a time. */
+export function listBatches(
+  db: Db,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): string[] {
+  // A batch whose id is not there any more ends the list: better than beginning it again.
+  const later =
+    after === null
+      ? ''
+      : `and (created_at, rowid) < (select created_at, rowid from batches where id = @after)`
+  return rows<{ id: string }>(
     db,
-    `select ${columns} from batches order by created_at desc, rowid desc`,
-  ).map(batchOf)
+    `select id from batches where deleted_at is null ${later}
+     order by created_at desc, rowid desc limit @limit`,
+    { ...(after !== null && { after }), limit },
+  ).map(({ id }) => id)
+}
+
+/** Every batch that is there, deleted ones among them, the oldest first. */
+export function listAllBatches(db: Db): Batch[] {
+  return rows<BatchRow>(db, `select ${columns} from batches order by created_at, rowid`).map(
+    batchOf,
+  )
 }
 
 /** Unfinished batches with this intent, the oldest first; one in trouble waits for its person. */
@@ -95,15 +147,53 @@ export function listUnfinished(db: Db, intent: Intent): string[] {
   return rows<{ id: string }>(
     db,
     `select id from batches
-     where finished_at is null and intent = @intent and (error_code is null or intent = 'cancel')
+     where finished_at is null and deleted_at is null and intent = @intent and (error_code is null or intent = 'cancel')
      order by created_at, rowid`,
     { intent },
   ).map(({ id }) => id)
 }
 
 export function configOf(db: Db, id: string): BatchConfig | null {
-  const found = row<{ config: string }>(db, 'select config from batches where id = @id', { id })
+  const found = row<{ config: string }>(
+    db,
+    'select config from batch_configs where batch_id = @id',
+    { id },
+  )
   return found && JSON.parse(found.config)
+}
+
+/** Another template, by the person's wish; everything else of the configuration stays frozen. */
+export function amendConfig(db: Db, id: string, template: string, config: BatchConfig): void {
+  change(db, 'update batches set template = @template where id = @id', { id, template })
+  setConfig(db, id, config)
+}
+
+/** What a batch is frozen with from now on. */
+export function setConfig(db: Db, id: string, config: BatchConfig): void {
+  change(db, 'update batch_configs set config = @config where batch_id = @id', {
+    id,
+    config: JSON.stringify(config),
+  })
+}
+
+/** What a person calls a batch and how much it matters. */
+export function describeBatch(
+  db: Db,
+  { id, name, reference, priority }: Pick<Batch, 'id' | 'name' | 'reference' | 'priority'>,
+): void {
+  change(
+    db,
+    `update batches set name = @name, reference = @reference, priority = @priority where id = @id`,
+    { id, name, reference, priority },
+  )
+}
+
+/** More folders or files belong to it. */
+export function setSources(db: Db, id: string, sources: readonly string[]): void {
+  change(db, 'update batches set sources = @sources where id = @id', {
+    id,
+    sources: JSON.stringify(sources),
+  })
 }
 
 export function setIntent(db: Db, id: string, intent: Intent): void {
@@ -175,5 +265,14 @@ export function listOutputs(db: Db): string[] {
   return rows<{ path: string }>(
     db,
     'select path from exports union select output from batches where output is not null',
+  ).map(({ path }) => path)
+}
+
+/** What persons named for batches that are there, deleted ones among them; except of one. */
+export function listSources(db: Db, except: string | null = null): string[] {
+  return rows<{ path: string }>(
+    db,
+    'select distinct s.value as path from batches b, json_each(b.sources) s where b.id is not @except',
+    { except },
   ).map(({ path }) => path)
 }

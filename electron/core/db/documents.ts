@@ -47,10 +47,10 @@ export function insertDocument(db: Db, { document, missingPages, ...place }: New
     db,
     `insert into documents (id, batch_id, item_id, seq, first_page, last_page, missing_pages, type,
        category, type_confidence, template_name, template_version, language, confidence, needs_review,
-       math_valid, checks)
+       math_valid, checks, reader_key)
      values (@id, @batchId, @itemId, @seq, @first, @last, @missingPages, @type, @category,
        @typeConfidence, @templateName, @templateVersion, @language, @confidence, @needsReview,
-       @mathValid, @checks)`,
+       @mathValid, @checks, (select reader_key from items where id = @itemId))`,
     {
       ...place,
       ...{ type, category, typeConfidence, language, confidence },
@@ -132,14 +132,13 @@ export function rewriteDocument(db: Db, document: StoredDocument): void {
     `update documents set first_page = @first, last_page = @last, missing_pages = @missingPages,
        type = @type, category = @category, type_confidence = @typeConfidence,
        template_name = @templateName, template_version = @templateVersion, language = @language,
-       reader_key = @readerKey, page_list = @pageList, seq = @seq
+       reader_key = @readerKey, page_list = @pageList
      where id = @id`,
     {
       ...{ id, type, category, typeConfidence, templateName, templateVersion, language },
       first: document.pages[0],
       last: document.pages[1],
       pageList: document.pageList ? JSON.stringify(document.pageList) : null,
-      seq: document.seq,
       missingPages: JSON.stringify(document.missingPages),
       readerKey: document.readerKey,
     },
@@ -209,12 +208,14 @@ export function findNeighbours(
   const found = row<{ previousId: string | null; nextId: string | null }>(
     db,
     `select
-       (select d.id from documents d join items i on i.id = d.item_id
-        where d.batch_id = @batchId and (i.seq, d.seq) < (own.seq, @seq)
-        order by i.seq desc, d.seq desc limit 1) as previousId,
-       (select d.id from documents d join items i on i.id = d.item_id
-        where d.batch_id = @batchId and (i.seq, d.seq) > (own.seq, @seq)
-        order by i.seq, d.seq limit 1) as nextId
+       (select r.document_id from batch_rows r
+        where r.batch_id = @batchId and (r.item_seq, r.document_seq) < (own.seq, @seq)
+          and r.document_id is not null
+        order by r.item_seq desc, r.document_seq desc limit 1) as previousId,
+       (select r.document_id from batch_rows r
+        where r.batch_id = @batchId and (r.item_seq, r.document_seq) > (own.seq, @seq)
+          and r.document_id is not null
+        order by r.item_seq, r.document_seq limit 1) as nextId
      from items own where own.id = @itemId`,
     { batchId: document.batchId, itemId: document.itemId, seq: document.seq },
   )

@@ -68,15 +68,17 @@ interface NewEvent {
   readonly after?: ReviewState | Snapshot | ItemState
   /** The act that is taken back, or done again. */
   readonly undoes?: number
+  /** Done to the whole batch, and no sign that a person worked on this document. */
+  readonly isOfBatch?: boolean
 }
 
 /** Appends to the history of a document; nothing ever changes or leaves it. */
 export function appendEvent(db: Db, { documentId, kind, at, ...event }: NewEvent): void {
   change(
     db,
-    `insert into field_events (item_id, document_id, field_id, kind, at, before, after, undoes)
+    `insert into field_events (item_id, document_id, field_id, kind, at, before, after, undoes, of_batch)
      values (coalesce(@itemId, (select item_id from documents where id = @documentId)), @documentId, @fieldId, @kind,
-       @at, @before, @after, @undoes)`,
+       @at, @before, @after, @undoes, @ofBatch)`,
     {
       ...{ documentId, kind, at },
       itemId: event.itemId ?? null,
@@ -84,6 +86,7 @@ export function appendEvent(db: Db, { documentId, kind, at, ...event }: NewEvent
       before: event.before ? JSON.stringify(event.before) : null,
       after: event.after ? JSON.stringify(event.after) : null,
       undoes: event.undoes ?? null,
+      ofBatch: Number(event.isOfBatch ?? false),
     },
   )
 }

@@ -65,7 +65,7 @@ export function valuesSql({ batchId, field, statuses, after, limit }: Slice): {
   return {
     sql: `select ${own}, '[]' as candidates, d.id as documentId, i.id as itemId, i.filename, i.sha256,
        ${status} as status, (select p.rotation from pages p where p.sha256 = i.sha256 and p.page = f.page
-         and p.reader_key = coalesce(d.reader_key, b.reader_key)) as rotation
+         and p.reader_key = coalesce(d.reader_key, i.reader_key, b.reader_key)) as rotation
      from fields f indexed by fields_by_name
      cross join documents s indexed by documents_by_state on s.id = f.document_id
      cross join documents d on d.id = f.document_id

@@ -7,6 +7,7 @@ import {
   claimItem,
   failItem,
   finishItem,
+  leaveOutItem,
   recoverItems,
   releaseItem,
   releaseRunning,
@@ -29,6 +30,7 @@ const moves: Readonly<Record<string, (db: Db, item: Item) => unknown>> = {
   fail: (db, item) => failItem(db, item, { ...ending, error: trouble }),
   skip: (db, item) =>
     failItem(db, item, { ...ending, error: { code: 'unsupported_type', details: {} } }),
+  leaveOut: (db, item) => leaveOutItem(db, item, { at, error: { code: 'duplicate', details: {} } }),
   cancel: (db) => cancelItems(db, 'b', at),
   retry: (db) => retryItems(db, 'b'),
   unlock: (db, item) => unlockItem(db, item),
@@ -45,6 +47,7 @@ function openWithItem(): Db {
     reference: null,
     sources: [],
     kind: 'extract',
+    priority: 'normal',
     template: 'auto',
     config: {
       templates: [],
@@ -115,6 +118,16 @@ test('an item that was running when the process died three times is set aside', 
   })
   expect(stops).toEqual(['pending', 'pending', 'failed'])
   expect(itemIn(db).error).toEqual({ code: 'gave_up', details: { file: 'x.pdf' } })
+})
+
+test('an item is set aside after as many deaths as the caller allows', () => {
+  const db = openWithItem()
+  const stops = [1, 2, 3, 4, 5].map(() => {
+    claimItem(db, 'b', 'ordinary', at) ?? claimItem(db, 'b', 'suspect', at)
+    recoverItems(db, at, 5)
+    return itemIn(db).status
+  })
+  expect(stops).toEqual(['pending', 'pending', 'pending', 'pending', 'failed'])
 })
 
 test('an item that got on before the process died was not what stopped it', () => {

@@ -1,5 +1,12 @@
 import type { Trouble } from './batches.ts'
-import { type Item, type ItemRow, isLocked, itemColumns, itemOf } from './items.ts'
+import {
+  type Item,
+  type ItemReading,
+  type ItemRow,
+  isLocked,
+  itemColumns,
+  itemOf,
+} from './items.ts'
 import { change, type Db, row } from './open.ts'
 
 /**
@@ -10,8 +17,6 @@ import { change, type Db, row } from './open.ts'
 /** An item that is running, and which run of it this is. */
 export type Claim = Pick<Item, 'id' | 'attempt'>
 
-/** How often an item may take the process down before it is set aside. */
-const crashLimit = 3
 /** An item that read this many pages before the process died was not what stopped it. */
 const progressPages = 10
 
@@ -29,7 +34,7 @@ export function claimItem(db: Db, batchId: string, kind: ClaimKind, at: string):
   const claimed = row<ItemRow>(
     db,
     `update items set status = 'running', attempt = attempt + 1, started_at = coalesce(started_at, @at),
-       pages_before = pages_done, error_code = null, error_details = null
+       pages_before = pages_done, stale = 0, error_code = null, error_details = null
      where id = (
          select id from items indexed by ${index}
          where batch_id = @batchId and status = 'pending' and ${where}
@@ -100,6 +105,22 @@ export function failItem(
   )
 }
 
+/** pending -> skipped: the person wished to leave it out before anything of it was read. */
+export function leaveOutItem(
+  db: Db,
+  { id }: Pick<Item, 'id'>,
+  { at, error }: { readonly at: string; readonly error: Trouble },
+): boolean {
+  return met(
+    change(
+      db,
+      `update items set status = 'skipped', finished_at = @at, error_code = @code, error_details = @details
+       where id = @id and status = 'pending'`,
+      { id, at, code: error.code, details: JSON.stringify(error.details) },
+    ),
+  )
+}
+
 /** pending or running -> cancelled: nothing of the batch goes on. */
 export function cancelItems(db: Db, batchId: string, at: string): number {
   return change(
@@ -114,24 +135,31 @@ export function cancelItems(db: Db, batchId: string, at: string): number {
 /**
  * failed, cancelled -> pending by the person's wish, and done ones with a page that could not be
  * read: pages of a batch that reads words alone, and of documents, unless a person has settled or changed something in them. Their files are inspected anew.
+ * `reading`: from now on these are read with settings of their own.
  */
-export function retryItems(db: Db, batchId: string): number {
+export function retryItems(db: Db, batchId: string, reading: ItemReading | null = null): number {
   return change(
     db,
     `update items set status = 'pending', sha256 = null, crashes = 0, needs_review = 0, seconds = null,
        pages_done = 0, pages_kept = 0, error_code = null, error_details = null, started_at = null,
-       finished_at = null
+       finished_at = null, reader_key = coalesce(@readerKey, reader_key),
+       reader_settings = coalesce(@readerSettings, reader_settings)
      where batch_id = @batchId and (
        status in ('failed', 'cancelled')
        or status = 'done'
          and exists (select 1 from documents d where d.item_id = items.id and d.missing_pages <> '[]')
-         and not exists (select 1 from documents d join field_events e on e.document_id = d.id
-                         where d.item_id = items.id and e.before is not null)
+         and not exists (select 1 from field_events e
+                         where e.item_id = items.id and e.before is not null and e.of_batch = 0)
        or status = 'done'
          and exists (select 1 from batches b
-                     join pages p on p.reader_key = b.reader_key and p.sha256 = items.sha256
+                     join pages p on p.sha256 = items.sha256
+                       and p.reader_key = coalesce(items.reader_key, b.reader_key)
                      where b.id = items.batch_id and b.kind = 'read' and p.error_code is not null))`,
-    { batchId },
+    {
+      batchId,
+      readerKey: reading?.readerKey ?? null,
+      readerSettings: reading && JSON.stringify(reading),
+    },
   )
 }
 
@@ -159,9 +187,9 @@ export function releaseRunning(db: Db, batchId: string | null): number {
 
 /**
  * After a process that ended without a word: its running items are pending again, and one that was
- * running each of three times without getting anywhere is set aside, so that the next start gets on.
+ * running each of `most` times without getting anywhere is set aside, so that the next start gets on.
  */
-export function recoverItems(db: Db, at: string): number {
+export function recoverItems(db: Db, at: string, most = 3): number {
   return change(
     db,
     `with died as (
@@ -169,12 +197,12 @@ export function recoverItems(db: Db, at: string): number {
        from items where status = 'running')
      update items set
        crashes = died.crashes,
-       status = iif(died.crashes >= ${crashLimit}, 'failed', 'pending'),
-       finished_at = iif(died.crashes >= ${crashLimit}, @at, null),
-       error_code = iif(died.crashes >= ${crashLimit}, 'gave_up', null),
-       error_details = iif(died.crashes >= ${crashLimit}, json_object('file', filename), null)
+       status = iif(died.crashes >= @most, 'failed', 'pending'),
+       finished_at = iif(died.crashes >= @most, @at, null),
+       error_code = iif(died.crashes >= @most, 'gave_up', null),
+       error_details = iif(died.crashes >= @most, json_object('file', filename), null)
      from died where items.id = died.id and items.status = 'running'`,
-    { at },
+    { at, most },
   )
 }
 

@@ -1,7 +1,6 @@
 import type { FileInspection } from '../../../workers/tasks.ts'
 import type { ItemStatus } from '../status.ts'
 import type { Claim } from './itemMoves.ts'
-import { isLocked } from './items.ts'
 import { change, type Db, rows } from './open.ts'
 
 /** What happens to an item without moving it; the guards are those of its moves, see itemMoves.ts. */
@@ -10,15 +9,15 @@ import { change, type Db, rows } from './open.ts'
 export function saveInspection(
   db: Db,
   { id, attempt }: Claim,
-  { modifiedAt, ...file }: FileInspection & { readonly modifiedAt: number },
+  { modifiedAt, textPages, ...file }: FileInspection & { readonly modifiedAt: number },
 ): boolean {
   return met(
     change(
       db,
       `update items set size = @size, modified_at = @modifiedAt, sha256 = @sha256, type = @type,
-         page_count = @pageCount, protection = @protection
+         page_count = @pageCount, protection = @protection, text_pages = @textPages
        where id = @id and status = 'running' and attempt = @attempt`,
-      { id, attempt, modifiedAt, ...file },
+      { id, attempt, modifiedAt, textPages: textPages ?? null, ...file },
     ),
   )
 }
@@ -69,16 +68,17 @@ export interface ItemCount {
   readonly pagesKept: number
   /** Of them, those that wait for a password. */
   readonly locked: number
+  /** Of them, those left out by the person's wish. */
+  readonly leftOut: number
 }
 
-/** Items and pages of a batch by status: all that its summary needs, in one pass. */
+/** Items and pages of a batch by status: all that its summary needs. Triggers keep them. */
 export function countItems(db: Db, batchId: string): ItemCount[] {
   return rows<ItemCount>(
     db,
-    `select status, needs_review as needsReview, count(*) as items, count(sha256) as inspected,
-       coalesce(sum(page_count), 0) as pages, sum(pages_done) as pagesDone,
-       sum(pages_kept) as pagesKept, sum(${isLocked}) as locked
-     from items where batch_id = @batchId group by status, needs_review`,
+    `select status, needs_review as needsReview, items, inspected, pages, pages_done as pagesDone,
+       pages_kept as pagesKept, locked, left_out as leftOut
+     from item_counts where batch_id = @batchId and items > 0`,
     { batchId },
   )
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { testFolder } from '../testing/testApp.ts'
@@ -42,6 +42,25 @@ test('an existing database is copied before it is changed, with everything in it
   const copy = openDatabase(`${file}.before-v2`)
   expect(rows(copy, 'select * from notes')).toEqual([{ text: 'kept' }])
   expect(rows(db, 'select * from notes')).toEqual([{ text: 'changed', at: null }])
+})
+
+test('three copies are kept, a half-written one is none, and there has to be room', () => {
+  const folder = testFolder()
+  const file = join(folder, 'sheaf.db')
+  const db = openDatabase(file)
+  const steps: Migration[] = [first]
+  migrate(db, steps)
+  writeFileSync(`${file}.before-v2.unfinished`, 'half of one')
+  for (let version = 2; version <= 6; version++) {
+    steps.push({ name: `s${version}`, sql: `create table t${version} (a text) strict` })
+    migrate(db, steps)
+  }
+  const copies = () => readdirSync(folder).filter((name) => name.includes('.before-'))
+  expect(copies().toSorted()).toEqual([4, 5, 6].map((version) => `sheaf.db.before-v${version}`))
+  expect(() => migrate(db, [...steps, second], () => 10_000)).toThrow(/needs \d+ MB free .* 0 MB/)
+  expect(db.pragma('user_version', { simple: true })).toBe(6)
+  expect(copies()).toHaveLength(3)
+  db.close()
 })
 
 test('a step that fails leaves the database as it was', () => {

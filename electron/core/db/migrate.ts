@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
 import { AppError } from '../../../workers/errors.ts'
+import { backUp, freeBytes } from './backUp.ts'
 import { initial } from './migrations/0001-initial.ts'
 import { reading } from './migrations/0002-reading.ts'
 import { readAgain } from './migrations/0003-read-again.ts'
@@ -7,6 +7,10 @@ import { incompletePages } from './migrations/0004-incomplete-pages.ts'
 import { exactSources } from './migrations/0005-exact-sources.ts'
 import { otherReadings } from './migrations/0006-other-readings.ts'
 import { reasons } from './migrations/0007-reasons.ts'
+import { life } from './migrations/0008-life.ts'
+import { preflight } from './migrations/0009-preflight.ts'
+import { size } from './migrations/0010-size.ts'
+import { ledger } from './migrations/0011-ledger.ts'
 import { review } from './migrations/0012-review.ts'
 import type { Db } from './open.ts'
 
@@ -25,6 +29,10 @@ export const migrations: readonly Migration[] = [
   exactSources,
   otherReadings,
   reasons,
+  life,
+  preflight,
+  size,
+  ledger,
   review,
 ]
 
@@ -32,11 +40,15 @@ export const migrations: readonly Migration[] = [
  * Brings the database to the newest schema. An existing one is copied beside itself first, so that
  * a step gone wrong costs nothing; one from a newer program is refused.
  */
-export function migrate(db: Db, steps: readonly Migration[] = migrations): void {
+export function migrate(
+  db: Db,
+  steps: readonly Migration[] = migrations,
+  free: (folder: string) => number = freeBytes,
+): void {
   const found = db.pragma('user_version', { simple: true }) as number
   if (found > steps.length) throw new AppError('database_newer', { found, known: steps.length })
   if (found === steps.length) return
-  if (found > 0) backUp(db, `${db.name}.before-v${found + 1}`)
+  if (found > 0) backUp(db, found + 1, free)
 
   for (const [index, step] of steps.entries()) {
     if (index < found) continue
@@ -45,9 +57,4 @@ export function migrate(db: Db, steps: readonly Migration[] = migrations): void 
       db.pragma(`user_version = ${index + 1}`)
     }).immediate()
   }
-}
-
-/** A whole copy, with what is still in the write-ahead log. An older copy of the same step stays. */
-function backUp(db: Db, file: string): void {
-  if (!existsSync(file)) db.prepare('vacuum into ?').run(file)
 }

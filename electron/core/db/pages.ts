@@ -4,6 +4,7 @@ import type { PageReading } from '../../../workers/tasks.ts'
 import type { Trouble } from './batches.ts'
 import { change, type Db, row, rows } from './open.ts'
 import { packWords, unpackWords } from './packWords.ts'
+import { countSpeed } from './speeds.ts'
 
 /** Pages of a file's content as one reader saw them: whoever has the same file has them, too. */
 export interface PageKey {
@@ -63,6 +64,7 @@ export function keepPage(db: Db, key: PageKey, { page, engine, seconds }: PageRe
       exact: page.exact?.length ? JSON.stringify(page.exact) : null,
     },
   )
+  countSpeed(db, { kind: page.reader === 'ocr' ? 'ocr' : 'text', seconds })
 }
 
 /** Remembers why a page could not be read; a reading that is kept stays. */

@@ -9,7 +9,7 @@ export function listEngines(db: Db, batchId: string): string[] {
     `select distinct p.engine from batches b
      join items i on i.batch_id = b.id
      left join documents d on d.item_id = i.id
-     join pages p on p.sha256 = i.sha256 and p.reader_key = coalesce(d.reader_key, b.reader_key)
+     join pages p on p.sha256 = i.sha256 and p.reader_key = coalesce(d.reader_key, i.reader_key, b.reader_key)
      where b.id = @batchId and p.engine is not null order by p.engine`,
     { batchId },
   ).map(({ engine }) => engine)
@@ -22,7 +22,7 @@ export function listEnginesByItem(db: Db, batchId: string): ReadonlyMap<number, 
     `select i.id, group_concat(distinct p.engine) as engine from batches b
      join items i on i.batch_id = b.id
      left join documents d on d.item_id = i.id
-     join pages p on p.sha256 = i.sha256 and p.reader_key = coalesce(d.reader_key, b.reader_key)
+     join pages p on p.sha256 = i.sha256 and p.reader_key = coalesce(d.reader_key, i.reader_key, b.reader_key)
      where b.id = @batchId and p.engine is not null group by i.id`,
     { batchId },
   )
@@ -33,10 +33,11 @@ export function listEnginesByItem(db: Db, batchId: string): ReadonlyMap<number, 
 export function countReadTwice(db: Db, batchId: string): number {
   const found = row<{ pages: number }>(
     db,
-    `select coalesce(sum(p.reads - 1), 0) as pages from batches b
-     join pages p on p.reader_key = b.reader_key
-     where b.id = @batchId
-       and p.sha256 in (select i.sha256 from items i where i.batch_id = b.id)`,
+    `select coalesce(sum(reads - 1), 0) as pages from (
+       select distinct p.sha256, p.page, p.reader_key, p.reads from batches b
+       join items i on i.batch_id = b.id
+       join pages p on p.sha256 = i.sha256 and p.reader_key = coalesce(i.reader_key, b.reader_key)
+       where b.id = @batchId)`,
     { batchId },
   )
   return found?.pages ?? 0

@@ -1,10 +1,152 @@
+CREATE TRIGGER documents_changed after update of needs_review, review, type on documents begin 
+  update batch_rows set status = case when i.status <> 'done' then i.status
+    when d.id is null then iif(i.needs_review = 1, 'needs_review', 'completed')
+    when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end, text = lower(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
+    select group_concat(f.value, char(10)) from fields f
+    where f.document_id = d.id and f.table_name is null), '')) from items i join documents d on d.item_id = i.id
+  where batch_rows.document_id = new.id and d.id = new.id;
+end;
+
+CREATE TRIGGER documents_gone after delete on documents
+when not exists (select 1 from batch_rows where item_id = old.item_id) begin 
+  insert into batch_rows (batch_id, item_seq, document_seq, item_id, document_id, status, text)
+  select i.batch_id, i.seq, ifnull(d.seq, -1), i.id, d.id, case when i.status <> 'done' then i.status
+    when d.id is null then iif(i.needs_review = 1, 'needs_review', 'completed')
+    when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end, lower(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
+    select group_concat(f.value, char(10)) from fields f
+    where f.document_id = d.id and f.table_name is null), ''))
+  from items i left join documents d on d.item_id = i.id and i.status = 'done' where i.id = old.item_id and d.id is null;
+end;
+
+CREATE TRIGGER documents_listed after insert on documents
+when (select status from items where id = new.item_id) = 'done' begin
+  delete from batch_rows where item_id = new.item_id and document_id is null; 
+  insert into batch_rows (batch_id, item_seq, document_seq, item_id, document_id, status, text)
+  select i.batch_id, i.seq, ifnull(d.seq, -1), i.id, d.id, case when i.status <> 'done' then i.status
+    when d.id is null then iif(i.needs_review = 1, 'needs_review', 'completed')
+    when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end, lower(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
+    select group_concat(f.value, char(10)) from fields f
+    where f.document_id = d.id and f.table_name is null), ''))
+  from items i left join documents d on d.item_id = i.id and i.status = 'done' where i.id = new.item_id and d.id = new.id;
+end;
+
+CREATE TRIGGER documents_unlisted before delete on documents begin
+  delete from batch_rows where document_id = old.id;
+end;
+
+CREATE TRIGGER fields_changed after update of value on fields when new.table_name is null begin 
+  update batch_rows set text = lower(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
+    select group_concat(f.value, char(10)) from fields f
+    where f.document_id = d.id and f.table_name is null), '')) from items i join documents d on d.item_id = i.id
+  where batch_rows.document_id = new.document_id and d.id = new.document_id;
+end;
+
+CREATE TRIGGER fields_listed after insert on fields
+when new.table_name is null and new.value is not null begin
+  update batch_rows set text = text || char(10) || lower(new.value) where document_id = new.document_id;
+end;
+
+CREATE TRIGGER fields_unlisted after delete on fields
+when old.table_name is null and old.value is not null begin 
+  update batch_rows set text = lower(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
+    select group_concat(f.value, char(10)) from fields f
+    where f.document_id = d.id and f.table_name is null), '')) from items i join documents d on d.item_id = i.id
+  where batch_rows.document_id = old.document_id and d.id = old.document_id;
+end;
+
+CREATE TRIGGER items_counted after insert on items begin 
+  insert into item_counts (batch_id, status, needs_review, items, inspected, pages, pages_done, pages_kept, locked,
+    left_out)
+  values (new.batch_id, new.status, new.needs_review, 1, new.sha256 is not null,
+    ifnull(new.page_count, 0), new.pages_done, new.pages_kept, (new.status = 'failed' and ifnull(new.error_code in ('file_encrypted', 'password_wrong'), 0)), (new.status = 'skipped' and ifnull(new.error_code = 'duplicate', 0)))
+  on conflict (batch_id, status, needs_review) do update set items = items + 1,
+    inspected = inspected + excluded.inspected, pages = pages + excluded.pages,
+    pages_done = pages_done + excluded.pages_done, pages_kept = pages_kept + excluded.pages_kept,
+    locked = locked + excluded.locked, left_out = left_out + excluded.left_out;
+end;
+
+CREATE TRIGGER items_listed after insert on items begin 
+  insert into batch_rows (batch_id, item_seq, document_seq, item_id, document_id, status, text)
+  select i.batch_id, i.seq, ifnull(d.seq, -1), i.id, d.id, case when i.status <> 'done' then i.status
+    when d.id is null then iif(i.needs_review = 1, 'needs_review', 'completed')
+    when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end, lower(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
+    select group_concat(f.value, char(10)) from fields f
+    where f.document_id = d.id and f.table_name is null), ''))
+  from items i left join documents d on d.item_id = i.id and i.status = 'done' where i.id = new.id;
+end;
+
+CREATE TRIGGER items_listed_again after update of status, seq, filename on items
+when old.seq <> new.seq or old.filename <> new.filename
+  or old.status <> new.status and (old.status = 'done' or new.status = 'done') begin
+  delete from batch_rows where item_id = new.id; 
+  insert into batch_rows (batch_id, item_seq, document_seq, item_id, document_id, status, text)
+  select i.batch_id, i.seq, ifnull(d.seq, -1), i.id, d.id, case when i.status <> 'done' then i.status
+    when d.id is null then iif(i.needs_review = 1, 'needs_review', 'completed')
+    when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end, lower(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
+    select group_concat(f.value, char(10)) from fields f
+    where f.document_id = d.id and f.table_name is null), ''))
+  from items i left join documents d on d.item_id = i.id and i.status = 'done' where i.id = new.id;
+end;
+
+CREATE TRIGGER items_moved after update of status on items
+when old.status <> new.status and old.status <> 'done' and new.status <> 'done' begin
+  update batch_rows set status = new.status where item_id = new.id;
+end;
+
+CREATE TRIGGER items_recounted
+after update of status, needs_review, sha256, page_count, pages_done, pages_kept, error_code on items
+begin 
+  update item_counts set items = items - 1, inspected = inspected - (old.sha256 is not null),
+    pages = pages - ifnull(old.page_count, 0), pages_done = pages_done - old.pages_done,
+    pages_kept = pages_kept - old.pages_kept, locked = locked - (old.status = 'failed' and ifnull(old.error_code in ('file_encrypted', 'password_wrong'), 0)),
+    left_out = left_out - (old.status = 'skipped' and ifnull(old.error_code = 'duplicate', 0))
+  where batch_id = old.batch_id and status = old.status and needs_review = old.needs_review; 
+  insert into item_counts (batch_id, status, needs_review, items, inspected, pages, pages_done, pages_kept, locked,
+    left_out)
+  values (new.batch_id, new.status, new.needs_review, 1, new.sha256 is not null,
+    ifnull(new.page_count, 0), new.pages_done, new.pages_kept, (new.status = 'failed' and ifnull(new.error_code in ('file_encrypted', 'password_wrong'), 0)), (new.status = 'skipped' and ifnull(new.error_code = 'duplicate', 0)))
+  on conflict (batch_id, status, needs_review) do update set items = items + 1,
+    inspected = inspected + excluded.inspected, pages = pages + excluded.pages,
+    pages_done = pages_done + excluded.pages_done, pages_kept = pages_kept + excluded.pages_kept,
+    locked = locked + excluded.locked, left_out = left_out + excluded.left_out;
+end;
+
+CREATE TRIGGER items_uncounted after delete on items begin 
+  update item_counts set items = items - 1, inspected = inspected - (old.sha256 is not null),
+    pages = pages - ifnull(old.page_count, 0), pages_done = pages_done - old.pages_done,
+    pages_kept = pages_kept - old.pages_kept, locked = locked - (old.status = 'failed' and ifnull(old.error_code in ('file_encrypted', 'password_wrong'), 0)),
+    left_out = left_out - (old.status = 'skipped' and ifnull(old.error_code = 'duplicate', 0))
+  where batch_id = old.batch_id and status = old.status and needs_review = old.needs_review;
+end;
+
+CREATE TRIGGER page_states_of_content after update of sha256 on items when new.sha256 is not old.sha256
+begin
+  delete from page_states where item_id = new.id;
+  update items set pages_done = 0, pages_kept = 0 where id = new.id;
+end;
+
+CREATE TABLE batch_configs (
+  batch_id text primary key references batches (id) on delete cascade,
+  config text not null -- json: frozen copy of templates, reader settings, versions
+) strict;
+
+CREATE TABLE batch_rows (
+  batch_id text not null,
+  item_seq integer not null,
+  document_seq integer not null, -- -1: the item has no document (yet)
+  item_id integer not null references items (id) on delete cascade,
+  document_id text,
+  status text not null,
+  text text not null, -- file name, type and values in lower case: what a search looks in
+  primary key (batch_id, item_seq, document_seq)
+) strict, without rowid;
+
 CREATE TABLE batches (
   id text primary key,
   name text not null,
   reference text,
   sources text not null, -- json: what the person named
   template text not null, -- 'auto' or a template's name
-  config text not null, -- json: frozen copy of templates, reader settings, versions
   reader_key text not null,
   intent text not null check (intent in ('run', 'pause', 'cancel')),
   output text,
@@ -14,8 +156,9 @@ CREATE TABLE batches (
   percent_shown real not null default 0, -- so that it never goes back, also after a restart
   error_code text,
   error_details text
-, kind text not null default 'extract'
-  check (kind in ('extract', 'read'))) strict;
+, priority text not null default 'normal'
+  check (priority in ('low', 'normal', 'high')), kind text not null default 'extract'
+  check (kind in ('read', 'classify', 'split', 'extract')), draft text, deleted_at text, purge_begun integer not null default 0) strict;
 
 CREATE TABLE documents (
   id text primary key,
@@ -57,7 +200,8 @@ CREATE TABLE "field_events" (
   at text not null,
   before text, -- json: what an undo puts back
   after text, -- json: what a redo puts back
-  undoes integer references "field_events" (id) -- the act that is taken back, or done again
+  undoes integer references "field_events" (id), -- the act that is taken back, or done again
+  of_batch integer not null default 0 -- done to all documents of its batch
 ) strict;
 
 CREATE TABLE field_ids (
@@ -92,6 +236,20 @@ CREATE TABLE fields (
   candidates text not null -- json
 , accepted integer not null default 0, batch_id text) strict;
 
+CREATE TABLE item_counts (
+  batch_id text not null references batches (id) on delete cascade,
+  status text not null,
+  needs_review integer not null,
+  items integer not null,
+  inspected integer not null,
+  pages integer not null,
+  pages_done integer not null,
+  pages_kept integer not null,
+  locked integer not null,
+  left_out integer not null, -- by the person's wish
+  primary key (batch_id, status, needs_review)
+) strict, without rowid;
+
 CREATE TABLE items (
   id integer primary key,
   batch_id text not null references batches (id) on delete cascade,
@@ -116,9 +274,27 @@ CREATE TABLE items (
   seconds real,
   started_at text,
   finished_at text, protection text not null default 'none'
-  check (protection in ('none', 'owner', 'password')), arrangement text,
+  check (protection in ('none', 'owner', 'password')), reader_key text, reader_settings text, stale integer not null default 0, text_pages integer, arrangement text,
   unique (batch_id, seq)
 ) strict;
+
+CREATE TABLE page_speeds (
+  kind text primary key check (kind in ('text', 'ocr')),
+  pages integer not null, -- that were measured
+  seconds real not null, -- a page, the latest counting most
+  squares real not null -- of them, for how much pages differ
+) strict;
+
+CREATE TABLE page_states (
+  batch_id text not null, -- that of the item, so that a batch is counted by one walk along an index
+  item_id integer not null references items (id) on delete cascade,
+  page integer not null,
+  kept integer not null, -- 1: it was read before this item came to it
+  reader text,
+  error_code text, -- null: it is read
+  error_details text,
+  primary key (item_id, page)
+) strict, without rowid;
 
 CREATE TABLE pages (
   sha256 text not null,
@@ -138,6 +314,20 @@ CREATE TABLE pages (
   reads integer not null default 1, rotation integer not null default 0, incomplete integer not null default 0, exact text, others text, -- more than 1: a page that was kept was read again
   primary key (sha256, page, reader_key)
 ) strict;
+
+CREATE TABLE settings (name text primary key, value text not null) strict;
+
+CREATE INDEX batch_rows_by_document on batch_rows (document_id);
+
+CREATE INDEX batch_rows_by_item on batch_rows (item_id);
+
+CREATE INDEX batch_rows_by_status on batch_rows (batch_id, status, item_seq, document_seq);
+
+CREATE INDEX batches_deleted on batches (deleted_at) where deleted_at is not null;
+
+CREATE INDEX batches_listed on batches (created_at) where deleted_at is null;
+
+CREATE INDEX batches_unfinished on batches (intent) where finished_at is null;
 
 CREATE INDEX documents_by_batch on documents (batch_id);
 
@@ -160,11 +350,22 @@ CREATE INDEX fields_by_name on fields (batch_id, name, needs_review desc, confid
 CREATE INDEX fields_doubtful on fields (batch_id, name, document_id)
   where table_name is null and needs_review = 1;
 
-CREATE INDEX items_by_content on items (sha256);
+CREATE INDEX fields_to_review on fields (document_id) where needs_review = 1;
+
+CREATE INDEX items_by_content on items (sha256, status, batch_id);
 
 CREATE INDEX items_by_status on items (batch_id, status, crashes, seq);
+
+CREATE INDEX items_in_batch_by_content on items (batch_id, sha256, seq, status, page_count, text_pages)
+  where sha256 is not null;
+
+CREATE INDEX items_stale on items (batch_id, seq) where stale = 1;
 
 CREATE INDEX items_to_review on items (batch_id, seq) where needs_review = 1;
 
 CREATE INDEX items_uninspected on items (batch_id, crashes, seq)
   where status = 'pending' and sha256 is null;
+
+CREATE INDEX page_states_by_batch on page_states (batch_id, error_code, reader, kept);
+
+CREATE INDEX pages_kept on pages (sha256, reader_key, error_code, page);

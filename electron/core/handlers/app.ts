@@ -1,11 +1,21 @@
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { AppError } from '../../../workers/errors.ts'
+import { compact } from '../compact.ts'
 import type { Core } from '../core.ts'
+import { writeDiagnostics } from '../diagnostics.ts'
+import { examine } from '../doctor/examine.ts'
 import { installedLanguages } from '../languages.ts'
+import type { Runner } from '../runner.ts'
 import { samplesDir } from '../samples.ts'
 import { templateSummary } from '../templates.ts'
 import type { HandlersOf } from './index.ts'
 
-export function appHandlers(core: Core): HandlersOf<'app'> {
+export function appHandlers(core: Core, runner: Runner): HandlersOf<'app'> {
+  function assertIdle(): void {
+    if (runner.isBusy()) throw new AppError('work_running')
+  }
+
   return {
     'app.state': () => ({
       version: core.version,
@@ -14,6 +24,17 @@ export function appHandlers(core: Core): HandlersOf<'app'> {
       hasSamples: existsSync(samplesDir(core)),
       templates: core.templates.map(templateSummary),
       languages: [...installedLanguages(core)],
+    }),
+    'app.doctor': async ({ fix }) => {
+      if (fix) assertIdle()
+      return { findings: [...(await examine(core, { fix }))] }
+    },
+    'app.compact': () => {
+      assertIdle()
+      return { freedBytes: compact(core) }
+    },
+    'app.diagnose': async ({ path }) => ({
+      path: await writeDiagnostics(core, path === null ? null : resolve(path)),
     }),
   }
 }

@@ -12,21 +12,39 @@ import {
   setIntent,
   setTrouble,
 } from '../db/batches.ts'
+import { listDeleted } from '../db/deletion.ts'
 import { countRows, listRows, type TableRow } from '../db/documentRows.ts'
 import { listFieldNames } from '../db/fieldValues.ts'
 import { retryItems } from '../db/itemMoves.ts'
 import { atomically } from '../db/open.ts'
+import { countUnreadItems } from '../db/unreadItems.ts'
+import { deleteBatch, purgeNow, restoreBatch } from '../deleteBatch.ts'
+import { discardDraft } from '../discardDraft.ts'
+import { draftBatch } from '../draftBatch.ts'
+import { ledgerOf } from '../ledger.ts'
+import { ownReading } from '../ownReading.ts'
+import { preflight } from '../preflight.ts'
 import type { Runner } from '../runner.ts'
+import { startDraft } from '../startDraft.ts'
 import { failure, summaryOf } from '../summary.ts'
 import { unlock, unlockLater } from '../unlock.ts'
+import { listUnread } from '../unread.ts'
+import { batchChanges } from './batchChanges.ts'
 import type { HandlersOf } from './index.ts'
 
 export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
   const { db, events } = core
 
-  function known(batchId: string): Batch {
+  function stored(batchId: string): Batch {
     const batch = findBatch(db, batchId)
     if (!batch) throw new AppError('not_found', { what: 'batch' })
+    return batch
+  }
+
+  /** One that something may be done with: a deleted one is restored first. */
+  function known(batchId: string): Batch {
+    const batch = stored(batchId)
+    if (batch.deletedAt) throw new AppError('batch_deleted', { name: batch.name })
     return batch
   }
 
@@ -48,7 +66,8 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
       runner.start(batchId)
       return summary(batchId)
     },
-    'batch.list': () => listBatches(db).map(({ id }) => summary(id)),
+    'batch.list': ({ deleted, after, limit }) =>
+      (deleted ? listDeleted(db, limit) : listBatches(db, { after, limit })).map(summary),
     'batch.get': ({ batchId }) => summary(batchId),
     'batch.pause': ({ batchId }) => {
       const batch = known(batchId)
@@ -75,16 +94,18 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
       const { locked: stillLocked } = settled(batchId)
       return { opened, stillLocked }
     },
-    'batch.cancel': ({ batchId }) => {
+    'batch.cancel': ({ batchId, when }) => {
       if (known(batchId).finishedAt) return summary(batchId)
       setIntent(db, batchId, 'cancel')
-      runner.cancel(batchId)
+      runner.cancel(batchId, when)
       return settled(batchId)
     },
-    'batch.retry': ({ batchId }) => {
+    'batch.retry': ({ batchId, passwords, ...wish }) => {
       known(batchId)
+      core.passwords.add(batchId, passwords)
+      const reading = ownReading(core, batchId, wish)
       const again = atomically(db, () => {
-        const items = retryItems(db, batchId)
+        const items = retryItems(db, batchId, reading)
         if (items === 0) return 0
         reopenBatch(db, batchId)
         restartPercent(db, batchId)
@@ -93,11 +114,54 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
       if (again > 0) runner.start(batchId)
       return settled(batchId)
     },
+    'batch.delete': async ({ batchId }) => {
+      await deleteBatch(core, runner, stored(batchId))
+      return settled(batchId)
+    },
+    'batch.restore': ({ batchId }) => {
+      restoreBatch(core, stored(batchId))
+      return settled(batchId)
+    },
+    'batch.purge': async ({ batchId }) => {
+      await purgeNow(core, runner, stored(batchId))
+      return { purged: true }
+    },
     'batch.documents': ({ batchId, statuses, search, after, limit }) => {
-      known(batchId)
-      const filter = { batchId, statuses, search: search.trim() }
+      stored(batchId)
+      const filter = { batchId, statuses: [...new Set(statuses)], search: search.trim() }
       const found = listRows(db, { ...filter, after, limit })
-      return { rows: found.map(documentRow), total: countRows(db, filter) }
+      // A search looks through every row; where one slice holds all it found, once is enough.
+      const isAll = after < 0 && found.length < limit
+      return {
+        rows: found.map(documentRow),
+        total: isAll ? found.length : countRows(db, filter),
+      }
+    },
+    ...batchChanges(core, runner, { known, summary, settled }),
+    'batch.draft': async (input) => {
+      const batchId = await draftBatch(core, input)
+      runner.start(batchId)
+      return summary(batchId)
+    },
+    'batch.preflight': ({ batchId, most, ...change }) =>
+      preflight(core, known(batchId), { change, most }),
+    'batch.start': async ({ batchId, ...change }) => {
+      if (await startDraft(core, batchId, change)) runner.start(batchId)
+      return settled(batchId)
+    },
+    'batch.discard': ({ batchId }) => {
+      discardDraft(core, runner, batchId)
+      return {}
+    },
+    'batch.ledger': ({ batchId }) => {
+      known(batchId)
+      return ledgerOf(db, batchId)
+    },
+    'batch.unread': ({ batchId, code, after, limit }) => {
+      known(batchId)
+      const filter = { batchId, code }
+      const lines = [...listUnread(db, { ...filter, after, limit })]
+      return { lines, files: countUnreadItems(db, filter) }
     },
     'batch.fields': ({ batchId }) => {
       known(batchId)
@@ -114,7 +178,12 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
   }
 }
 
-function documentRow({ errorCode, errorDetails, isPostponed, ...row }: TableRow): DocumentRow {
+function documentRow(row: TableRow): DocumentRow {
+  const { errorCode, errorDetails, missingPages, isPostponed, ...shown } = row
   const error = errorCode && failure({ code: errorCode, details: JSON.parse(errorDetails ?? '{}') })
-  return { ...row, isPostponed: isPostponed === 1, error }
+  return {
+    ...{ ...shown, error },
+    missingPages: JSON.parse(missingPages),
+    isPostponed: isPostponed === 1,
+  }
 }

@@ -8,12 +8,13 @@ import { exportHandlers } from './export.ts'
 import { folderHandlers } from './folder.ts'
 import { hostHandlers } from './host.ts'
 import { itemHandlers } from './item.ts'
+import { settingsHandlers } from './settings.ts'
 import { templateHandlers } from './template.ts'
 
 /** One function per command of the contract. */
 export function createHandlers(core: Core, runner: Runner): Handlers {
   return {
-    ...appHandlers(core),
+    ...appHandlers(core, runner),
     ...batchHandlers(core, runner),
     ...documentHandlers(core),
     ...itemHandlers(core),
@@ -21,6 +22,7 @@ export function createHandlers(core: Core, runner: Runner): Handlers {
     ...templateHandlers(core),
     ...folderHandlers(),
     ...hostHandlers(core),
+    ...settingsHandlers(core),
   }
 }
 

@@ -26,6 +26,13 @@ export async function readPage({ path, page }: { path: string; page: number }) {
   return ok({ page: { number: page }, engine: 'stub', seconds: 0, previewWritten: false })
 }
 
-export async function renderPreview() {
+let isWarm = false
+export async function warmUp() {
+  isWarm = true
   return ok(null)
+}
+
+/** Answers whether its thread was there before it was needed. */
+export async function renderPreview() {
+  return ok(isWarm)
 }

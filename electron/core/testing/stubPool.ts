@@ -22,6 +22,7 @@ export function stubPool(over: Partial<Pool> = {}): StubPool {
   const inspections: string[] = []
   const base: Pool = {
     threads: 2,
+    sharesProcess: true,
     async inspectFile({ path, passwords }) {
       const content = await openedContent(path, passwords)
       const [first = ''] = content.split('\n')
@@ -58,13 +59,13 @@ export function stubPool(over: Partial<Pool> = {}): StubPool {
     ...merged,
     reads,
     inspections,
-    inspectFile: (task, signal) => {
+    inspectFile: (task, options) => {
       inspections.push(basename(task.path))
-      return merged.inspectFile(task, signal)
+      return merged.inspectFile(task, options)
     },
-    readPage: (task, signal) => {
+    readPage: (task, options) => {
       reads.push(`${basename(task.path)}:${task.page}`)
-      return merged.readPage(task, signal)
+      return merged.readPage(task, options)
     },
   }
 }

@@ -5,6 +5,7 @@ import { unwrap } from '../../../workers/errors.ts'
 import type { AppEvent, CommandName, Host, Input, Output } from '../../contract.ts'
 import { type App, type AppOptions, createApp } from '../createApp.ts'
 import type { Pool } from '../pool.ts'
+import type { Probes } from '../throttle.ts'
 import { stubPool } from './stubPool.ts'
 
 export const silentHost: Host = {
@@ -13,6 +14,13 @@ export const silentHost: Host = {
   chooseFiles: async () => null,
   chooseSavePath: async () => null,
   reveal: async () => false,
+}
+
+/** A computer with room for everything, which plugs nobody out. */
+export const roomyProbes: Probes = {
+  onBattery: async () => null,
+  memory: async () => null,
+  disk: async () => null,
 }
 
 export interface TestApp {
@@ -57,10 +65,14 @@ export async function openTestApp(
     dataDir,
     resourcesDir: templatesFolder(),
     workerFile: 'none: a stub pool is passed in',
+    fork: () => {
+      throw new Error('a stub pool is passed in')
+    },
     host: silentHost,
     version: '0.0.0-test',
     goOn: true,
     now: tickingClock(),
+    probes: roomyProbes,
     ...options,
     pool: options.pool ?? stubPool(),
   })

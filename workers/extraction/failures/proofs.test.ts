@@ -77,6 +77,22 @@ describe('17: check digits that make identifiers up', () => {
     const document = readTyped(typedBill(billOf('en', 1, { foot })), 'invoice')
     expect(valuesOf(document).iban).toBe('NL91ABNA0417164300')
   })
+
+  const vatIdOf = (id: string) => {
+    const runs: TypedRun[] = [
+      [40, 40, 'Larch & Lime GmbH'],
+      [40, 90, 'Invoice'],
+      [40, 760, `Umsatzsteuer ${id}`],
+    ]
+    const document = readTyped([typedPage(runs, { reader: 'ocr' })], 'invoice')
+    return fieldNamed(document, 'seller_vat_id')
+  }
+
+  it('a VAT id whose check digits fail is given all the same, and less sure', () => {
+    const [specimen, real] = [vatIdOf('DE123456789'), vatIdOf('DE136695976')]
+    expect([specimen.value, real.value]).toEqual(['DE123456789', 'DE136695976'])
+    expect(specimen.confidence).toBeLessThan(real.confidence)
+  })
 })
 
 describe('18: arithmetic that confirms anything', () => {

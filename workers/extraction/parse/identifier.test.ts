@@ -43,6 +43,13 @@ describe('findVatIds', () => {
     expect(values('VAT GB 123 4567 89')).toEqual(['GB123456789'])
   })
 
+  it('says whether the check digits hold, and finds those that do not as well', () => {
+    expect(findVatIds('DE136695976, DE123456789')).toMatchObject([
+      { value: 'DE136695976', proven: true },
+      { value: 'DE123456789', proven: false },
+    ])
+  })
+
   it('takes no IBAN and no plain word for one', () => {
     expect(findVatIds('DE89370400440532013000')).toEqual([])
     expect(findVatIds('DELIVERY NOTE')).toEqual([])

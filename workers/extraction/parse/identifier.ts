@@ -1,3 +1,5 @@
+import { isVatId } from './isVatId.ts'
+
 /** IBAN lengths by country (ISO 13616 registry). */
 const ibanLengths: Readonly<Record<string, number>> = {
   AD: 24,
@@ -163,7 +165,15 @@ const vatShapes = new RegExp(
   ].join('|')})$`,
 )
 
-/** VAT ids of European shape in a text, with or without spaces and points; the value has none. */
+/** Whether a value without spaces and points looks like a VAT id of some country. */
+export function hasVatShape(value: string): boolean {
+  return vatShapes.test(value)
+}
+
+/**
+ * VAT ids of European shape in a text, with or without spaces and points; the value has none. Those whose
+ * check digits fail are found as well: specimens have made-up ones, and some countries have none.
+ */
 export function findVatIds(text: string): FoundIdentifier[] {
   const found: FoundIdentifier[] = []
   const pattern =
@@ -172,11 +182,12 @@ export function findVatIds(text: string): FoundIdentifier[] {
     // The next word may have been drawn in: give up words from the end until a country's shape fits.
     for (let raw = match[0]; raw.length >= 8; raw = raw.replace(/[-. ]?[^-. ]+$/, '')) {
       const value = raw.replace(/[-. ]/g, '')
-      if (!vatShapes.test(value)) {
+      if (!hasVatShape(value)) {
         if (!/[-. ]/.test(raw)) break
         continue
       }
-      found.push({ value, raw, from: match.index, to: match.index + raw.length, proven: true })
+      const to = match.index + raw.length
+      found.push({ value, raw, from: match.index, to, proven: isVatId(value) })
       break
     }
   }

@@ -16,8 +16,8 @@ test('a history that an older Sheaf kept can still be taken back, and goes with 
   )
   const state = JSON.stringify({ document: { review: 'none' }, fields: [] })
   db.exec(`
-    insert into batches (id, name, sources, template, config, reader_key, intent, created_at)
-      values ('b', 'b', '[]', 'auto', '{}', 'k', 'run', '2026');
+    insert into batches (id, name, sources, template, reader_key, intent, created_at)
+      values ('b', 'b', '[]', 'auto', 'k', 'run', '2026');
     insert into items (id, batch_id, seq, path, filename) values (7, 'b', 0, '/a', 'a');
     insert into documents (id, batch_id, item_id, seq, first_page, last_page, missing_pages, type,
       category, type_confidence, confidence, needs_review, checks)

@@ -42,10 +42,11 @@ create table acts (
   at text not null,
   before text, -- json: what an undo puts back
   after text, -- json: what a redo puts back
-  undoes integer references acts (id) -- the act that is taken back, or done again
+  undoes integer references acts (id), -- the act that is taken back, or done again
+  of_batch integer not null default 0 -- done to all documents of its batch
 ) strict;
 insert into acts
-  select e.id, d.item_id, e.document_id, e.field_id, e.kind, e.at, e.before, e.after, e.undoes
+  select e.id, d.item_id, e.document_id, e.field_id, e.kind, e.at, e.before, e.after, e.undoes, e.of_batch
   from field_events e join documents d on d.id = e.document_id;
 drop table field_events;
 alter table acts rename to field_events;

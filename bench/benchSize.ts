@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type App, createApp } from '../electron/core/createApp.ts'
+import { migrate } from '../electron/core/db/migrate.ts'
+import { openDatabase } from '../electron/core/db/open.ts'
+import { fillDatabase } from '../electron/core/testing/fillDatabase.ts'
+import { forkByNode } from '../electron/forkByNode.ts'
+import { loopbackHost } from '../electron/loopbackHost.ts'
+import { unwrap } from '../workers/errors.ts'
+import type { Surroundings } from './surroundings.ts'
+import { tableLines } from './table.ts'
+
+/** What every call may take. */
+const askedMs = 50
+const times = 40
+const otherBatches = 199
+const itemsOfOthers = 100
+
+const project = join(import.meta.dirname, '..')
+const large = '260504-aaaa'
+
+/** A data folder with one large batch and 199 small ones, and how long each call for a list takes in it. */
+export async function benchSize(items: number, surroundings: Surroundings): Promise<string> {
+  const { folder, version, answer, say } = surroundings
+  say(`Inventing ${items} items and ${otherBatches} other batches …`)
+  fill(join(folder, 'sheaf.db'), items)
+  const app = await createApp({
+    ...{ dataDir: folder, resourcesDir: join(project, 'resources'), version, goOn: false },
+    ...{ workerFile: join(project, 'workers', 'index.ts'), host: loopbackHost },
+    fork: forkByNode(join(project, 'electron', 'poolProcess.ts')),
+  })
+  const before = process.memoryUsage.rss()
+  const rows: string[][] = []
+  for (const [words, name, input] of calls(items))
+    rows.push([words, ...(await timed(app, name, input))])
+  const after = process.memoryUsage.rss()
+  await app.close()
+  for (const line of tableLines(['call', 'CPU ms', 'p50 ms', 'p95 ms', 'asked', ''], rows))
+    answer(line)
+  answer('')
+  const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20)
+  answer(`Resident memory: ${megabytes(before)} MB before the calls, ${megabytes(after)} MB after.`)
+  return `${items} items in a batch, ${otherBatches + 1} batches, each call ${times} times`
+}
+
+function fill(file: string, items: number): void {
+  const db = openDatabase(file)
+  migrate(db)
+  // Nothing of it has to survive a power cut.
+  db.pragma('synchronous = off')
+  const dir = join(project, 'resources', 'templates')
+  const templates = readdirSync(dir).map((name) =>
+    JSON.parse(readFileSync(join(dir, name), 'utf8')),
+  )
+  for (let i = 0; i < otherBatches; i++)
+    fillDatabase(db, {
+      ...{ batchId: `260503-${String(i).padStart(4, '0')}`, mark: `s${i}` },
+      ...{ items: itemsOfOthers, templates },
+    })
+  fillDatabase(db, { batchId: large, mark: 'scan', items, templates })
+  db.close()
+}
+
+type Call = readonly [words: string, name: string, input: object]
+
+function calls(items: number): readonly Call[] {
+  const documents = (words: string, input: object): Call => [
+    `batch.documents, ${words}`,
+    'batch.documents',
+    { batchId: large, ...input },
+  ]
+  return [
+    ['batch.list, 200 batches', 'batch.list', {}],
+    ['batch.list, 50 after the first', 'batch.list', { after: large, limit: 50 }],
+    ['batch.get: counts and progress', 'batch.get', { batchId: large }],
+    documents('first page', {}),
+    documents('middle', { after: Math.floor(items / 2) }),
+    documents('last', { after: items - 201 }),
+    documents('1,000 at once', { limit: 1000 }),
+    ...['completed', 'needs_review', 'failed', 'pending', 'running', 'skipped', 'cancelled'].map(
+      (status) => documents(`all ${status}`, { statuses: [status] }),
+    ),
+    documents('failed and skipped', { statuses: ['failed', 'skipped'] }),
+    documents('completed, middle', { statuses: ['completed'], after: Math.floor(items / 2) }),
+    documents('search of a file name', { search: `scan-${String(items - 3).padStart(6, '0')}` }),
+    documents('search that finds all', { search: 'scan' }),
+    documents('search that finds nothing', { search: 'nowhere to be found' }),
+    documents('search of a value', { search: `value 7 of ${items - 2}` }),
+    ['document.get', 'document.get', { documentId: `${large}-2-1` }],
+  ]
+}
+
+async function timed(app: App, name: string, input: object): Promise<string[]> {
+  const taken: number[] = []
+  const before = process.cpuUsage()
+  for (let i = 0; i < times; i++) {
+    const start = performance.now()
+    unwrap(await app.dispatch(name, input))
+    taken.push(performance.now() - start)
+  }
+  const { user, system } = process.cpuUsage(before)
+  taken.sort((a, b) => a - b)
+  const of = (share: number) => taken[Math.min(times - 1, Math.floor(times * share))] ?? 0
+  return [
+    ((user + system) / 1000 / times).toFixed(1),
+    of(0.5).toFixed(1),
+    of(0.95).toFixed(1),
+    String(askedMs),
+    of(0.95) <= askedMs ? 'ok' : 'over',
+  ]
+}

@@ -1,0 +1,74 @@
+import { resolve } from 'node:path'
+import type { BatchKind } from '../views.ts'
+import type { BatchCommand, Command } from './command.ts'
+import {
+  common,
+  commonOf,
+  described,
+  json,
+  out,
+  outputsOf,
+  parseOptions,
+  password,
+  passwordsNamed,
+  priorityOf,
+  readerOf,
+  telling,
+  tellingOf,
+  templateNamed,
+  UsageError,
+} from './options.ts'
+
+/** What `extract`, `classify`, `split` and `read` mean: a batch to make. */
+export function parseBatch(kind: BatchKind, args: readonly string[], from: string): Command {
+  const { values, positionals } = parseOptions(args, {
+    ...{ ...common, ...out, ...telling, ...password },
+    samples: { type: 'boolean' },
+    template: { type: 'string', short: 't' },
+    reader: { type: 'string' },
+    language: { type: 'string', multiple: true },
+    tables: { type: 'boolean' },
+    split: { type: 'string' },
+    ...described,
+    'skip-duplicates': { type: 'boolean' },
+    check: { type: 'boolean' },
+    ...json,
+  })
+  if (values.help) return { kind: 'help' }
+  const samples = values.samples ?? false
+  if (positionals.length === 0 && !samples)
+    throw new UsageError(`Name a folder or file to ${kind}, such as: ${kind} invoices.`)
+  if (positionals.length > 0 && samples)
+    throw new UsageError('--samples and folders do not go together.')
+  if (kind === 'read' && values.template !== undefined)
+    throw new UsageError('--template goes with extract: read takes every word.')
+  if (kind !== 'read' && values.tables)
+    throw new UsageError('--tables goes with read: extract knows its tables by the template.')
+  if (kind !== 'extract' && values.split !== undefined)
+    throw new UsageError('--split goes with extract; the command split always looks for documents.')
+  if (values.json && !values.check) throw new UsageError('--json goes with --check.')
+  const batch: BatchCommand = {
+    kind,
+    paths: positionals.map((path) => resolve(from, path)),
+    samples,
+    outputs: outputsOf(values.out, from),
+    template: templateNamed(values.template ?? 'auto', from),
+    reader: readerOf(values.reader),
+    languages: values.language ?? [],
+    tables: values.tables ?? false,
+    split: splitOf(values.split),
+    name: values.name ?? null,
+    reference: values.reference ?? null,
+    priority: priorityOf(values.priority),
+    telling: tellingOf(values),
+    leaveOutDuplicates: values['skip-duplicates'] ?? false,
+    ...passwordsNamed(values, from),
+    ...commonOf(values, from),
+  }
+  return values.check ? { kind: 'preflight', batch, json: values.json ?? false } : batch
+}
+
+function splitOf(text = 'never'): 'never' | 'auto' {
+  if (text === 'never' || text === 'auto') return text
+  throw new UsageError('--split takes never, auto.')
+}

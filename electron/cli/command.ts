@@ -1,0 +1,121 @@
+import type { ReaderMode } from '../contract.ts'
+import type { BatchKind, Priority } from '../views.ts'
+
+/** What goes with every command that opens a data folder. */
+export interface Common {
+  readonly dataDir: string | null
+  readonly threads: number | null
+  /** Batches do not wait for mains power. */
+  readonly onBattery: boolean
+}
+
+/** Passwords for locked files, named or in a text file with one a line. */
+export interface PasswordOptions {
+  readonly passwordFile: string | null
+  readonly passwords: readonly string[]
+}
+
+/** How much is said on stderr while a batch is worked on. */
+export type Telling = 'progress' | 'events' | 'nothing'
+
+/** A batch as the command line asks for it. */
+export type BatchCommand = {
+  readonly kind: BatchKind
+  readonly paths: readonly string[]
+  readonly samples: boolean
+  readonly outputs: readonly string[]
+  readonly template: string
+  readonly reader: ReaderMode
+  readonly languages: readonly string[]
+  /** Of `read`: tables as grids beside the words. */
+  readonly tables: boolean
+  /** Of `extract`: a file may hold several documents. */
+  readonly split: 'never' | 'auto'
+  readonly name: string | null
+  readonly reference: string | null
+  readonly priority: Priority
+  readonly telling: Telling
+  /** Of files with the same content, only the first is read. */
+  readonly leaveOutDuplicates: boolean
+} & PasswordOptions &
+  Common
+
+/** What a person may ask for on the command line. */
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | ({ readonly kind: 'app' } & Common)
+  | ({ readonly kind: 'serve'; readonly port: number } & Common)
+  | BatchCommand
+  /** What starting that batch would mean; `json` for programs. */
+  | { readonly kind: 'preflight'; readonly batch: BatchCommand; readonly json: boolean }
+  | ({
+      readonly kind: 'resume'
+      readonly batch: string | null
+      readonly outputs: readonly string[]
+      readonly telling: Telling
+    } & PasswordOptions &
+      Common)
+  | ({ readonly kind: 'status'; readonly batch: string | null; readonly json: boolean } & Common)
+  | ({
+      readonly kind: 'export'
+      readonly batch: string
+      readonly outputs: readonly string[]
+    } & Common)
+  | ({ readonly kind: 'cancel'; readonly batch: string } & Common)
+  | ({
+      readonly kind: 'retry'
+      readonly batch: string
+      /** null: as before. */
+      readonly reader: ReaderMode | null
+      readonly languages: readonly string[] | null
+      readonly telling: Telling
+    } & PasswordOptions &
+      Common)
+  | ({
+      readonly kind: 'add'
+      readonly batch: string
+      readonly paths: readonly string[]
+      readonly telling: Telling
+    } & PasswordOptions &
+      Common)
+  | ({
+      readonly kind: 'reextract'
+      readonly batch: string
+      readonly template: string
+      readonly telling: Telling
+    } & Common)
+  | ({
+      readonly kind: 'duplicate'
+      readonly batch: string
+      readonly templates: 'today' | 'frozen'
+      readonly name: string | null
+      readonly outputs: readonly string[]
+      readonly telling: Telling
+    } & Common)
+  | ({
+      readonly kind: 'change'
+      readonly batch: string
+      readonly name: string | null
+      readonly reference: string | null
+      readonly priority: Priority | null
+    } & Common)
+  | ({ readonly kind: 'delete'; readonly batch: string; readonly purge: boolean } & Common)
+  | ({ readonly kind: 'restore'; readonly batch: string } & Common)
+  | ({
+      readonly kind: 'settings'
+      /** Days, `never`, or null: only shown. */
+      readonly retention: number | 'never' | null
+      readonly json: boolean
+    } & Common)
+  | ({
+      readonly kind: 'doctor'
+      readonly fix: boolean
+      readonly compact: boolean
+      /** The copy beside a damaged database takes its place. */
+      readonly restore: boolean
+      readonly bundle: string | null
+      readonly json: boolean
+    } & Common)
+  | ({ readonly kind: 'templates'; readonly json: boolean } & Common)
+  | ({ readonly kind: 'languages'; readonly json: boolean } & Common)

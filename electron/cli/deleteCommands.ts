@@ -1,0 +1,48 @@
+import type { App } from '../core/createApp.ts'
+import { callOf } from './call.ts'
+import type { Command } from './command.ts'
+import { exit } from './exitStatus.ts'
+import { findBatch } from './findBatch.ts'
+import type { Terminal } from './terminal.ts'
+
+type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
+
+/** Takes a batch out of the list, or away for good. */
+export async function deleteBatch(app: App, terminal: Terminal, command: Of<'delete'>) {
+  const call = callOf(app)
+  const { id: batchId, name } = await findBatch(call, command.batch).catch((thrown) => {
+    // What was deleted before can still be purged.
+    if (command.purge) return findBatch(call, command.batch, { deleted: true })
+    throw thrown
+  })
+  await call('batch.delete', { batchId })
+  if (command.purge) await call('batch.purge', { batchId })
+  terminal.answer(`${command.purge ? 'purged' : 'deleted'} ${batchId} ${name}`)
+  if (!command.purge)
+    terminal.say(`To bring it back within 7 days: npm start -- restore ${batchId}`)
+  return exit.good
+}
+
+/** Brings a deleted batch back. */
+export async function restoreBatch(app: App, terminal: Terminal, command: Of<'restore'>) {
+  const call = callOf(app)
+  const { id: batchId, name } = await findBatch(call, command.batch, { deleted: true })
+  await call('batch.restore', { batchId })
+  terminal.answer(`restored ${batchId} ${name}`)
+  return exit.good
+}
+
+/** Shows what holds for everything, after changing what was named. */
+export async function settings(app: App, terminal: Terminal, command: Of<'settings'>) {
+  const call = callOf(app)
+  const { retention, json } = command
+  if (retention !== null)
+    await call('settings.set', { retentionDays: retention === 'never' ? null : retention })
+  const all = await call('settings.get', {})
+  if (json) terminal.answer(JSON.stringify(all, null, 2))
+  else
+    terminal.answer(
+      `retention ${all.retentionDays === null ? 'never' : `${all.retentionDays} days`}`,
+    )
+  return exit.good
+}

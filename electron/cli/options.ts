@@ -1,0 +1,145 @@
+import { resolve } from 'node:path'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { type ReaderMode, readerModes } from '../contract.ts'
+import { type Priority, priorities } from '../views.ts'
+import type { Common, PasswordOptions, Telling } from './command.ts'
+
+/** A command line that cannot be meant: one sentence, exit status 1. */
+export class UsageError extends Error {}
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+/** Options of every command. */
+export const common = {
+  help: { type: 'boolean', short: 'h' },
+  'data-dir': { type: 'string' },
+  threads: { type: 'string' },
+  'on-battery': { type: 'boolean' },
+} satisfies Options
+/** Files to write to. */
+export const out = { out: { type: 'string', short: 'o', multiple: true } } satisfies Options
+/** How much is said meanwhile. */
+export const telling = { follow: { type: 'boolean' }, quiet: { type: 'boolean' } } satisfies Options
+/** What opens locked files. */
+export const password = {
+  password: { type: 'string', multiple: true },
+  'password-file': { type: 'string' },
+} satisfies Options
+/** What a batch is called, and when its turn is. */
+export const described = {
+  name: { type: 'string' },
+  reference: { type: 'string' },
+  priority: { type: 'string' },
+} satisfies Options
+/** The answer as data. */
+export const json = { json: { type: 'boolean' } } satisfies Options
+
+/** The words of a command and its options; what is no option of it is a UsageError. */
+export function parseOptions<T extends Options>(args: readonly string[], options: T) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+  } catch (thrown) {
+    const said = thrown instanceof Error ? thrown.message : String(thrown)
+    throw new UsageError(`${said.split('. ')[0]?.replace(/\.$/, '')}. See --help.`)
+  }
+}
+
+/** The data folder and the number of threads; null for the usual ones. */
+export function commonOf(
+  values: {
+    'data-dir'?: string | undefined
+    threads?: string | undefined
+    'on-battery'?: boolean | undefined
+  },
+  from: string,
+): Common {
+  const dataDir = values['data-dir']
+  return {
+    dataDir: dataDir === undefined ? null : resolve(from, dataDir),
+    threads: numberOf(values.threads, { name: '--threads', from: 1, to: 64 }),
+    onBattery: values['on-battery'] ?? false,
+  }
+}
+
+/** Passwords that were named, and the file that has more. */
+export function passwordsNamed(
+  values: { password?: string[] | undefined; 'password-file'?: string | undefined },
+  from: string,
+): PasswordOptions {
+  const file = values['password-file']
+  return {
+    passwordFile: file === undefined ? null : resolve(from, file),
+    passwords: values.password ?? [],
+  }
+}
+
+/** Where to write to, as whole paths. */
+export function outputsOf(named: readonly string[] | undefined, from: string): readonly string[] {
+  return (named ?? []).map((path) => resolve(from, path))
+}
+
+/** How to read pages; throws on a word that is no way of reading. */
+export function readerOf(text = 'auto'): ReaderMode {
+  const mode = readerModes.find((known) => known === text)
+  if (mode) return mode
+  throw new UsageError(`--reader takes ${readerModes.join(', ')}.`)
+}
+
+/** Whose turn it is before others’; throws on a word that is no priority. */
+export function priorityOf(text = 'normal'): Priority {
+  const priority = priorities.find((known) => known === text)
+  if (priority) return priority
+  throw new UsageError(`--priority takes ${priorities.join(', ')}.`)
+}
+
+/** A name stays what it is; a template file is taken from where the person stands. */
+export function templateNamed(text: string, from: string): string {
+  return text.toLowerCase().endsWith('.json') ? resolve(from, text) : text
+}
+
+/** How much to say on stderr: progress, every event, or nothing. */
+export function tellingOf(values: {
+  follow?: boolean | undefined
+  quiet?: boolean | undefined
+}): Telling {
+  if (values.follow && values.quiet)
+    throw new UsageError('--follow and --quiet do not go together.')
+  if (values.follow) return 'events'
+  return values.quiet ? 'nothing' : 'progress'
+}
+
+/** A number within a range; null where none was given. */
+export function numberOf(
+  text: string | undefined,
+  range: { name: string; from: number; to: number; or?: string },
+): number | null {
+  if (text === undefined) return null
+  const number = Number(text)
+  if (/^\d+$/.test(text) && number >= range.from && number <= range.to) return number
+  throw new UsageError(
+    `${range.name} takes a number from ${range.from} to ${range.to}${range.or ?? ''}.`,
+  )
+}
+
+/** The only word of a command that takes one; null for none. */
+export function atMostOne(positionals: readonly string[]): string | null {
+  if (positionals.length > 1) throw new UsageError('Name one batch only; `status` lists them.')
+  return positionals[0] ?? null
+}
+
+/** The batch that a command changes, and what is named after it: at most so many words in all. */
+export function batchNamed(
+  command: string,
+  [batch, ...others]: readonly string[],
+  most: number,
+): readonly [batch: string, ...others: string[]] {
+  if (batch === undefined) throw new UsageError(`Name the batch: ${command} latest.`)
+  if (others.length >= most) throw new UsageError('Name one batch only; `status` lists them.')
+  return [batch, ...others]
+}
+
+/** Throws where a command that takes no words was given one. */
+export function none(positionals: readonly string[]): void {
+  if (positionals.length > 0)
+    throw new UsageError(`“${positionals[0]}” is not expected here. See --help.`)
+}

@@ -1,0 +1,34 @@
+import { TextInput } from '@mantine/core'
+import type { Output } from '../../electron/contract.ts'
+import type { DraftChoice } from '../stores/preflightStore.ts'
+import classes from './DraftOptions.module.css'
+import { IntakeOptions } from './IntakeOptions.tsx'
+
+interface DraftOptionsProps {
+  readonly choice: DraftChoice
+  readonly templates: Output<'app.state'>['templates']
+  readonly languages: Output<'app.state'>['languages']
+  readonly onChange: (change: Partial<DraftChoice>) => void
+}
+
+/** What is decided at the start, all of it with a good answer already. */
+export function DraftOptions({ choice, templates, languages, onChange }: DraftOptionsProps) {
+  return (
+    <>
+      <IntakeOptions
+        options={choice}
+        templates={templates}
+        languages={languages}
+        onChange={onChange}
+      />
+      <TextInput
+        size="sm"
+        className={classes.output}
+        label="Write the results to"
+        placeholder="Nowhere yet; they can be exported later"
+        value={choice.output}
+        onChange={(event) => onChange({ output: event.currentTarget.value })}
+      />
+    </>
+  )
+}
