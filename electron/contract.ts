@@ -9,12 +9,17 @@ import {
   documentView,
   finding,
   folderListing,
+  itemPages,
   ledger,
+  nextMoves,
+  pageWords,
   priorities,
   settings,
   status,
   templateSummary,
   unreadLine,
+  valueCursor,
+  valuesSlice,
 } from './views.ts'
 
 /**
@@ -34,6 +39,14 @@ const empty = z.object({})
 const batchId = z.object({ batchId: z.string() })
 /** Kept in memory alone. */
 const password = z.string().min(1).max(1000)
+const documentId = z.object({ documentId: z.string() })
+const fieldOf = documentId.extend({ fieldId: z.number().int() })
+const pageNumber = z.number().int().min(1)
+/** What a person says about it, for colleagues and exports. */
+const reason = z.string().trim().min(1).max(500)
+/** A row of a table, counted from 0. */
+const rowNumber = z.number().int().min(0)
+
 export const exportFormats = ['xlsx', 'csv', 'json', 'txt', 'md'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 /** What a batch of each kind can be written as. */
@@ -159,6 +172,54 @@ export const commands = {
     }),
     output: z.object({ rows: z.array(documentRow), total: z.number().int() }),
   },
+  /** Names of fields and how many of their values are in doubt, the most doubtful first. */
+  'batch.fields': {
+    input: batchId,
+    output: z.array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        type: z.string(),
+        doubtful: z.number().int(),
+      }),
+    ),
+  },
+  /** The same field of all documents, the most doubtful value first. */
+  'batch.values': {
+    input: z.object({
+      batchId: z.string(),
+      field: z.string(),
+      statuses: z.array(status).default([]),
+      /** `after` of the slice before; null begins. */
+      after: valueCursor.nullable().default(null),
+      limit: z.number().int().min(1).max(1000).default(100),
+    }),
+    output: valuesSlice,
+  },
+  /** Stands by the same field of many documents; each can be taken back by itself. */
+  'batch.acceptValues': {
+    input: z.object({
+      batchId: z.string(),
+      field: z.string(),
+      documentIds: z.array(z.string()).min(1).max(1000),
+    }),
+    /** Those that it was not settled in before. */
+    output: z.object({ documentIds: z.array(z.string()) }),
+  },
+  /** The pages of a file, for thumbnails, and the documents that they make up. */
+  'item.pages': { input: z.object({ itemId: z.number().int() }), output: itemPages },
+  /**
+   * Puts the pages of a file together in another way; the file itself stays as it is. Every page is in one of
+   * the documents, in the order of the list, or left out with a reason.
+   */
+  'item.arrange': {
+    input: z.object({
+      itemId: z.number().int(),
+      documents: z.array(z.object({ pages: z.array(pageNumber).min(1) })).min(1),
+      leftOut: z.array(z.object({ page: pageNumber, reason })).default([]),
+    }),
+    output: itemPages,
+  },
   /** What a person calls it and how much it matters among others; what is left out stays. */
   'batch.update': {
     input: z.object({
@@ -247,6 +308,57 @@ export const commands = {
     }),
     output: documentView,
   },
+  /** Words of its pages in reading order: to be found by typing, and to be clicked. */
+  'document.words': { input: documentId, output: z.array(pageWords) },
+  /** The words in a box of a page (or the word that is clicked) become the value, read as the field's type. */
+  'document.fill': {
+    input: fieldOf.extend({
+      page: pageNumber,
+      box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+    }),
+    output: documentView,
+  },
+  /** Takes one of its candidates, counted from 1. */
+  'document.take': {
+    input: fieldOf.extend({ candidate: z.number().int().min(1).max(5) }),
+    output: documentView,
+  },
+  /** Stands by a value as it was found, or by there being none. */
+  'document.accept': { input: fieldOf, output: documentView },
+  'document.editRows': {
+    input: documentId.extend({
+      table: z.string(),
+      edit: z.discriminatedUnion('kind', [
+        /** Below a row; -1 is above the first. */
+        z.object({ kind: z.literal('add'), after: z.number().int().min(-1) }),
+        z.object({ kind: z.literal('delete'), row: rowNumber }),
+        /** Before a word of a column (1: after its first), or where the lines of its cells part. */
+        z.object({
+          kind: z.literal('split'),
+          row: rowNumber,
+          at: z
+            .object({ column: z.string(), word: z.number().int().min(1) })
+            .nullable()
+            .default(null),
+        }),
+        /** With the row below it. */
+        z.object({ kind: z.literal('merge'), row: rowNumber }),
+        /** Gives a row the cell that it lacks, without a value. */
+        z.object({ kind: z.literal('cell'), row: rowNumber, column: z.string() }),
+      ]),
+    }),
+    output: documentView,
+  },
+  /** Finds its values anew as a document of another type (or with `auto` of the likeliest) in its kept pages. */
+  'document.setType': { input: documentId.extend({ template: z.string() }), output: documentView },
+  /** Turns a page clockwise from how it is shown, and reads that page again. */
+  'document.rotate': {
+    input: documentId.extend({
+      page: pageNumber,
+      turn: z.union([z.literal(90), z.literal(180), z.literal(270)]),
+    }),
+    output: documentView,
+  },
   /** Reads its pages with other settings and finds its values anew; corrections stay, and undo takes it back. */
   'document.readAgain': {
     input: z.object({
@@ -259,8 +371,22 @@ export const commands = {
     output: documentView,
   },
   'document.approve': { input: z.object({ documentId: z.string() }), output: documentView },
-  /** Takes back the last correction, approval or new reading of a document. */
-  'document.undo': { input: z.object({ documentId: z.string() }), output: documentView },
+  /** Not now: it comes last among those to review, or waits for a date. */
+  'document.postpone': {
+    input: documentId.extend({ until: z.iso.datetime().nullable().default(null) }),
+    output: documentView,
+  },
+  /** It is not what it should be; exports say why. */
+  'document.reject': { input: documentId.extend({ reason }), output: documentView },
+  /** What undo and redo would do now. */
+  'document.moves': { input: documentId, output: nextMoves },
+  /**
+   * Takes back the last act on a document, of whatever kind. Where that put the pages of its file together
+   * differently, the document may be gone: then its file's first one is given.
+   */
+  'document.undo': { input: documentId, output: documentView },
+  /** Does again what was taken back last, until something new is done. */
+  'document.redo': { input: documentId, output: documentView },
   /** Writes an export beside its name and renames it; `path` decides the format. */
   'export.write': {
     input: z.object({ batchId: z.string(), path: z.string().min(1) }),

@@ -65,6 +65,10 @@ export const batchSummary = z.object({
   /** Items and documents by status; the sum is `items`. */
   counts: z.record(status, z.number().int()),
   items: z.number().int(),
+  /** Documents that a person rejected. */
+  rejected: z.number().int(),
+  /** Documents that a person put off; they count as to be reviewed. */
+  postponed: z.number().int(),
   /** Failed ones that wait for a password. */
   locked: z.number().int(),
   pagesDone: z.number().int(),
@@ -156,6 +160,11 @@ export const documentRow = z.object({
   confidence: z.number().nullable(),
   /** How many of its fields a person should look at. */
   reviewFields: z.number().int(),
+  /** What a person decided about the document; null for an item without one. */
+  review: z.enum(['none', 'approved', 'rejected']).nullable(),
+  /** Why it was rejected. */
+  reviewReason: z.string().nullable(),
+  isPostponed: z.boolean(),
   pagesDone: z.number().int(),
   pageCount: z.number().int().nullable(),
   /** Numbers of its pages that could not be read. */
@@ -191,6 +200,12 @@ const field = z.object({
   reader: z.string().nullable(),
   /** A person changed the value. */
   corrected: z.boolean(),
+  /** A person stands by the value as it was found. */
+  accepted: z.boolean(),
+  /** Why it has this value, in one sentence. */
+  why: z.string(),
+  /** Why it needs review, in one sentence; null when it does not. */
+  doubt: z.string().nullable(),
   provenance: provenance.nullable(),
   candidates: z.array(candidate),
 })
@@ -205,6 +220,29 @@ const check = z.object({
 })
 export type CheckView = z.infer<typeof check>
 
+const term = z.object({
+  /** Null where it is no field: the sum of some, or one that the row lacks. */
+  fieldId: z.number().int().nullable(),
+  label: z.string(),
+  value: z.string().nullable(),
+})
+
+const equation = z.object({
+  code: z.enum(['net_and_tax', 'sum_of_lines', 'row_amount', 'balance', 'rule']),
+  /** Where it is one of a row, counted from 0. */
+  table: z.string().nullable(),
+  row: z.number().int().nullable(),
+  operator: z.enum(['plus', 'times']),
+  terms: z.array(term),
+  result: term,
+  /** What the terms make; null while one is missing. */
+  computed: z.string().nullable(),
+  state: z.enum(['open', 'proven', 'broken']),
+  /** What of the page explains that it need not hold to the hundredth. */
+  note: z.string().nullable(),
+})
+export type EquationView = z.infer<typeof equation>
+
 export const documentView = z.object({
   id: z.string(),
   batchId: z.string(),
@@ -215,6 +253,10 @@ export const documentView = z.object({
   fileType: z.string().nullable(),
   status,
   review: z.enum(['none', 'approved', 'rejected']),
+  /** Why it was rejected. */
+  reviewReason: z.string().nullable(),
+  /** Put off to a date (or, with null, until nothing else is left to review). */
+  postponed: z.object({ at: z.string(), until: z.string().nullable() }).nullable(),
   type: z.string(),
   typeConfidence: z.number(),
   category: z.string(),
@@ -247,12 +289,81 @@ export const documentView = z.object({
     }),
   ),
   checks: z.array(check),
+  /** The arithmetic of the document, from open to proven. */
+  equations: z.array(equation),
   error: failure.nullable(),
   /** Neighbours in the order of intake, for “previous” and “next”. */
   previousId: z.string().nullable(),
   nextId: z.string().nullable(),
+  /** The next that waits for a person, from here to the end and then from the start; postponed ones last. */
+  nextToReviewId: z.string().nullable(),
 })
 export type DocumentView = z.infer<typeof documentView>
+
+/** Acts of a person that can be taken back and done again. */
+const act = z.enum([
+  ...(['extracted', 'corrected', 'accepted', 'approved', 'rejected', 'postponed'] as const),
+  ...(['rows_edited', 'retyped', 'rotated', 'arranged'] as const),
+])
+
+/** What undo would take back and redo would do again; null: nothing. */
+export const nextMoves = z.object({ undo: act.nullable(), redo: act.nullable() })
+
+/** Words of a page in reading order. */
+export const pageWords = z.object({
+  page: z.number().int(),
+  size,
+  /** Text, left, top, right, bottom. */
+  words: z.array(z.tuple([z.string(), z.number(), z.number(), z.number(), z.number()])),
+})
+
+/** Place of a value in the order of doubt. */
+export const valueCursor = z.object({
+  needsReview: z.boolean(),
+  confidence: z.number(),
+  fieldId: z.number().int(),
+})
+
+/** The same field of several documents. */
+export const valuesSlice = z.object({
+  rows: z.array(
+    z.object({
+      documentId: z.string(),
+      itemId: z.number().int(),
+      filename: z.string(),
+      status,
+      fieldId: z.number().int(),
+      type: z.string(),
+      value: z.string().nullable(),
+      raw: z.string().nullable(),
+      confidence: z.number(),
+      needsReview: z.boolean(),
+      reasons: z.array(z.string()),
+      corrected: z.boolean(),
+      accepted: z.boolean(),
+      /** With the id of the picture from which the place can be cut. */
+      provenance: provenance.extend({ imageId: z.string() }).nullable(),
+    }),
+  ),
+  /** Where the next slice begins; null after the last. */
+  after: valueCursor.nullable(),
+})
+export type ValuesSlice = z.infer<typeof valuesSlice>
+
+/** The pages of a file and the documents that they are put together to. */
+export const itemPages = z.object({
+  itemId: z.number().int(),
+  batchId: z.string(),
+  filename: z.string(),
+  pages: z.array(
+    z.object({ number: z.number().int(), imageId: z.string(), size: size.nullable() }),
+  ),
+  documents: z.array(
+    z.object({ id: z.string(), type: z.string(), pages: z.array(z.number().int()) }),
+  ),
+  leftOut: z.array(z.object({ page: z.number().int(), reason: z.string() })),
+})
+export type ItemPages = z.infer<typeof itemPages>
 
 export const templateSummary = z.object({
   name: z.string(),

@@ -5,7 +5,16 @@ import { fieldsInOrder, groupFields, neighbourOf, nextForReview } from './fieldO
 let ids = 0
 const field = (name: string, type = 'text', needsReview = false): FieldView => ({
   ...{ id: ++ids, name, label: name, type, value: 'x', raw: 'x', confidence: 1, needsReview },
-  ...{ reasons: [], reader: null, corrected: false, provenance: null, candidates: [] },
+  ...{
+    reasons: [],
+    reader: null,
+    corrected: false,
+    accepted: false,
+    why: '',
+    doubt: null,
+    provenance: null,
+    candidates: [],
+  },
 })
 
 const number = field('invoice_number')

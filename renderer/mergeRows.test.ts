@@ -5,6 +5,7 @@ import { findRow, mergeRows } from './mergeRows.ts'
 const row = (index: number, documentId: string | null = null): DocumentRow => ({
   ...{ index, itemId: index + 100, documentId, filename: `${index}.pdf`, path: '' },
   ...{ status: 'pending', type: null, confidence: null, reviewFields: 0 },
+  ...{ review: null, reviewReason: null, isPostponed: false },
   ...{ pagesDone: 0, pageCount: 1, missingPages: [], seconds: null, error: null },
 })
 

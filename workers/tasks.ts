@@ -44,6 +44,8 @@ export interface ReaderSettings {
   readonly mode: 'auto' | 'ocr' | 'text_layer'
   /** ISO 639-1 codes to read with; empty: found from the page itself. */
   readonly languages: readonly string[]
+  /** Page number to degrees clockwise by which a person turned it; how the others stand is found out. */
+  readonly turns?: Readonly<Record<string, Turn>>
 }
 
 export interface ReadPageTask extends Source {

@@ -1,23 +1,34 @@
-import type { DocumentView, FieldView } from '../views.ts'
+import { equationsOf } from '../../workers/extraction/equations.ts'
+import { totalsAdjusted } from '../../workers/extraction/validate.ts'
+import type { Check } from '../../workers/model.ts'
+import type { Template } from '../../workers/template.ts'
+import type { DocumentView, EquationView, FieldView } from '../views.ts'
 import type { Core } from './core.ts'
-import { configOf, findBatch } from './db/batches.ts'
-import { findNeighbours, type StoredDocument } from './db/documents.ts'
+import { findBatch } from './db/batches.ts'
+import { findNeighbours, pageNumbersOf, type StoredDocument } from './db/documents.ts'
 import { listFields, type StoredField } from './db/fields.ts'
 import { findItem, type Item } from './db/items.ts'
 import { listPageFacts, type PageFacts } from './db/pages.ts'
+import { findNextToReview } from './db/reviewQueue.ts'
+import { pageKeyOf } from './documentPages.ts'
+import { doubtSentence, whySentence } from './fieldSentences.ts'
 import { imageIdOf } from './previews.ts'
 import { failure } from './summary.ts'
 import { mapRow, tableRows } from './tableRows.ts'
-import { templateIn } from './templateIn.ts'
+import { templateOf } from './templateOf.ts'
 
 /** A document with everything that a person reviews; null when its item or batch is gone. */
-export function documentView({ db }: Core, document: StoredDocument): DocumentView | null {
+export function documentView(core: Core, document: StoredDocument): DocumentView | null {
+  const { db } = core
   const item = findItem(db, document.itemId)
   const batch = findBatch(db, document.batchId)
   if (!item || !batch) return null
   const fields = listFields(db, document.id)
-  const key = { sha256: item.sha256 ?? '', readerKey: document.readerKey ?? batch.readerKey }
-  const facts = listPageFacts(db, key, document.pages)
+  const key = pageKeyOf(core, document)
+  const kept = key ? listPageFacts(db, key, document.pages) : []
+  const facts = new Map(kept.map((page) => [page.number, page]))
+  const template = templateOf(core, document)
+  const view = viewOf(document.checks)
   const waits = document.needsReview && document.review !== 'approved'
   return {
     id: document.id,
@@ -28,17 +39,24 @@ export function documentView({ db }: Core, document: StoredDocument): DocumentVi
     fileType: item.type,
     status: waits ? 'needs_review' : 'completed',
     review: document.review,
+    reviewReason: document.reviewReason,
+    postponed: document.postponed,
     type: document.type,
     typeConfidence: document.typeConfidence,
     category: document.category,
     language: document.language,
     confidence: document.confidence,
-    pages: facts.map((page) => pageView(item, page)),
-    fields: fields.filter(({ table }) => table === null).map(fieldView),
-    tables: tablesOf({ db }, document, fields),
+    pages: pageNumbersOf(document).flatMap((number) => {
+      const page = facts.get(number)
+      return page ? [pageView(item, page)] : []
+    }),
+    fields: fields.filter(({ table }) => table === null).map(view),
+    tables: tablesOf(template, fields, view),
     checks: document.checks.map((check) => ({ ...check, fields: [...check.fields] })),
+    equations: template ? equationViews(template, document, fields) : [],
     error: null,
     ...findNeighbours(db, document),
+    nextToReviewId: findNextToReview(db, document, core.now().toISOString()),
   }
 }
 
@@ -57,7 +75,12 @@ function pageView(item: Item, page: PageFacts): DocumentView['pages'][number] {
   }
 }
 
-function fieldView({ provenance: seen, ...field }: StoredField): FieldView {
+function viewOf(checks: readonly Check[]): (field: StoredField) => FieldView {
+  return (field) => fieldView(field, checks)
+}
+
+function fieldView(field: StoredField, checks: readonly Check[]): FieldView {
+  const { provenance: seen } = field
   return {
     id: field.id,
     name: field.name,
@@ -70,6 +93,9 @@ function fieldView({ provenance: seen, ...field }: StoredField): FieldView {
     reasons: [...field.reasons],
     reader: field.reader,
     corrected: field.corrected,
+    accepted: field.accepted,
+    why: whySentence(field),
+    doubt: doubtSentence(field, checks),
     provenance: seen && provenanceView(seen),
     candidates: field.candidates.map(({ value, raw, confidence, provenance, why }) => ({
       ...{ value, raw, confidence, why: [...why] },
@@ -90,13 +116,12 @@ function provenanceView({ page, box, pageSize, text }: NonNullable<StoredField['
 
 /** Tables in the template's order and with its columns, also those that no row has. */
 function tablesOf(
-  { db }: Pick<Core, 'db'>,
-  document: StoredDocument,
+  template: Template | null,
   fields: readonly StoredField[],
+  view: (field: StoredField) => FieldView,
 ): DocumentView['tables'] {
-  const template = templateIn(configOf(db, document.batchId), document)
   return (template?.tables ?? []).map(({ name, label, columns }) => {
-    const rows = tableRows(fields, name).map((row) => mapRow(row, fieldView))
+    const rows = tableRows(fields, name).map((row) => mapRow(row, view))
     return {
       name,
       label,
@@ -108,4 +133,20 @@ function tablesOf(
       rows,
     }
   })
+}
+
+/** The arithmetic as it stands; where the page explains a difference, with that. */
+function equationViews(
+  template: Template,
+  { checks }: StoredDocument,
+  fields: readonly StoredField[],
+): EquationView[] {
+  const tables = Object.fromEntries(
+    template.tables.map(({ name }) => [name, tableRows(fields, name)]),
+  )
+  const own = fields.filter(({ table }) => table === null)
+  const adjusted = checks.find(({ code, passed }) => passed && code === totalsAdjusted)
+  return equationsOf(template, { fields: own, tables }, adjusted?.sentence ?? null).map(
+    ({ terms, ...equation }) => ({ ...equation, terms: [...terms] }),
+  )
 }

@@ -8,10 +8,11 @@ import type {
   UnreadPages,
 } from '../../workers/export/record.ts'
 import type { Check } from '../../workers/model.ts'
+import type { Template } from '../../workers/template.ts'
 import type { Status } from '../views.ts'
 import type { Core } from './core.ts'
 import { type Batch, configOf } from './db/batches.ts'
-import { listDocumentsOfItem, type StoredDocument } from './db/documents.ts'
+import { listDocumentsOfItem, pageNumbersOf, type StoredDocument } from './db/documents.ts'
 import { listFieldValues, type StoredField } from './db/fields.ts'
 import { type Item, listItems } from './db/items.ts'
 import type { Db } from './db/open.ts'
@@ -19,14 +20,14 @@ import { listPageStates } from './db/pageStates.ts'
 import { listEngines, listEnginesByItem } from './db/readings.ts'
 import { ledgerOf } from './ledger.ts'
 import { mapRow, tableRows } from './tableRows.ts'
-import { templateIn } from './templateIn.ts'
+import { templateIn } from './templateOf.ts'
 import { listUnread } from './unread.ts'
 
 type Run = ResultRecord['run']
 
 /** One record per document in the order of intake, and one for every item that gave none. */
 export async function recordsOf(
-  { db, version }: Core,
+  { db, version, templates }: Core,
   batch: Batch,
 ): Promise<readonly ResultRecord[]> {
   const engines = listEnginesByItem(db, batch.id)
@@ -53,7 +54,7 @@ export async function recordsOf(
           item,
           document,
           listFieldValues(db, document.id),
-          itemTablesOf(config, document),
+          itemTablesOf(templateIn(config, templates, document)),
           run,
         ),
       )
@@ -145,7 +146,8 @@ function documentRecord(
     ...placeOf(batch, item),
     document_id: document.id,
     pages: [document.pages[0], document.pages[1]],
-    page_count: document.pages[1] - document.pages[0] + 1,
+    ...(document.pageList ? { page_list: [...document.pageList] } : {}),
+    page_count: pageNumbersOf(document).length,
     missing_pages: [...document.missingPages],
     status: waits ? 'needs_review' : 'completed',
     document_type: document.type,
@@ -154,6 +156,8 @@ function documentRecord(
     confidence: document.confidence,
     needs_review: waits,
     review: document.review,
+    ...(document.reviewReason === null ? {} : { review_reason: document.reviewReason }),
+    ...(document.postponed && waits ? { postponed: document.postponed } : {}),
     fields: fields.filter(({ table }) => table === null).map(resultField),
     line_items: itemTables.flatMap((table) => rowsOf(fields, table)),
     ...(taxes.length > 0 ? { tax_breakdown: taxes } : {}),
@@ -172,11 +176,8 @@ function documentRecord(
 }
 
 /** Every table of items of a person’s own template, whatever it is called, gives line items. */
-function itemTablesOf(
-  config: ReturnType<typeof configOf>,
-  document: StoredDocument,
-): readonly string[] {
-  const tables = templateIn(config, document)?.tables.filter(({ kind }) => kind === 'items') ?? []
+function itemTablesOf(template: Template | null): readonly string[] {
+  const tables = template?.tables.filter(({ kind }) => kind === 'items') ?? []
   return tables.length > 0 ? tables.map(({ name }) => name) : ['line_items']
 }
 

@@ -7,14 +7,13 @@ import { protectionChecks, withDamage } from './fileChecks.ts'
 import type { InspectedItem } from './inspectItem.ts'
 import { assignMissingPages, type MarkedDocument } from './missingPages.ts'
 
-/** The documents that the pages of a file make up as this run has read them; or those of a stretch. */
+/** The documents that the pages of a file make up as this run has read them. */
 export async function extractDocuments(
   { db, pool }: Core,
   { batch, config, signal, isUrgent }: BatchRun,
   { sha256, protection, pageCount }: InspectedItem,
-  part: readonly [first: number, last: number] | null = null,
 ): Promise<readonly MarkedDocument[]> {
-  const stretch = part ?? ([1, pageCount] as const)
+  const stretch = [1, pageCount] as const
   const key = { sha256, readerKey: batch.readerKey }
   const missingPages = listPageErrors(db, key, stretch).map(({ page }) => page)
   const pages = listPages(db, key, stretch)
@@ -25,8 +24,7 @@ export async function extractDocuments(
     choice: batch.template,
     today: batch.createdAt.slice(0, 10),
     finds: batch.kind === 'extract' ? ('fields' as const) : ('types' as const),
-    // A stretch is a document already.
-    split: part === null && (batch.kind === 'split' || config.split === true),
+    split: batch.kind === 'split' || config.split === true,
   }
   const { documents } = await abortable(pool.extract(task, { signal, urgent: isUrgent }), signal)
   if (documents.length === 0) throw new AppError('internal', { problem: 'it became no document' })

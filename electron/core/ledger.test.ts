@@ -141,6 +141,43 @@ test('a page that a document got by reading it again is read, until that is take
   await test.app.close()
 })
 
+test('a page that a person leaves out is skipped with the reason, until that is taken back', async () => {
+  const test = await readMixture()
+  const { call, id } = test
+  const { itemId } = await call('document.get', { documentId: `${id}-1-1` })
+  const before = await ledgerOf(test, id)
+  const { documents } = await call('item.arrange', {
+    ...{ itemId, documents: [{ pages: [6, 1] }, { pages: [5] }] },
+    leftOut: [2, 3, 4].map((page) => ({ page, reason: page === 4 ? 'Torn.' : 'Blank.' })),
+  })
+  const after = await ledgerOf(test, id)
+  expect(after).toMatchObject({
+    files: before.files,
+    pages: { all: 11, read: 5, failed: 3, skipped: 3, open: 0 },
+    ...{ isProven: true, incomplete: 1 },
+    readers: [{ reader: 'text_layer', pages: 5 }],
+  })
+  expect(after.reasons).toContainEqual({
+    ...{ state: 'skipped', code: 'left_out', pages: 3, files: 0, partly: 1, uncounted: 0 },
+  })
+  const leftOut = await call('batch.unread', { batchId: id, code: 'left_out' })
+  expect(leftOut.files).toBe(1)
+  expect(
+    leftOut.lines.map(({ state, isWhole, firstPage, lastPage, message }) => [
+      ...[state, isWhole, firstPage, lastPage, message],
+    ]),
+  ).toEqual([
+    ['skipped', false, 2, 3, 'Left out of the documents of “1.pdf”: Blank.'],
+    ['skipped', false, 4, 4, 'Left out of the documents of “1.pdf”: Torn.'],
+  ])
+  const [first = ''] = documents.map(({ id }) => id)
+  const back = await call('document.undo', { documentId: first })
+  expect(await ledgerOf(test, id)).toEqual(before)
+  await call('document.redo', { documentId: back.id })
+  expect(await ledgerOf(test, id)).toEqual(after)
+  await test.app.close()
+})
+
 test('a document with a page missing says so in its row, its pages and every export', async () => {
   const { app, call, id } = await readMixture()
   const { rows } = await call('batch.documents', { batchId: id })

@@ -5,6 +5,7 @@ import {
   type ItemSum,
   sumFailedPages,
   sumItems,
+  sumLeftOut,
   sumReadPages,
 } from './db/ledgerSums.ts'
 import type { Db } from './db/open.ts'
@@ -30,6 +31,7 @@ export function ledgerOf(db: Db, batchId: string): Ledger {
   const items = sumItems(db, batchId)
   const read = sumReadPages(db, batchId)
   const failed = sumFailedPages(db, batchId)
+  const leftOut = sumLeftOut(db, batchId)
   const files = (status: ItemStatus) => sum(ended(items, status), (group) => group.files)
   const rest = (end: 'open' | 'failed' | 'skipped') =>
     sum(
@@ -41,7 +43,7 @@ export function ledgerOf(db: Db, batchId: string): Ledger {
     all: sum(items, (group) => group.pages),
     read: sum(read, (group) => group.pages),
     failed: sum(failed, (group) => group.pages) - open + rest('failed'),
-    skipped: rest('skipped'),
+    skipped: rest('skipped') + leftOut.pages,
     open: open + rest('open'),
   }
   return {
@@ -61,7 +63,7 @@ export function ledgerOf(db: Db, batchId: string): Ledger {
       read.filter(({ kept }) => kept === 1),
       (group) => group.pages,
     ),
-    reasons: reasonsOf(items, failed),
+    reasons: reasonsOf(items, failed, leftOut),
   }
 }
 
@@ -79,7 +81,11 @@ function readersOf(read: ReturnType<typeof sumReadPages>): Ledger['readers'] {
 }
 
 /** What was not read, by its reason: whole files, and pages of files that were read but for them. */
-function reasonsOf(items: readonly ItemSum[], failed: readonly FailedSum[]): Ledger['reasons'] {
+function reasonsOf(
+  items: readonly ItemSum[],
+  failed: readonly FailedSum[],
+  leftOut: ReturnType<typeof sumLeftOut>,
+): Ledger['reasons'] {
   const reasons = new Map<string, Reason>()
   const add = ({ state, code, ...more }: Reason) => {
     const key = `${state} ${code}`
@@ -103,6 +109,11 @@ function reasonsOf(items: readonly ItemSum[], failed: readonly FailedSum[]): Led
         ...{ state: 'failed', code, pages: pages - open },
         ...{ files: 0, partly: incomplete, uncounted: 0 },
       })
+  if (leftOut.pages > 0)
+    add({
+      ...{ state: 'skipped', code: 'left_out', pages: leftOut.pages },
+      ...{ files: 0, partly: leftOut.files, uncounted: 0 },
+    })
   return [...reasons.values()].sort(
     (a, b) =>
       a.state.localeCompare(b.state) ||

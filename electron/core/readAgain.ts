@@ -1,19 +1,17 @@
 import { AppError } from '../../workers/errors.ts'
 import { readerKey } from '../../workers/page/readerKey.ts'
 import type { ParsedInput } from '../contract.ts'
-import { type BatchRun, createBatchRun } from './batchRun.ts'
+import { beside, putAnew, readItem } from './anew.ts'
 import type { Core } from './core.ts'
-import { configOf, findBatch } from './db/batches.ts'
-import type { StoredDocument } from './db/documents.ts'
+import { findBatch } from './db/batches.ts'
+import { pageNumbersOf, type StoredDocument } from './db/documents.ts'
+import { wasDone } from './db/fieldEvents.ts'
 import { listFields } from './db/fields.ts'
-import { findItem } from './db/items.ts'
-import { durably } from './db/open.ts'
-import { extractDocuments } from './extractDocuments.ts'
-import { type InspectedItem, isInspected, isUnchanged } from './inspectItem.ts'
+import { extractPages } from './extractPages.ts'
+import { type InspectedItem, isUnchanged } from './inspectItem.ts'
 import { chooseLanguages } from './languages.ts'
 import { ownOcrData } from './ownOcrData.ts'
 import { readPages } from './readPages.ts'
-import { replaceDocument } from './replaceDocument.ts'
 import { knownDocument } from './review.ts'
 
 /**
@@ -27,35 +25,22 @@ export async function readAgain(
 ): Promise<void> {
   const document = knownDocument(core, documentId)
   const settings = { mode, languages: chooseLanguages(core, languages) }
-  const item = await itemOf(core, document)
+  const item = await unchangedItem(core, document)
   if (password !== null) await learn(core, item, password)
-  const run = runWith(core, document, settings)
-  const stop = () => run.abort()
-  core.closing.addEventListener('abort', stop, { once: true })
-  try {
+  const ownData = ownOcrData(core, settings.languages)
+  const key = readerKey(settings, ownData)
+  const batch = { template: templateFor(core, document), readerKey: key }
+  await beside(core, item, { batch, config: { settings, ownData } }, async (run) => {
     const outcome = await readPages(core, run, item, document.pages)
     if (outcome !== 'read') throw new AppError('file_changed', { file: item.filename })
-    const [marked] = await extractDocuments(core, run, item, document.pages)
-    if (!marked) return
-    const { batchId, itemId } = document
-    durably(core.db, () =>
-      replaceDocument(core, documentId, { ...marked, readerKey: run.batch.readerKey }),
-    )
-    core.log('document.readAgain', { batch: batchId, item: itemId })
-    core.events.documentChanged({ batchId, itemId, documentId })
-    core.events.batchMoved(batchId)
-  } catch (thrown) {
-    throw run.signal.aborted ? new AppError('cancelled', { file: item.filename }) : thrown
-  } finally {
-    core.closing.removeEventListener('abort', stop)
-  }
+    const marked = await extractPages(core, run, item, pageNumbersOf(document))
+    putAnew(core, documentId, 'extracted', { ...marked, readerKey: key })
+  })
 }
 
 /** The file of the document, if it still is what was read. */
-async function itemOf({ db }: Core, { itemId }: StoredDocument): Promise<InspectedItem> {
-  const item = findItem(db, itemId)
-  if (item?.status !== 'done' || !isInspected(item))
-    throw new AppError('not_found', { what: 'document' })
+export async function unchangedItem(core: Core, document: StoredDocument): Promise<InspectedItem> {
+  const item = readItem(core, document.itemId)
   if (!(await isUnchanged(item))) throw new AppError('file_changed', { file: item.filename })
   return item
 }
@@ -69,22 +54,11 @@ async function learn(
   core.passwords.add(batchId, [password])
 }
 
-/** A run of its own, which no pause or cancel of the batch ends. */
-function runWith(
-  core: Core,
-  document: StoredDocument,
-  settings: Parameters<typeof readerKey>[0],
-): BatchRun {
-  const batch = findBatch(core.db, document.batchId)
-  const config = configOf(core.db, document.batchId)
-  if (!batch || !config) throw new AppError('not_found', { what: 'batch' })
-  const isCorrected = listFields(core.db, document.id).some(({ corrected }) => corrected)
-  const ownData = ownOcrData(core, settings.languages)
-  // A correction belongs to a field of its template: another one would have no place for it.
-  const template = (isCorrected && document.templateName) || batch.template
-  return createBatchRun(
-    { ...batch, template, readerKey: readerKey(settings, ownData) },
-    { ...config, settings, ownData },
-    { now: core.now, pagesAtOnce: core.pool.threads, turns: null },
-  )
+/** A correction belongs to a field of its template, and a type set by hand is one: they are kept to. */
+export function templateFor({ db }: Core, document: StoredDocument): string {
+  const isPinned =
+    wasDone(db, document.id, 'retyped') ||
+    listFields(db, document.id).some(({ corrected }) => corrected)
+  const asked = findBatch(db, document.batchId)?.template ?? 'auto'
+  return (isPinned && document.templateName) || asked
 }

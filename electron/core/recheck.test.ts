@@ -18,6 +18,7 @@ const document: StoredDocument = {
   itemId: 1,
   seq: 0,
   pages: [1, 1],
+  pageList: null,
   missingPages: [],
   type: 'invoice',
   category: 'invoice',
@@ -28,6 +29,8 @@ const document: StoredDocument = {
   confidence: 0.5,
   needsReview: true,
   review: 'none',
+  reviewReason: null,
+  postponed: null,
   mathValid: false,
   readerKey: null,
   checks: [],
@@ -50,6 +53,7 @@ function field(name: string, value: string, over: Partial<StoredField> = {}): St
     provenance: null,
     candidates: [],
     corrected: false,
+    accepted: false,
     ...over,
   }
 }

@@ -12,7 +12,7 @@ import { tableRows } from './tableRows.ts'
 /**
  * How a document stands with its fields as they are now: its checks run again, flags of fields that
  * a check had cast doubt on taken away or set, its confidence and its need of a person from these.
- * What a person typed is never doubted. `template` is null when the batch no longer has it.
+ * What a person typed or accepted is never doubted. `template` is null when the batch no longer has it.
  */
 export function recheck(
   document: StoredDocument,
@@ -26,10 +26,11 @@ export function recheck(
     flag(field, field.table === null ? (doubted.get(field.name) ?? null) : null),
   )
   const needsReview =
-    document.type === 'unknown' ||
-    failing.length > 0 ||
-    checks.some(asksForPerson) ||
-    flagged.some((field) => field.needsReview)
+    document.review !== 'rejected' &&
+    (document.type === 'unknown' ||
+      failing.length > 0 ||
+      checks.some(asksForPerson) ||
+      flagged.some((field) => field.needsReview))
   const own = flagged.filter(({ table }) => table === null)
   const confidence = documentConfidence(own, document.typeConfidence)
   return { document: { ...document, checks, mathValid, needsReview, confidence }, fields: flagged }
@@ -60,13 +61,15 @@ function explained({ checks }: StoredDocument, fields: readonly StoredField[]): 
   return check && isUntouched(check, fields) ? check.sentence : null
 }
 
-/** Nobody corrected what a check speaks of. */
+/** Nobody corrected or accepted what a check speaks of. */
 function isUntouched({ fields: names }: Check, fields: readonly StoredField[]): boolean {
-  return !fields.some((field) => field.corrected && names.includes(field.name))
+  return !fields.some(
+    ({ name, corrected, accepted }) => (corrected || accepted) && names.includes(name),
+  )
 }
 
 function flag(field: StoredField, doubt: ReviewReason | null): StoredField {
-  if (field.corrected || field.value === null) return field
+  if (field.corrected || field.accepted || field.value === null) return field
   const had = field.reasons.find((reason) => doubts.includes(reason)) ?? null
   if (had === doubt) return field
   const others = field.reasons.filter((reason) => !doubts.includes(reason))

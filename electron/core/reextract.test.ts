@@ -39,15 +39,21 @@ const receiptWithoutTables = JSON.stringify({
   fields: [{ name: 'grand_total', label: 'Total', type: 'amount', labels: ['Total'] }],
 })
 
-async function batchOf(count: number, pool = templatePool()) {
+async function batchOf(
+  count: number,
+  pool = templatePool(),
+  { pages = 2, split = 'never' as 'never' | 'auto' } = {},
+) {
   const dataDir = testFolder()
   const test = await openTestApp(dataDir, { pool })
   const source = testFolder(
-    Object.fromEntries(Array.from({ length: count }, (_, i) => [`${i + 1}.pdf`, `2 pages A-${i}`])),
+    Object.fromEntries(
+      Array.from({ length: count }, (_, i) => [`${i + 1}.pdf`, `${pages} pages A-${i}`]),
+    ),
   )
   const output = join(testFolder(), 'r.json')
   const { id: batchId } = await test.call('batch.create', {
-    ...{ paths: [source], template: 'invoice', output },
+    ...{ paths: [source], template: 'invoice', output, split },
   })
   await test.app.idle(batchId)
   const template = join(testFolder({ 'slip.json': receiptWithoutTables }), 'slip.json')
@@ -97,6 +103,66 @@ test('corrections stay where the template has their field, and undo puts a docum
   const fieldId = before.fields[0]?.id ?? 0
   const corrected = await call('document.correct', { documentId, fieldId, value: 'B-2' })
   expect(corrected.fields[0]).toMatchObject({ value: 'B-2' })
+  await app.close()
+})
+
+test('what was extracted anew can be done again after it was taken back', async () => {
+  const { app, call, batchId, template, view } = await batchOf(1)
+  const documentId = `${batchId}-1-1`
+  const before = await view(1)
+  await call('batch.reextract', { batchId, template })
+  await app.idle(batchId)
+  const after = await view(1)
+  expect(after.type).toBe('slip')
+  expect(await call('document.undo', { documentId })).toEqual(before)
+  expect(before.tables).toHaveLength(1)
+  expect(await call('document.redo', { documentId })).toEqual(after)
+  await app.close()
+})
+
+test('documents stay as a person cut them, are never split, and keep the pages that were left out', async () => {
+  const splits: unknown[] = []
+  const { app, call, batchId, template, view } = await batchOf(
+    1,
+    templatePool(async ({ split, pages }) => {
+      splits.push([split, pages.map(({ words }) => words.at(-1)?.text)])
+    }),
+    { pages: 4, split: 'auto' },
+  )
+  expect(splits).toEqual([[true, ['page1', 'page2', 'page3', 'page4']]])
+  const { itemId } = await view(1)
+  const documents = [{ pages: [4, 1] }, { pages: [2] }]
+  const leftOut = [{ page: 3, reason: 'Blank.' }]
+  const arranged = await call('item.arrange', { itemId, documents, leftOut })
+  const ledger = await call('batch.ledger', { batchId })
+  splits.length = 0
+  await call('batch.reextract', { batchId, template })
+  await app.idle(batchId)
+  expect(splits).toEqual([
+    [false, ['page4', 'page1']],
+    [false, ['page2']],
+  ])
+  expect(await call('item.pages', { itemId })).toEqual({
+    ...arranged,
+    documents: arranged.documents.map((document) => ({ ...document, type: 'slip' })),
+  })
+  expect(await call('batch.ledger', { batchId })).toEqual(ledger)
+  expect(ledger).toMatchObject({ isProven: true, pages: { read: 3, skipped: 1 } })
+  const { rows } = await call('batch.documents', { batchId })
+  expect(rows).toMatchObject([
+    { documentId: arranged.documents[0]?.id, type: 'slip', pageCount: 2 },
+    { documentId: arranged.documents[1]?.id, type: 'slip', pageCount: 1 },
+  ])
+  await app.close()
+})
+
+test('where documents tell their own type, one that a person gave stands', async () => {
+  const { app, call, batchId, view } = await batchOf(2)
+  const documentId = `${batchId}-1-1`
+  await call('document.setType', { documentId, template: 'receipt' })
+  await call('batch.reextract', { batchId, template: 'auto' })
+  await app.idle(batchId)
+  expect([(await view(1)).type, (await view(2)).type]).toEqual(['receipt', 'invoice'])
   await app.close()
 })
 

@@ -1,19 +1,26 @@
 import { AppError } from '../../workers/errors.ts'
-import type { Template } from '../../workers/template.ts'
 import type { ParsedInput } from '../contract.ts'
 import type { BatchRun } from './batchRun.ts'
 import type { Core } from './core.ts'
 import { amendConfig, type Batch, configOf, reopenBatch, restartPercent } from './db/batches.ts'
-import { listDocumentsOfItem, type StoredDocument, updateDocument } from './db/documents.ts'
+import {
+  listDocumentsOfItem,
+  pageNumbersOf,
+  type StoredDocument,
+  updateDocument,
+} from './db/documents.ts'
+import { wasDone } from './db/fieldEvents.ts'
 import type { PlacedField } from './db/fields.ts'
 import { setNeedsReview } from './db/itemProgress.ts'
 import { clearStale, findStaleItem, type Item, markStale } from './db/items.ts'
 import { atomically, durably } from './db/open.ts'
-import { extractDocuments } from './extractDocuments.ts'
+import { pageKeyOf } from './documentPages.ts'
+import { extractPages } from './extractPages.ts'
 import { reextractFailed } from './fileChecks.ts'
 import { inParallel } from './inParallel.ts'
 import { isInspected } from './inspectItem.ts'
-import { type Replacement, replaceDocument } from './replaceDocument.ts'
+import { hasPlace, type Replacement, replaceDocument } from './replaceDocument.ts'
+import { templateIn, templatesFor } from './templateOf.ts'
 import { chooseTemplates } from './templates.ts'
 import { troubleOf } from './trouble.ts'
 
@@ -81,9 +88,9 @@ async function extractAnew(core: Core, run: BatchRun, item: Item): Promise<void>
     }
   }
   const isSettled = atomically(db, () => {
-    // A person had it read again in the meantime: that reading is the one to extract from.
+    // A person had it read again or put its pages together anew in the meantime: that is what to extract from.
     const now = listDocumentsOfItem(db, item.id)
-    if (now.some(({ readerKey }, i) => readerKey !== stored[i]?.readerKey)) return false
+    if (JSON.stringify(now.map(sourceOf)) !== JSON.stringify(stored.map(sourceOf))) return false
     for (const [i, document] of now.entries()) settle(core, run, document, found[i] ?? null)
     setNeedsReview(db, item.id)
     clearStale(db, run.batch.id, item.id)
@@ -95,17 +102,35 @@ async function extractAnew(core: Core, run: BatchRun, item: Item): Promise<void>
   events.batchMoved(item.batchId)
 }
 
+/** What a document is extracted from. */
+function sourceOf(document: StoredDocument) {
+  return { id: document.id, readerKey: document.readerKey, pages: pageNumbersOf(document) }
+}
+
 /** null where nothing can be extracted: its file was never looked into. */
 async function extracted(
   core: Core,
   run: BatchRun,
   item: Item,
-  { readerKey, pages }: StoredDocument,
+  document: StoredDocument,
 ): Promise<Replacement | null> {
-  if (!isInspected(item)) return null
-  const batch = { ...run.batch, readerKey: readerKey ?? run.batch.readerKey }
-  const [found] = await extractDocuments(core, { ...run, batch }, item, pages)
-  return found ? { ...found, readerKey } : null
+  const key = pageKeyOf(core, document)
+  if (!isInspected(item) || !key) return null
+  const batch = { ...run.batch, readerKey: key.readerKey, template: choiceFor(core, run, document) }
+  const found = await extractPages(core, { ...run, batch }, item, pageNumbersOf(document))
+  return { ...found, readerKey: document.readerKey }
+}
+
+/** Where every document tells its own type, one that a person gave it stands. */
+function choiceFor(
+  { db, templates }: Core,
+  { batch, config }: BatchRun,
+  { id, templateName }: StoredDocument,
+): string {
+  if (batch.template !== 'auto' || !templateName || !wasDone(db, id, 'retyped'))
+    return batch.template
+  const isKnown = templatesFor(config, templates).some(({ name }) => name === templateName)
+  return isKnown ? templateName : batch.template
 }
 
 /** The new values in place of the old ones, or the remark that there are none. */
@@ -116,21 +141,15 @@ function settle(
   found: Replacement | null,
 ): void {
   if (found) {
-    const { template } = found.document
-    const known = config.templates.find(({ name }) => name === template?.name)
-    const keeps = (field: PlacedField) => has(known, field)
-    replaceDocument(core, document.id, found, { keeps, isOfBatch: true })
+    const { name: templateName = null, version: templateVersion = null } =
+      found.document.template ?? {}
+    const type = templateIn(config, core.templates, { templateName, templateVersion })
+    const keeps = (field: PlacedField) => hasPlace(type, field)
+    replaceDocument(core, document.id, found, { kind: 'extracted', keeps, isOfBatch: true })
     return
   }
   const others = checks.filter(({ code }) => code !== reextractFailed.code)
-  const remarked = { ...document, checks: [...others, reextractFailed], needsReview: true }
+  const needsReview = document.review !== 'rejected'
+  const remarked = { ...document, checks: [...others, reextractFailed], needsReview }
   updateDocument(core.db, document.id, remarked)
-}
-
-/** Whether a value of an earlier extraction has a place in the new one. */
-function has(template: Template | undefined, { table, name }: PlacedField): boolean {
-  if (!template) return false
-  if (table === null) return template.pairs || template.fields.some((field) => field.name === name)
-  const columns = template.tables.find((own) => own.name === table)?.columns ?? []
-  return columns.some((column) => column.name === name)
 }

@@ -5,6 +5,7 @@ import { type Batch, findBatch, showPercent, type Trouble } from './db/batches.t
 import { countItems, type ItemCount } from './db/itemProgress.ts'
 import { countStale } from './db/items.ts'
 import type { Db } from './db/open.ts'
+import { countSetAside } from './db/reviewQueue.ts'
 import { type BatchState, type Counts, lifecycleOf, outcomeOf } from './status.ts'
 
 /** What only the process that is working on a batch knows about it. */
@@ -42,6 +43,7 @@ export function summaryOf(db: Db, live: Live, batchId: string): BatchSummary | n
     outcome: outcomeOf(state),
     ...{ createdAt, startedAt, finishedAt },
     counts: { ...state.counts },
+    ...countSetAside(db, batchId),
     items: sum(items, (group) => group.items),
     pagesDone,
     pagesTotal,

@@ -39,10 +39,15 @@ function stretchesOf(db: Db, item: Item): readonly Stretch[] {
   const stretches: Stretch[] = []
   for (let page = 1; page <= item.pageCount; page++) {
     const own = states.get(page)
-    const found = own ? ({ state: 'failed', error: own } as const) : own === null ? null : end
+    const found = own ? ({ state: stateOf(own), error: own } as const) : own === null ? null : end
     if (found) append(stretches, found, page)
   }
   return stretches
+}
+
+/** A page that a person left out of the documents was read, and is wanted nowhere. */
+function stateOf({ code }: Trouble): State {
+  return code === 'left_out' ? 'skipped' : 'failed'
 }
 
 /** How pages without a state of their own ended; null: they have not, or there are none. */

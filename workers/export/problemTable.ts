@@ -17,15 +17,15 @@ const columns: readonly Column[] = [
 ]
 
 interface Problem {
-  /** `file`: it could not be read as it should; `check`: a rule that a document broke. */
-  readonly kind: 'file' | 'check'
+  /** `file`: it could not be read as it should; `review`: what a person decided; `check`: a rule that a document broke. */
+  readonly kind: 'file' | 'review' | 'check'
   readonly level: 'error' | 'warning'
   readonly code: string
   readonly sentence: string
   readonly fields: readonly string[]
 }
 
-/** What went wrong: every file that was not read as it should, and every check that failed. */
+/** What went wrong: files that were not read as they should, documents that a person set aside, checks that failed. */
 export function problemTable(records: readonly ResultRecord[]): Table {
   return {
     name: 'Problems',
@@ -49,7 +49,23 @@ function problemsOf(record: ResultRecord): readonly Problem[] {
       sentence: failed.message,
       fields: failed.fields,
     }) as const
-  return [...fileProblem(record), ...errors.map(check('error')), ...warnings.map(check('warning'))]
+  return [
+    ...fileProblem(record),
+    ...setAside(record),
+    ...errors.map(check('error')),
+    ...warnings.map(check('warning')),
+  ]
+}
+
+function setAside({ review, review_reason, postponed }: ResultRecord): readonly Problem[] {
+  if (review === 'rejected') {
+    const sentence = review_reason ?? 'Rejected without a reason.'
+    return [{ kind: 'review', level: 'error', code: 'rejected', sentence, fields: [] }]
+  }
+  if (!postponed) return []
+  const until = postponed.until ? ` until ${postponed.until.slice(0, 10)}` : ''
+  const sentence = `Its review was postponed${until}.`
+  return [{ kind: 'review', level: 'warning', code: 'postponed', sentence, fields: [] }]
 }
 
 function fileProblem(record: ResultRecord): readonly Problem[] {

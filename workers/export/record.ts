@@ -64,6 +64,10 @@ export const resultRecordSchema = z.object({
   path: z.string(),
   sha256: z.string().nullable().describe('Hex, of the whole file.'),
   pages: z.tuple([page, page]).nullable().describe('First and last page within the file.'),
+  page_list: z
+    .array(page)
+    .optional()
+    .describe('Its pages in order, where a person put them together; else from first to last.'),
   page_count: z
     .int()
     .min(0)
@@ -77,6 +81,11 @@ export const resultRecordSchema = z.object({
   confidence: confidence.nullable(),
   needs_review: z.boolean(),
   review: z.enum(['none', 'approved', 'rejected']),
+  review_reason: z.string().optional().describe('Why a person rejected it; only of those.'),
+  postponed: z
+    .object({ at: time, until: time.nullable().describe('null: until nothing else is left.') })
+    .optional()
+    .describe('A person put its review off; only of those.'),
   fields: z.array(field).describe('In the template’s order.'),
   line_items: rows,
   tax_breakdown: rows.optional(),

@@ -34,6 +34,19 @@ function expectAllOf(drawn: DrawnPage, page: OcrPage): void {
   expect(farthest(page, drawn)).toBeLessThan(2)
 }
 
+it('a page that a person turned is read as they turned it, its words where their ink is then', async () => {
+  const drawn = typed(en.slice(0, 4), { lies: 90 })
+  const page = await ocrPage(drawn.raster, { languages: ['en'], ocrDirs, turn: 90 })
+  expect(page.rotation).toBe(90)
+  expectAllOf(drawn, page)
+  const upright = typed(en.slice(0, 4))
+  const kept = await ocrPage(upright.raster, { languages: ['en'], ocrDirs, turn: 0 })
+  expectAllOf(upright, kept)
+  // Nothing else is tried: the person has the last word, also where it does not read so.
+  const wrong = await ocrPage(upright.raster, { languages: ['en'], ocrDirs, turn: 180 })
+  expect(wrong.rotation).toBe(180)
+})
+
 describe('a page comes out upright', () => {
   it.each([0, 90, 180, 270] as const)(
     'when it has to be turned by %i degrees, its words where their ink is then',

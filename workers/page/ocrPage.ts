@@ -19,6 +19,8 @@ export interface OcrOptions {
   /** ISO 639-1 or Tesseract's own codes; empty: found from the page itself. */
   readonly languages: readonly string[]
   readonly ocrDirs: readonly string[]
+  /** How far a person turned it clockwise to stand upright; else that is found out. */
+  readonly turn?: Turn | undefined
 }
 
 export interface OcrPage {
@@ -37,22 +39,23 @@ export interface OcrPage {
  * and in what language it is, then the whole. Throws language_missing.
  */
 export async function ocrPage(raster: Raster, options: OcrOptions): Promise<OcrPage> {
-  const { languages, ocrDirs } = options
-  const page = withoutHoles(withoutBorders(await greyOf(raster), raster.scale), raster.scale)
+  const { languages, ocrDirs, turn } = options
+  const asItLies = withoutHoles(withoutBorders(await greyOf(raster), raster.scale), raster.scale)
+  const page = turn ? await turned(asItLies, turn) : asItLies
   const dpi = raster.scale * 72
   const asked = languages.length > 0 ? languages : null
   const ocr = await openOcr(asked ?? ['en'], ocrDirs)
 
   const measured = await measure(page)
   if (measured.letters.length === 0)
-    return { words: [], others: [], language: asked?.join('+') ?? 'en', rotation: 0 }
+    return { words: [], others: [], language: asked?.join('+') ?? 'en', rotation: turn ?? 0 }
 
   const sheet = await straighten(page, measured)
   const isSampled = !asked && needsSample(measured.letters)
   const first = isSampled
     ? readSample(sheet, { ocr, dpi, measured })
     : readSheet(sheet, { ocr, dpi, measured })
-  const stands = evidenceOf(first).share >= uprightShare
+  const stands = turn !== undefined || evidenceOf(first).share >= uprightShare
   const turnedPage = stands ? null : await findTurn(page, { ocr, dpi, asItIs: first })
   const upright = turnedPage ?? {
     ...{ turn: 0 as const, measured, sample: first },
@@ -85,7 +88,7 @@ export async function ocrPage(raster: Raster, options: OcrOptions): Promise<OcrP
   const [best = [], ...others] = byEvidence(plain, soft).map(({ seen, sheet }) =>
     seen.map((word) => wordOf(word, sheet, raster.scale)),
   )
-  return { words: best, others, language: spoken.join('+'), rotation: upright.turn }
+  return { words: best, others, language: spoken.join('+'), rotation: turn ?? upright.turn }
 }
 
 /** What was read of a page that stands upright, and the sheet it was read from. */

@@ -1,4 +1,4 @@
-import type { Page, Word } from '../model.ts'
+import type { Box, Page, Word } from '../model.ts'
 import { renderImagePage } from '../source/image.ts'
 import { type PdfPageText, readPdfText, renderPdfPage } from '../source/pdf.ts'
 import { pdfEngine } from '../source/pdfFile.ts'
@@ -60,9 +60,12 @@ function withLoss(read: Read, loss: PdfPageText['loss']): Read {
 async function readPdf(task: ReadPageTask, text: PdfPageText): Promise<Read> {
   const verdict = verdictOn(task, text)
   if (verdict.kind === 'trusted')
-    return withCodes(task, text, fromLayer(text, layerWords(task, text), verdict.reason))
+    return turnedAsAsked(
+      task,
+      await withCodes(task, text, fromLayer(text, layerWords(task, text), verdict.reason)),
+    )
   if (verdict.kind === 'partial')
-    return withCodes(task, text, await readInPart(task, text, verdict))
+    return turnedAsAsked(task, await withCodes(task, text, await readInPart(task, text, verdict)))
   const raster = text.scan ?? (await renderPdfPage(task, task.page, ocrDrawing))
   return readPicture(task, raster, text, verdict.reason)
 }
@@ -101,6 +104,29 @@ async function withCodes(task: ReadPageTask, { codes }: PdfPageText, read: Read)
   return { ...read, found: { ...read.found, exact: await codesAt(task, codes) } }
 }
 
+/** What was read of a page as its file has it, on the page as a person turned it. */
+function turnedAsAsked({ settings, page }: ReadPageTask, read: Read): Read {
+  const rotation = settings.turns?.[page] ?? 0
+  const { size, words, exact } = read.found
+  const placed = <T extends { readonly box: Box }>(one: T): T => ({
+    ...one,
+    box: turnedBox(one.box, size, rotation),
+  })
+  return {
+    ...read,
+    found: {
+      ...read.found,
+      ...{ rotation, size: turnedSize(size, rotation), words: words.map(placed) },
+      ...(exact && {
+        exact: exact.map((source) => ({
+          ...source,
+          box: source.box && turnedBox(source.box, size, rotation),
+        })),
+      }),
+    },
+  }
+}
+
 async function readInPart(
   task: ReadPageTask,
   text: PdfPageText,
@@ -122,6 +148,7 @@ async function readPicture(
   const { words, others, language, rotation } = await ocrPage(raster, {
     languages: task.settings.languages,
     ocrDirs: task.engineFiles.ocrDirs,
+    turn: task.settings.turns?.[task.page],
   })
   if (task.previewFile) await writePreview(raster, task.previewFile, rotation)
   const size = text?.size ?? [raster.width / raster.scale, raster.height / raster.scale]

@@ -33,6 +33,20 @@ async function typed(lines: readonly string[], width: number, height: number): P
 const resources = '/XObject << /Im1 6 0 R >>'
 const heading = 'BT /F1 14 Tf 50 780 Td (Invoice 2024-0815 of Northwind Traders Limited) Tj ET\n'
 
+it('a page with a text layer lies as a person turned it, its words with it', async () => {
+  const path = rawPage({ content: heading })
+  const asItIs = await read(path)
+  const settings = { mode: 'auto', languages: ['en'], turns: { 1: 90 } } as const
+  const task = { path, passwords: [], type: 'pdf', page: 1, settings } as const
+  const { page } = await readPage({ ...task, engineFiles: { ocrDirs }, previewFile: null })
+  const [width, height] = asItIs.size
+  expect(page).toMatchObject({ rotation: 90, size: [height, width], reader: 'text_layer' })
+  expect(textOf(page)).toBe(textOf(asItIs))
+  const [x0, y0, x1, y1] = asItIs.words[0]?.box ?? [0, 0, 0, 0]
+  const turned = [height - y1, x0, height - y0, x1]
+  for (const [i, edge] of turned.entries()) expect(page.words[0]?.box[i]).toBeCloseTo(edge)
+})
+
 describe('a page that is part text and part picture', () => {
   it('is read from both, the picture’s words where they stand', async () => {
     const bank = await typed(

@@ -1,3 +1,4 @@
+import type { Turn } from '../model.ts'
 import type { ReaderSettings } from '../tasks.ts'
 
 /**
@@ -13,6 +14,30 @@ export const readingVersion = 3
 export function readerKey(settings: ReaderSettings, ownData: string): string {
   // In their order: the OCR takes the first for the main one.
   const languages = settings.languages.join('+') || 'found'
-  const key = `${readingVersion}:${settings.mode}:${languages}`
-  return ownData === '' ? key : `${key}:${ownData}`
+  const turns = Object.entries(settings.turns ?? {})
+    .map(([page, turn]) => `${page}=${turn}`)
+    .toSorted()
+  return [
+    `${readingVersion}:${settings.mode}:${languages}`,
+    ...(ownData === '' ? [] : [ownData]),
+    ...(turns.length > 0 ? [`${turned}${turns.join(',')}`] : []),
+  ].join(':')
+}
+
+/** Begins the part of a key that names the pages which a person turned. */
+const turned = 'turned'
+
+/** The settings that a page under this key was read with. */
+export function settingsOf(key: string): ReaderSettings {
+  const [, mode, languages = '', ...rest] = key.split(':')
+  const pages = rest.find((part) => part.startsWith(turned))?.slice(turned.length)
+  const turns = pages?.split(',').map((turn) => {
+    const [page = '', degrees] = turn.split('=')
+    return [page, Number(degrees) as Turn] as const
+  })
+  return {
+    mode: mode === 'ocr' || mode === 'text_layer' ? mode : 'auto',
+    languages: languages === 'found' ? [] : languages.split('+'),
+    ...(turns && { turns: Object.fromEntries(turns) }),
+  }
 }

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { putItem, snapshotOf } from '../history.ts'
 import { fillDatabase } from '../testing/fillDatabase.ts'
 import { testFolder } from '../testing/testApp.ts'
 import { findBatch, listBatches, listUnfinished } from './batches.ts'
 import { listDeleted, listFinishedBefore, listPurgeable } from './deletion.ts'
 import { countRows, listRows, type RowFilter } from './documentRows.ts'
-import { deleteDocumentsOfItem, findNeighbours, updateDocument } from './documents.ts'
+import { deleteDocumentsOfItem, findDocument, findNeighbours, updateDocument } from './documents.ts'
+import type { StoredField } from './fields.ts'
 import { wrongCounts } from './health.ts'
 import { cancelItems, claimItem, releaseItem, retryItems } from './itemMoves.ts'
 import { countItems, countPage, setNeedsReview } from './itemProgress.ts'
@@ -65,7 +67,9 @@ test('the rows that triggers keep are those that counting and joining would give
   same('claimed')
   releaseItem(db, item)
   same('released')
-  const state = { confidence: 1, mathValid: true, checks: [] } as const
+  const state = {
+    ...{ confidence: 1, mathValid: true, checks: [], reviewReason: null, postponed: null },
+  } as const
   updateDocument(db, `${batchId}-1-1`, { ...state, needsReview: true, review: 'approved' })
   setNeedsReview(db, 1)
   same('approved')
@@ -78,6 +82,18 @@ test('the rows that triggers keep are those that counting and joining would give
   change(db, `update documents set type = 'receipt' where id = '${batchId}-3-1'`)
   change(db, `delete from fields where document_id = '${batchId}-3-1' and position < 5`)
   same('read again')
+  const postponed = { at: '2026-05-05', until: null }
+  updateDocument(db, `${batchId}-5-1`, {
+    ...{ ...state, needsReview: true, review: 'none', postponed },
+  })
+  same('postponed')
+  const reviewReason = 'Not ours.'
+  updateDocument(db, `${batchId}-9-1`, {
+    ...{ ...state, needsReview: false, review: 'rejected', reviewReason },
+  })
+  setNeedsReview(db, 9)
+  same('rejected')
+  arrange(db, `${batchId}-6-1`, same)
   const [first] = rows<{ item: number }>(
     db,
     `select item_id as item from documents where id = '${batchId}-4-1'`,
@@ -95,6 +111,38 @@ test('the rows that triggers keep are those that counting and joining would give
   same('deleted')
   expect(rows(db, 'select * from item_counts where items < 0')).toEqual([])
 })
+
+/** Puts a second document beside one, then the second before it, then takes both acts back. */
+function arrange(db: Db, documentId: string, same: (step: string) => void): void {
+  const document = findDocument(db, documentId)
+  if (!document) throw new Error('there is no document to arrange')
+  const before = { arrangement: null, documents: [snapshotOf(db, document)] }
+  const other = { ...document, id: `${documentId}-b`, seq: 1, type: 'receipt', needsReview: true }
+  const two = [
+    ...before.documents,
+    {
+      document: other,
+      fields: [{ ...(before.documents[0]?.fields[0] as StoredField), id: 90_000 }],
+    },
+  ]
+  const turned = two
+    .toReversed()
+    .map((one, seq) => ({ ...one, document: { ...one.document, seq } }))
+  const steps = { split: two, turned, 'taken back': two, 'all taken back': before.documents }
+  for (const [step, documents] of Object.entries(steps)) {
+    putItem(db, document.itemId, { arrangement: { documents: [[1]], leftOut: [] }, documents })
+    setNeedsReview(db, document.itemId)
+    same(step)
+    expect(
+      rows(
+        db,
+        `select document_seq as seq, document_id from batch_rows
+         where item_id = ${document.itemId} order by document_seq limit 1`,
+      ),
+    ).toEqual([{ seq: 0, document_id: documents[0]?.document.id }])
+  }
+  expect(snapshotOf(db, document)).toEqual(before.documents[0])
+}
 
 test('a batch of an older database is listed and counted as a new one is', () => {
   const db = filled(30, 0.5)

@@ -13,6 +13,10 @@ export interface TableRow {
   readonly type: string | null
   readonly confidence: number | null
   readonly reviewFields: number
+  /** What a person decided about the document; null for an item without one. */
+  readonly review: 'none' | 'approved' | 'rejected' | null
+  readonly reviewReason: string | null
+  readonly isPostponed: 0 | 1
   readonly pagesDone: number
   readonly pageCount: number | null
   /** json */
@@ -34,6 +38,8 @@ export interface RowSlice extends RowFilter {
   readonly after: number
   readonly limit: number
 }
+
+const documentPages = 'coalesce(json_array_length(d.page_list), d.last_page - d.first_page + 1)'
 
 /** Where a row stands, before anybody looks up what it shows. */
 interface RowKey {
@@ -58,9 +64,10 @@ export function listRows(db: Db, slice: RowSlice): TableRow[] {
        r.value ->> 'status' as status, d.type, d.confidence,
        (select count(*) from fields f where f.document_id = d.id and f.needs_review = 1)
          as reviewFields,
-       iif(d.id is null, i.pages_done, d.last_page - d.first_page + 1
-         - json_array_length(d.missing_pages)) as pagesDone,
-       iif(d.id is null, i.page_count, d.last_page - d.first_page + 1) as pageCount,
+       d.review, d.review_reason as reviewReason,
+       d.postponed_at is not null and d.review = 'none' as isPostponed,
+       iif(d.id is null, i.pages_done, ${documentPages} - json_array_length(d.missing_pages)) as pagesDone,
+       iif(d.id is null, i.page_count, ${documentPages}) as pageCount,
        iif(d.id is null, (select json_group_array(s.page) from page_states s
            where s.item_id = i.id and s.error_code is not null and i.status <> 'pending'),
          d.missing_pages) as missingPages,

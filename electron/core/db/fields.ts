@@ -7,7 +7,7 @@ import type {
   Reader,
   ReviewReason,
 } from '../../../workers/model.ts'
-import { change, type Db, rows } from './open.ts'
+import { change, type Db, row, rows } from './open.ts'
 
 /** A field as it stands now, with its place in the document. */
 export interface StoredField extends Field {
@@ -16,6 +16,8 @@ export interface StoredField extends Field {
   readonly table: string | null
   readonly row: number | null
   readonly corrected: boolean
+  /** A person stands by the value as it was found. */
+  readonly accepted: boolean
 }
 
 /** A field in its place, before it is stored. */
@@ -23,10 +25,11 @@ export type PlacedField = Omit<StoredField, 'id'>
 
 /** Fields and cells of an extracted document, in order. */
 export function placedFields({ fields, tables }: ExtractedDocument): PlacedField[] {
-  const own = fields.map((field) => ({ ...field, table: null, row: null, corrected: false }))
+  const untouched = { corrected: false, accepted: false }
+  const own = fields.map((field) => ({ ...field, table: null, row: null, ...untouched }))
   const cells = Object.entries(tables).flatMap(([table, lines]) =>
     lines.flatMap((line, row) =>
-      Object.entries(line).map(([name, cell]) => ({ ...cell, name, table, row, corrected: false })),
+      Object.entries(line).map(([name, cell]) => ({ ...cell, name, table, row, ...untouched })),
     ),
   )
   return [...own, ...cells]
@@ -49,34 +52,49 @@ function insertField(
   field: PlacedField,
   place: { readonly id: number | null; readonly documentId: string; readonly position: number },
 ): void {
-  const { table, row, name, label, type, candidates, corrected } = field
+  const { table, row, name, label, type, candidates } = field
   change(
     db,
-    `insert into fields (id, document_id, table_name, row_number, position, name, label, type, value,
-       raw, confidence, needs_review, reasons, reader, corrected, page, x0, y0, x1, y1, page_width,
-       page_height, seen_text, candidates)
-     values (@id, @documentId, @table, @row, @position, @name, @label, @type, @value, @raw,
-       @confidence, @needsReview, @reasons, @reader, @corrected, @page, @x0, @y0, @x1, @y1,
-       @pageWidth, @pageHeight, @seenText, @candidates)`,
+    `insert into fields (id, document_id, batch_id, table_name, row_number, position, name, label,
+       type, value, raw, confidence, needs_review, reasons, reader, corrected, accepted, page, x0, y0,
+       x1, y1, page_width, page_height, seen_text, candidates)
+     values (coalesce(@id, ${nextId}), @documentId,
+       (select batch_id from documents where id = @documentId), @table, @row, @position, @name, @label,
+       @type, @value, @raw, @confidence, @needsReview, @reasons, @reader, @corrected, @accepted, @page,
+       @x0, @y0, @x1, @y1, @pageWidth, @pageHeight, @seenText, @candidates)`,
     {
       ...{ ...place, table, row, name, label, type },
       candidates: JSON.stringify(candidates),
-      corrected: Number(corrected),
       ...stateParams(field),
     },
   )
 }
 
+/** An id that no field has or ever had: what was taken away may come back. */
+const nextId = `(select 1 + max(last, (select coalesce(max(id), 0) from fields)) from field_ids)`
+
+/** The first id for fields that are about to be stored; those of the others follow it. */
+export function freeFieldId(db: Db): number {
+  return row<{ id: number }>(db, `select ${nextId} as id`)?.id ?? 1
+}
+
 export function deleteField(db: Db, id: number): void {
+  keepFieldIds(db)
   change(db, 'delete from fields where id = @id', { id })
 }
 
-const valueColumns = `id, table_name as "table", row_number as "row", name, label, type, value, raw,
-  confidence, needs_review as needsReview, reasons, reader, corrected, page, x0, y0, x1, y1,
-  page_width as pageWidth, page_height as pageHeight, seen_text as seenText`
+/** Before fields are taken away: their ids are not given to others. */
+export function keepFieldIds(db: Db): void {
+  change(db, 'update field_ids set last = max(last, (select coalesce(max(id), 0) from fields))')
+}
+
+/** What `fieldOf` reads, but for the candidates, which are most of what is stored. */
+export const valueColumns = `id, table_name as "table", row_number as "row", name, label, type, value, raw,
+  confidence, needs_review as needsReview, reasons, reader, corrected, accepted, page, x0, y0, x1,
+  y1, page_width as pageWidth, page_height as pageHeight, seen_text as seenText`
 const columns = `${valueColumns}, candidates`
 
-interface FieldRow {
+export interface FieldRow {
   readonly id: number
   readonly table: string | null
   readonly row: number | null
@@ -90,6 +108,7 @@ interface FieldRow {
   readonly reasons: string
   readonly reader: Reader | null
   readonly corrected: 0 | 1
+  readonly accepted: 0 | 1
   readonly page: number | null
   readonly x0: number
   readonly y0: number
@@ -101,7 +120,8 @@ interface FieldRow {
   readonly candidates: string
 }
 
-function fieldOf(stored: FieldRow): StoredField {
+/** A field from its row. */
+export function fieldOf(stored: FieldRow): StoredField {
   const { page, x0, y0, x1, y1, pageWidth, pageHeight, seenText, ...field } = stored
   const box: Box = [x0, y0, x1, y1]
   const provenance =
@@ -110,6 +130,7 @@ function fieldOf(stored: FieldRow): StoredField {
     ...field,
     needsReview: field.needsReview === 1,
     corrected: field.corrected === 1,
+    accepted: field.accepted === 1,
     reasons: JSON.parse(field.reasons) as ReviewReason[],
     candidates: JSON.parse(field.candidates) as Candidate[],
     provenance,
@@ -147,6 +168,7 @@ export type FieldState = Pick<
   | 'reasons'
   | 'reader'
   | 'corrected'
+  | 'accepted'
   | 'provenance'
 >
 
@@ -155,16 +177,19 @@ export function updateField(db: Db, state: FieldState): void {
     db,
     `update fields set value = @value, raw = @raw, confidence = @confidence,
        needs_review = @needsReview, reasons = @reasons, reader = @reader, corrected = @corrected,
-       page = @page, x0 = @x0, y0 = @y0, x1 = @x1, y1 = @y1, page_width = @pageWidth,
+       accepted = @accepted, page = @page, x0 = @x0, y0 = @y0, x1 = @x1, y1 = @y1, page_width = @pageWidth,
        page_height = @pageHeight, seen_text = @seenText
      where id = @id`,
-    { id: state.id, corrected: Number(state.corrected), ...stateParams(state) },
+    { id: state.id, ...stateParams(state) },
   )
 }
 
-function stateParams(state: Omit<FieldState, 'id' | 'corrected'>) {
+function stateParams(state: Omit<FieldState, 'id'>) {
   const { provenance } = state
   return {
+    corrected: state.corrected ? 1 : 0,
+    // Acts of an older Sheaf know no accepted values.
+    accepted: state.accepted ? 1 : 0,
     value: state.value,
     raw: state.raw,
     confidence: state.confidence,

@@ -148,8 +148,8 @@ export function retryItems(db: Db, batchId: string, reading: ItemReading | null 
        status in ('failed', 'cancelled')
        or status = 'done'
          and exists (select 1 from documents d where d.item_id = items.id and d.missing_pages <> '[]')
-         and not exists (select 1 from documents d join field_events e on e.document_id = d.id
-                         where d.item_id = items.id and e.before is not null and e.of_batch = 0)
+         and not exists (select 1 from field_events e
+                         where e.item_id = items.id and e.before is not null and e.of_batch = 0)
        or status = 'done'
          and exists (select 1 from batches b
                      join pages p on p.sha256 = items.sha256

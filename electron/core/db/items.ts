@@ -40,6 +40,14 @@ export interface ItemReading {
   readonly ownData: string
 }
 
+/** How a person put the pages of a file together. */
+export interface Arrangement {
+  /** Of each document the numbers of its pages within the file, in order. */
+  readonly documents: readonly (readonly number[])[]
+  /** Pages that are in no document, and why. */
+  readonly leftOut: readonly { readonly page: number; readonly reason: string }[]
+}
+
 /** All of an item: a statement that returns these gives an `ItemRow`. */
 export const itemColumns = `id, batch_id as batchId, seq, path, filename, size, modified_at as modifiedAt,
   sha256, type, page_count as pageCount, protection, pages_done as pagesDone, pages_kept as pagesKept, status,
@@ -107,6 +115,23 @@ export function listItemsByContent(db: Db, sha256: string): Item[] {
     `select ${itemColumns} from items where sha256 = @sha256 order by id desc limit 20`,
     { sha256 },
   ).map(itemOf)
+}
+
+/** Null: its pages lie as the file has them. */
+export function findArrangement(db: Db, id: number): Arrangement | null {
+  const found = row<{ arrangement: string | null }>(
+    db,
+    'select arrangement from items where id = @id',
+    { id },
+  )
+  return found?.arrangement ? JSON.parse(found.arrangement) : null
+}
+
+export function setArrangement(db: Db, id: number, arrangement: Arrangement | null): void {
+  change(db, 'update items set arrangement = @arrangement where id = @id', {
+    id,
+    arrangement: arrangement && JSON.stringify(arrangement),
+  })
 }
 
 /** Where the files of a batch lie. */

@@ -48,6 +48,20 @@ export function sumReadPages(db: Db, batchId: string): ReadSum[] {
   )
 }
 
+/** Pages of a batch that a person left out of its documents, and of how many files. */
+export function sumLeftOut(
+  db: Db,
+  batchId: string,
+): { readonly pages: number; readonly files: number } {
+  const [found] = rows<{ pages: number; files: number }>(
+    db,
+    `select count(*) as pages, count(distinct item_id) as files from page_states
+     where batch_id = @batchId and error_code = 'left_out'`,
+    { batchId },
+  )
+  return found ?? { pages: 0, files: 0 }
+}
+
 /** Pages of a batch that could not be read for the same reason. */
 export interface FailedSum {
   readonly code: ErrorCode
@@ -67,7 +81,7 @@ export function sumFailedPages(db: Db, batchId: string): FailedSum[] {
      from (
        select s.error_code as code, i.status, count(*) as pages
        from page_states s join items i on i.id = s.item_id
-       where s.batch_id = @batchId and s.error_code is not null
+       where s.batch_id = @batchId and s.error_code is not null and s.error_code <> 'left_out'
        group by s.error_code, i.id)
      group by code order by pages desc, code`,
     { batchId },
@@ -79,7 +93,8 @@ export function countIncomplete(db: Db, batchId: string): number {
   const [found] = rows<{ files: number }>(
     db,
     `select count(distinct s.item_id) as files from page_states s join items i on i.id = s.item_id
-     where s.batch_id = @batchId and s.error_code is not null and i.status = 'done'`,
+     where s.batch_id = @batchId and s.error_code is not null and s.error_code <> 'left_out'
+       and i.status = 'done'`,
     { batchId },
   )
   return found?.files ?? 0

@@ -11,6 +11,7 @@ import { life } from './migrations/0008-life.ts'
 import { preflight } from './migrations/0009-preflight.ts'
 import { size } from './migrations/0010-size.ts'
 import { ledger } from './migrations/0011-ledger.ts'
+import { review } from './migrations/0012-review.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   preflight,
   size,
   ledger,
+  review,
 ]
 
 /**

@@ -59,16 +59,42 @@ export function restatePages(db: Db, documentId: string): void {
   change(
     db,
     `insert or replace into page_states (batch_id, item_id, page, kept, reader, error_code, error_details)
-     select i.batch_id, i.id, p.page, 0, p.reader, p.error_code, p.error_details
-     from documents d
-     join items i on i.id = d.item_id
-     join batches b on b.id = i.batch_id
-     join pages p on p.sha256 = i.sha256 and p.reader_key = coalesce(d.reader_key, b.reader_key)
-       and p.page between d.first_page and d.last_page
+     select i.batch_id, i.id, p.page, 0, p.reader, p.error_code, p.error_details ${pagesOfDocuments}
      where d.id = @documentId`,
     { documentId },
   )
 }
+
+/** The pages of an item as they are put together now: those of no document are left out, by their reasons. */
+export function restateItem(db: Db, itemId: number): void {
+  change(
+    db,
+    `insert into page_states (batch_id, item_id, page, kept, reader, error_code, error_details)
+     select i.batch_id, i.id, p.page, 0, p.reader, p.error_code, p.error_details ${pagesOfDocuments}
+     where d.item_id = @itemId ${again}`,
+    { itemId },
+  )
+  change(
+    db,
+    `insert into page_states (batch_id, item_id, page, kept, error_code, error_details)
+     select i.batch_id, i.id, o.value ->> 'page', 0, 'left_out',
+       json_object('file', i.filename, 'reason', o.value ->> 'reason')
+     from items i, json_each(i.arrangement, '$.leftOut') o where i.id = @itemId ${again}`,
+    { itemId },
+  )
+}
+
+const pagesOfDocuments = `from documents d
+  join items i on i.id = d.item_id
+  join batches b on b.id = i.batch_id
+  join pages p on p.sha256 = i.sha256
+    and p.reader_key = coalesce(d.reader_key, i.reader_key, b.reader_key)
+    and p.page between d.first_page and d.last_page
+    and (d.page_list is null or p.page in (select value from json_each(d.page_list)))`
+
+/** Whether a page was there before this item came to it does not change with its document. */
+const again = `on conflict (item_id, page) do update set reader = excluded.reader,
+  error_code = excluded.error_code, error_details = excluded.error_details`
 
 /** A page of an item, settled. */
 export interface PageState {

@@ -86,6 +86,24 @@ export function keepPageError(
   )
 }
 
+/** Keeps a page under another key, too, as it was read; one that is there already stays. */
+export function copyPage(
+  db: Db,
+  { sha256, readerKey: from }: PageKey,
+  { page, readerKey: to }: { readonly page: number; readonly readerKey: string },
+): void {
+  change(
+    db,
+    `insert into pages (sha256, page, reader_key, width, height, rotation, reader, reader_reason,
+       confidence, language, words, others, engine, seconds, incomplete, exact, error_code, error_details)
+     select sha256, page, @to, width, height, rotation, reader, reader_reason, confidence, language,
+       words, others, engine, seconds, incomplete, exact, error_code, error_details
+     from pages where sha256 = @sha256 and page = @page and reader_key = @from
+     on conflict (sha256, page, reader_key) do nothing`,
+    { sha256, page, from, to },
+  )
+}
+
 interface PageRow {
   readonly number: number
   readonly width: number

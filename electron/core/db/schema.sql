@@ -178,7 +178,7 @@ CREATE TABLE documents (
   needs_review integer not null,
   review text not null default 'none' check (review in ('none', 'approved', 'rejected')),
   math_valid integer, -- null: nothing to check
-  checks text not null, reader_key text, -- json
+  checks text not null, reader_key text, page_list text, review_reason text, postponed_at text, postponed_until text, -- json
   unique (item_id, seq)
 ) strict;
 
@@ -190,16 +190,24 @@ CREATE TABLE exports (
   written_at text not null
 ) strict;
 
-CREATE TABLE field_events (
+CREATE TABLE "field_events" (
   id integer primary key,
-  document_id text not null references documents (id) on delete cascade,
+  item_id integer not null references items (id) on delete cascade,
+  document_id text not null, -- no reference: a document that was cut anew is gone, its history is not
   field_id integer,
-  kind text not null check (kind in ('extracted', 'corrected', 'approved', 'undone')),
+  kind text not null check (kind in ('extracted', 'corrected', 'accepted', 'approved', 'rejected',
+    'postponed', 'rows_edited', 'retyped', 'rotated', 'arranged', 'undone', 'redone')),
   at text not null,
   before text, -- json: what an undo puts back
-  after text, -- json
-  undoes integer references field_events (id)
-, of_batch integer not null default 0) strict;
+  after text, -- json: what a redo puts back
+  undoes integer references "field_events" (id), -- the act that is taken back, or done again
+  of_batch integer not null default 0 -- done to all documents of its batch
+) strict;
+
+CREATE TABLE field_ids (
+  one integer primary key check (one = 1),
+  last integer not null -- the highest id that was ever taken away
+) strict;
 
 CREATE TABLE fields (
   id integer primary key,
@@ -226,7 +234,7 @@ CREATE TABLE fields (
   page_height real,
   seen_text text,
   candidates text not null -- json
-) strict;
+, accepted integer not null default 0, batch_id text) strict;
 
 CREATE TABLE item_counts (
   batch_id text not null references batches (id) on delete cascade,
@@ -266,7 +274,7 @@ CREATE TABLE items (
   seconds real,
   started_at text,
   finished_at text, protection text not null default 'none'
-  check (protection in ('none', 'owner', 'password')), reader_key text, reader_settings text, stale integer not null default 0, text_pages integer,
+  check (protection in ('none', 'owner', 'password')), reader_key text, reader_settings text, stale integer not null default 0, text_pages integer, arrangement text,
   unique (batch_id, seq)
 ) strict;
 
@@ -323,11 +331,24 @@ CREATE INDEX batches_unfinished on batches (intent) where finished_at is null;
 
 CREATE INDEX documents_by_batch on documents (batch_id);
 
+CREATE INDEX documents_by_state on documents (id, needs_review, review);
+
+CREATE INDEX documents_set_aside on documents (batch_id, review)
+  where review = 'rejected' or postponed_at is not null;
+
 CREATE INDEX field_events_by_document on field_events (document_id, id);
 
-CREATE INDEX field_events_by_undone on field_events (undoes);
+CREATE INDEX field_events_by_item on field_events (item_id, id);
+
+CREATE INDEX field_events_by_undone on field_events (undoes, id);
 
 CREATE INDEX fields_by_document on fields (document_id, table_name, row_number, position);
+
+CREATE INDEX fields_by_name on fields (batch_id, name, needs_review desc, confidence, id, document_id)
+  where table_name is null;
+
+CREATE INDEX fields_doubtful on fields (batch_id, name, document_id)
+  where table_name is null and needs_review = 1;
 
 CREATE INDEX fields_to_review on fields (document_id) where needs_review = 1;
 
@@ -339,6 +360,8 @@ CREATE INDEX items_in_batch_by_content on items (batch_id, sha256, seq, status, 
   where sha256 is not null;
 
 CREATE INDEX items_stale on items (batch_id, seq) where stale = 1;
+
+CREATE INDEX items_to_review on items (batch_id, seq) where needs_review = 1;
 
 CREATE INDEX items_uninspected on items (batch_id, crashes, seq)
   where status = 'pending' and sha256 is null;

@@ -1,5 +1,6 @@
 import { AppError } from '../../../workers/errors.ts'
 import type { BatchSummary, DocumentRow } from '../../views.ts'
+import { acceptValues, batchValues } from '../batchValues.ts'
 import type { Core } from '../core.ts'
 import { createBatch } from '../createBatch.ts'
 import {
@@ -13,6 +14,7 @@ import {
 } from '../db/batches.ts'
 import { listDeleted } from '../db/deletion.ts'
 import { countRows, listRows, type TableRow } from '../db/documentRows.ts'
+import { listFieldNames } from '../db/fieldValues.ts'
 import { retryItems } from '../db/itemMoves.ts'
 import { atomically } from '../db/open.ts'
 import { countUnreadItems } from '../db/unreadItems.ts'
@@ -161,10 +163,27 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
       const lines = [...listUnread(db, { ...filter, after, limit })]
       return { lines, files: countUnreadItems(db, filter) }
     },
+    'batch.fields': ({ batchId }) => {
+      known(batchId)
+      return listFieldNames(db, batchId)
+    },
+    'batch.values': (input) => {
+      known(input.batchId)
+      return batchValues(core, input)
+    },
+    'batch.acceptValues': (input) => {
+      known(input.batchId)
+      return { documentIds: [...acceptValues(core, input)] }
+    },
   }
 }
 
-function documentRow({ errorCode, errorDetails, missingPages, ...row }: TableRow): DocumentRow {
+function documentRow(row: TableRow): DocumentRow {
+  const { errorCode, errorDetails, missingPages, isPostponed, ...shown } = row
   const error = errorCode && failure({ code: errorCode, details: JSON.parse(errorDetails ?? '{}') })
-  return { ...row, missingPages: JSON.parse(missingPages), error }
+  return {
+    ...{ ...shown, error },
+    missingPages: JSON.parse(missingPages),
+    isPostponed: isPostponed === 1,
+  }
 }

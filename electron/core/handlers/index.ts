@@ -7,6 +7,7 @@ import { documentHandlers } from './document.ts'
 import { exportHandlers } from './export.ts'
 import { folderHandlers } from './folder.ts'
 import { hostHandlers } from './host.ts'
+import { itemHandlers } from './item.ts'
 import { settingsHandlers } from './settings.ts'
 import { templateHandlers } from './template.ts'
 
@@ -16,6 +17,7 @@ export function createHandlers(core: Core, runner: Runner): Handlers {
     ...appHandlers(core, runner),
     ...batchHandlers(core, runner),
     ...documentHandlers(core),
+    ...itemHandlers(core),
     ...exportHandlers(core),
     ...templateHandlers(core),
     ...folderHandlers(),
