@@ -102,7 +102,9 @@ test('what failed is tried again in another way; what was read stays as it is', 
 
   await call('batch.retry', { batchId: id, reader: 'ocr' })
   expect(await app.idle(id)).toMatchObject({ outcome: 'completed', counts: { completed: 3 } })
-  expect(pool.reads).toEqual(['1.pdf:1', '2.pdf:1', '3.pdf:1', '2.pdf:1', '2.pdf:1'])
+  // Files are read side by side: which of the first three comes first is nobody's promise.
+  expect(pool.reads.slice(0, 3).toSorted()).toEqual(['1.pdf:1', '2.pdf:1', '3.pdf:1'])
+  expect(pool.reads.slice(3)).toEqual(['2.pdf:1', '2.pdf:1'])
   expect(app.factsOf(id).pagesReadTwice).toBe(0)
   const path = join(testFolder(), 'words.json')
   await call('export.write', { batchId: id, path })
