@@ -99,7 +99,9 @@ test('a run that was killed is resumed, and no kept page is read twice', async (
     pagesDone: pages + 1,
     pagesReadTwice: 0,
   })
-  expect(after.pagesKept).toBeGreaterThanOrEqual(20)
+  // The short file, where it was finished before, kept nothing from before: it has its own page.
+  const finished = stand.counts.completed + stand.counts.needs_review
+  expect(after.pagesKept).toBeGreaterThanOrEqual(stand.pagesDone - finished)
   expect(JSON.parse(readFileSync(output, 'utf8'))).toHaveLength(2)
 })
 
