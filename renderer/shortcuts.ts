@@ -50,18 +50,43 @@ export const shortcuts = [
   { command: 'table.open', scope: 'table', keys: ['Enter'], words: 'Open the document' },
 
   {
+    command: 'field.keep',
+    scope: 'field',
+    keys: ['Enter'],
+    words: 'Accept, next field to look at',
+  },
+  { command: 'field.next', scope: 'field', keys: ['Tab'], words: 'Next field to look at' },
+  {
+    command: 'field.step',
+    scope: 'field',
+    keys: ['Shift+ArrowUp', 'Shift+ArrowDown'],
+    words: 'Move through all fields',
+  },
+  {
     command: 'field.move',
     scope: 'field',
     keys: ['ArrowUp', 'ArrowDown'],
-    words: 'Move between fields (Tab works too)',
+    words: 'To the field above or below',
   },
-  { command: 'field.keep', scope: 'field', keys: ['Enter'], words: 'Keep the value, next field' },
-  { command: 'field.restore', scope: 'field', keys: ['Escape'], words: 'Put the old value back' },
   {
     command: 'field.candidate',
     scope: 'field',
-    keys: ['Alt+1', 'Alt+5'],
-    words: 'Take the first to fifth candidate',
+    keys: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5'],
+    words: 'Take another candidate',
+  },
+  {
+    command: 'field.word',
+    scope: 'field',
+    keys: ['mod+ '],
+    words: 'While typing: take the word lit up on the page (arrows choose another)',
+  },
+  { command: 'field.restore', scope: 'field', keys: ['Escape'], words: 'Put the old value back' },
+  {
+    command: 'document.edit',
+    scope: 'document',
+    keys: ['F2'],
+    words: 'Edit: select what stands in the field',
+    inFields: true,
   },
   {
     command: 'document.nextReview',
@@ -89,6 +114,13 @@ export const shortcuts = [
     scope: 'document',
     keys: ['mod+Z'],
     words: 'Take back the last change',
+    inFields: true,
+  },
+  {
+    command: 'document.redo',
+    scope: 'document',
+    keys: ['mod+Shift+Z', 'mod+Y'],
+    words: 'Do again what was taken back',
     inFields: true,
   },
   {
@@ -202,6 +234,11 @@ export function shortcutOf(command: Command): Shortcut {
   return row
 }
 
+/** Whether a key press is one of this command's. */
+export function isPress(event: KeyboardEvent, command: Command): boolean {
+  return shortcutOf(command).keys.some((keys) => matches(event, keys))
+}
+
 /** Whether a key press is this combination. Shift counts only for letters and named keys. */
 export function matches(event: KeyboardEvent, keys: string): boolean {
   const parts = keys.split('+')
@@ -211,5 +248,7 @@ export function matches(event: KeyboardEvent, keys: string): boolean {
   if ((event.ctrlKey || event.metaKey) !== wants('mod')) return false
   const shiftCounts = key.length > 1 || /[a-z]/i.test(key)
   if (shiftCounts && event.shiftKey !== wants('Shift')) return false
-  return event.key.toLowerCase() === key.toLowerCase()
+  // A Mac types “®” with Alt and R: then the place of the key tells.
+  const isAtPlace = event.altKey && [`Key${key}`, `Digit${key}`].includes(event.code)
+  return isAtPlace || event.key.toLowerCase() === key.toLowerCase()
 }

@@ -1,14 +1,14 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { FieldView } from '../../electron/views.ts'
 import { percentOf } from '../format.ts'
-import { certaintyOf, certaintyWords, readerPhrase, reasonSentence } from '../words.ts'
+import { certaintyOf, certaintyWords, readerPhrase } from '../words.ts'
 import classes from './FieldInspector.module.css'
 import { Keys } from './Keys.tsx'
 
 interface FieldInspectorProps {
   readonly field: FieldView | null
   readonly toReview: number
-  readonly onTake: (field: FieldView, value: string) => void
+  readonly onTake: (field: FieldView, candidate: number) => void
 }
 
 /** Everything about the field in focus: why to look, where it comes from, what else it could be. */
@@ -33,13 +33,13 @@ export function FieldInspector({ field, toReview, onTake }: FieldInspectorProps)
         <strong>{field.label}</strong>
         <span>{originOf(field)}</span>
       </p>
-      {field.needsReview &&
-        field.reasons.map((reason) => (
-          <p key={reason} className={classes.reason}>
-            <IconAlertTriangle size={15} stroke={1.9} aria-hidden />
-            {reasonSentence(reason)}
-          </p>
-        ))}
+      {field.doubt !== null && (
+        <p className={classes.reason}>
+          <IconAlertTriangle size={15} stroke={1.9} aria-hidden />
+          {field.doubt}
+        </p>
+      )}
+      <p className={classes.raw}>{field.why}</p>
       {field.raw !== null && field.raw !== field.value && (
         <p className={classes.raw}>Printed as “{field.raw}”</p>
       )}
@@ -53,7 +53,7 @@ export function FieldInspector({ field, toReview, onTake }: FieldInspectorProps)
                 aria-pressed={candidate.value === field.value}
                 title={`Alt+${index + 1}`}
                 onMouseDown={(event) => event.preventDefault()}
-                onClick={() => onTake(field, candidate.value)}
+                onClick={() => onTake(field, index + 1)}
               >
                 <kbd className={classes.number}>{index + 1}</kbd>
                 <span className={classes.value}>{candidate.value}</span>
@@ -70,11 +70,10 @@ export function FieldInspector({ field, toReview, onTake }: FieldInspectorProps)
 
 function originOf(field: FieldView): string {
   if (field.corrected) return 'set by hand'
-  if (field.value === null) return 'not found on the document'
-  const where = field.provenance ? `page ${field.provenance.page}, ` : 'printed nowhere, '
-  const certainty = `${percentOf(field.confidence)}, ${certaintyWords[certaintyOf(field.confidence)]}`
-  const only = field.candidates.length === 1 ? field.candidates[0] : null
-  return [`${where}${readerPhrase(field.reader)}`, only?.why.join(', '), certainty]
-    .filter(Boolean)
-    .join(' · ')
+  if (field.value === null) return field.accepted ? 'none, accepted by you' : 'not found'
+  const where = field.provenance ? `page ${field.provenance.page}` : 'printed nowhere'
+  const certainty = field.accepted
+    ? 'accepted by you'
+    : `${percentOf(field.confidence)}, ${certaintyWords[certaintyOf(field.confidence)]}`
+  return [where, readerPhrase(field.reader), certainty].join(' · ')
 }

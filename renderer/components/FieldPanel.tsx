@@ -1,3 +1,4 @@
+import type { Output } from '../../electron/contract.ts'
 import type { CheckView, DocumentView } from '../../electron/views.ts'
 import { fieldsInOrder, groupFields } from '../fieldOrder.ts'
 import { counted } from '../words.ts'
@@ -10,23 +11,28 @@ import { FieldTable } from './FieldTable.tsx'
 import { Notice } from './Notice.tsx'
 import { ReviewBar } from './ReviewBar.tsx'
 
-interface FieldPanelProps extends FieldHands {
+interface FieldPanelProps extends Omit<FieldHands, 'tabStop'> {
   readonly view: DocumentView
   readonly focusId: number | null
   /** Other documents of the batch that wait for a person. */
   readonly leftToReview: number
+  readonly moves: Output<'document.moves'> | null
   readonly onCheck: (check: CheckView) => void
   readonly onApprove: () => void
   readonly onUndo: () => void
+  readonly onRedo: () => void
 }
 
 /** What was found on a document, to be checked beside its pages. */
 export function FieldPanel(props: FieldPanelProps) {
-  const { view, focusId, leftToReview, onCheck, onApprove, onUndo, ...hands } = props
+  const { view, focusId, leftToReview, moves, onCheck, onApprove, onUndo, onRedo, ...acts } = props
   const all = fieldsInOrder(view)
   const focused = all.find(({ id }) => id === focusId) ?? null
   const hasNoText = view.checks.some(({ code }) => code === 'no_text_found')
   const toReview = all.filter(({ needsReview }) => needsReview).length
+  // Where nothing is left to look at, Tab still comes to the first field.
+  const tabStop = focused?.id ?? (toReview === 0 ? (all[0]?.id ?? null) : null)
+  const hands = { ...acts, tabStop }
   return (
     <div className={classes.panel}>
       <div className={classes.scroller} data-fields>
@@ -57,7 +63,7 @@ export function FieldPanel(props: FieldPanelProps) {
         )}
       </div>
       {all.length > 0 && (
-        <FieldInspector field={focused} toReview={toReview} onTake={hands.onCorrect} />
+        <FieldInspector field={focused} toReview={toReview} onTake={hands.onTake} />
       )}
       <ReviewBar
         isApproved={view.review === 'approved'}
@@ -65,7 +71,9 @@ export function FieldPanel(props: FieldPanelProps) {
         leftToReview={leftToReview}
         hasNext={leftToReview > 0 || view.nextId !== null}
         onApprove={onApprove}
+        moves={moves}
         onUndo={onUndo}
+        onRedo={onRedo}
       />
     </div>
   )

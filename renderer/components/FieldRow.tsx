@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconPencil } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconPencil } from '@tabler/icons-react'
 import type { FieldView } from '../../electron/views.ts'
 import { Confidence } from './Confidence.tsx'
 import { type FieldHands, FieldInput } from './FieldInput.tsx'
@@ -33,6 +33,12 @@ function FieldState({ field }: { readonly field: FieldView }) {
     return (
       <span className={classes.mark} title="Set by hand">
         <IconPencil size={14} stroke={1.8} aria-hidden /> by hand
+      </span>
+    )
+  if (field.accepted)
+    return (
+      <span className={classes.mark} title="Accepted by you">
+        <IconCheck size={14} stroke={2} aria-hidden /> accepted
       </span>
     )
   if (field.needsReview)

@@ -10,6 +10,8 @@ const names: Record<string, string> = {
   PageUp: 'Page ↑',
   PageDown: 'Page ↓',
   Escape: 'Esc',
+  ' ': 'Space',
+  Delete: 'Del',
 }
 
 /** The keys of a command, as caps. */

@@ -1,8 +1,6 @@
 import { Button, Skeleton, Splitter } from '@mantine/core'
 import { IconFileUnknown } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Result } from '../../electron/contract.ts'
-import type { FieldView } from '../../electron/views.ts'
 import { client } from '../client.ts'
 import { BlankState } from '../components/BlankState.tsx'
 import { DocumentHeader } from '../components/DocumentHeader.tsx'
@@ -10,7 +8,7 @@ import { FieldPanel } from '../components/FieldPanel.tsx'
 import { PagesPane } from '../components/PagesPane.tsx'
 import { PasswordDialog } from '../components/PasswordDialog.tsx'
 import { TopBar } from '../components/TopBar.tsx'
-import { fieldsInOrder, neighbourOf, nextForReview } from '../fieldOrder.ts'
+import { focusField } from '../focusField.ts'
 import { isLocked } from '../isLocked.ts'
 import { nextToReview } from '../nextToReview.ts'
 import { stepPage, zoomOnScreen } from '../pageScroll.ts'
@@ -21,6 +19,8 @@ import { useAppStore } from '../stores/appStore.ts'
 import { useBatchesStore } from '../stores/batchesStore.ts'
 import { useBatchStore } from '../stores/batchStore.ts'
 import { type NewReading, useDocumentStore } from '../stores/documentStore.ts'
+import { useWordStore } from '../stores/wordStore.ts'
+import { useReviewing } from '../useReviewing.ts'
 import { useShortcuts } from '../useShortcuts.ts'
 import classes from './DocumentView.module.css'
 
@@ -28,7 +28,9 @@ import classes from './DocumentView.module.css'
 export function DocumentView() {
   const toggleSheet = useAppStore((state) => state.toggleSheet)
   const languages = useAppStore((state) => state.app?.languages ?? [])
-  const { phase, failure, view, focusId, page, zoom, readingId, ...store } = useDocumentStore()
+  const { phase, failure, view, focusId, page, zoom, readingId, moves, ...store } =
+    useDocumentStore()
+  const { hits, chosen } = useWordStore()
   const [locked, setLocked] = useState<{ reading: NewReading; words: string } | null>(null)
   const [isMenuOpen, setIsMenuOpen] = useState(false)
   const batchName = useBatchesStore(
@@ -36,26 +38,14 @@ export function DocumentView() {
   )
 
   const rows = useBatchStore((state) => (state.batchId === view?.batchId ? state.rows : null))
-  const next = view && rows && nextToReview(rows, view.id)
+  const left = view && rows ? nextToReview(rows, view.id).left : 0
 
   const openDocument = (id: string | null | undefined) => {
     if (!view || !id) return
     useBatchStore.getState().select({ itemId: view.itemId, documentId: id })
     go({ view: 'document', id })
   }
-  const focusField = (field: FieldView | null | undefined) => {
-    if (field) document.getElementById(`field-${field.id}`)?.focus()
-  }
-  const focusReview = (step: 1 | -1) =>
-    view && focusField(nextForReview(fieldsInOrder(view), focusId, step))
-  const correct = async (field: FieldView, value: string | null) => {
-    if (value !== field.value || field.needsReview) report(await store.correct(field.id, value))
-  }
-  const approve = async () => {
-    if (view?.review === 'approved') openDocument(next?.id ?? view.nextId)
-    else report(await store.approve())
-  }
-  const undo = async () => report(await store.undo())
+  const reviewing = useReviewing(openDocument)
   const readAgain = async (reading: NewReading) => {
     setLocked(null)
     const result = await store.readAgain(reading)
@@ -67,10 +57,12 @@ export function DocumentView() {
 
   useShortcuts({
     'app.up': () => go(view ? { view: 'batch', id: view.batchId } : { view: 'home' }),
-    'document.nextReview': () => focusReview(1),
-    'document.previousReview': () => focusReview(-1),
-    'document.approve': approve,
-    'document.undo': undo,
+    'document.nextReview': () => reviewing.focusReview(1),
+    'document.previousReview': () => reviewing.focusReview(-1),
+    'document.edit': reviewing.edit,
+    'document.approve': reviewing.approve,
+    'document.undo': reviewing.undo,
+    'document.redo': reviewing.redo,
     'document.readAgain': () => setIsMenuOpen(view !== null && readingId !== view.id),
     'document.next': () => openDocument(view?.nextId),
     'document.previous': () => openDocument(view?.previousId),
@@ -79,7 +71,7 @@ export function DocumentView() {
     'page.zoomIn': () => store.zoomBy(1, zoomOnScreen(pagesElement())),
     'page.zoomOut': () => store.zoomBy(-1, zoomOnScreen(pagesElement())),
     'page.fit': store.fit,
-    'field.move': () => view && focusField(fieldsInOrder(view)[0]),
+    'field.move': reviewing.focusFirst,
   })
 
   const crumbs = view
@@ -140,21 +132,24 @@ export function DocumentView() {
                 onZoom={store.zoomBy}
                 onFit={store.fit}
                 onPick={focusField}
+                onFill={reviewing.fill}
+                hits={hits}
+                chosenHit={hits[chosen] ?? null}
               />
             </Splitter.Pane>
             <Splitter.Pane defaultSize={40} min={28}>
               <FieldPanel
                 view={view}
                 focusId={focusId}
-                leftToReview={next?.left ?? 0}
-                onFocus={(field) => store.focus(field.id)}
-                onCorrect={correct}
-                onMove={(field, step) => focusField(neighbourOf(view, field.id, step))}
+                leftToReview={left}
+                moves={moves}
                 onCheck={(check) =>
                   focusField(view.fields.find(({ name }) => check.fields.includes(name)))
                 }
-                onApprove={approve}
-                onUndo={undo}
+                {...reviewing.hands}
+                onApprove={reviewing.approve}
+                onUndo={reviewing.undo}
+                onRedo={reviewing.redo}
               />
             </Splitter.Pane>
           </Splitter>
@@ -173,9 +168,4 @@ export function DocumentView() {
 function focusDoubtful(main: HTMLElement | null): void {
   if (document.activeElement === document.body)
     main?.querySelector<HTMLElement>('[data-fields] [data-review]:is(input, textarea)')?.focus()
-}
-
-/** A change that was refused is said; one that was kept shows itself. */
-function report(result: Result<unknown>): void {
-  if (!result.ok) showFailure(result.error)
 }
