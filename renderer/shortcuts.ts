@@ -81,6 +81,15 @@ export const shortcuts = [
     words: 'While typing: take the word lit up on the page (arrows choose another)',
   },
   { command: 'field.restore', scope: 'field', keys: ['Escape'], words: 'Put the old value back' },
+  { command: 'row.add', scope: 'row', keys: ['Alt+Enter'], words: 'Add a row below' },
+  { command: 'row.delete', scope: 'row', keys: ['Alt+Delete'], words: 'Delete the row' },
+  {
+    command: 'row.split',
+    scope: 'row',
+    keys: ['Alt+S'],
+    words: 'Split the row: where its lines part, or at the cursor',
+  },
+  { command: 'row.merge', scope: 'row', keys: ['Alt+M'], words: 'Merge with the row below' },
   {
     command: 'document.edit',
     scope: 'document',
@@ -124,6 +133,27 @@ export const shortcuts = [
     inFields: true,
   },
   {
+    command: 'document.setType',
+    scope: 'document',
+    keys: ['Alt+T'],
+    words: 'Take it for another type',
+    inFields: true,
+  },
+  {
+    command: 'document.postpone',
+    scope: 'document',
+    keys: ['Alt+P'],
+    words: 'Postpone it to the end',
+    inFields: true,
+  },
+  {
+    command: 'document.reject',
+    scope: 'document',
+    keys: ['Alt+X'],
+    words: 'Reject it with a reason',
+    inFields: true,
+  },
+  {
     command: 'document.readAgain',
     scope: 'document',
     keys: ['Alt+R'],
@@ -156,6 +186,20 @@ export const shortcuts = [
     scope: 'document',
     keys: ['PageUp'],
     words: 'Previous page',
+    inFields: true,
+  },
+  {
+    command: 'page.turnLeft',
+    scope: 'document',
+    keys: ['Alt+,'],
+    words: 'Turn the page left and read it again',
+    inFields: true,
+  },
+  {
+    command: 'page.turnRight',
+    scope: 'document',
+    keys: ['Alt+.'],
+    words: 'Turn the page right and read it again',
     inFields: true,
   },
   {
@@ -212,6 +256,7 @@ export type Scope =
   | 'table'
   | 'document'
   | 'field'
+  | 'row'
   | 'browser'
 export type Command = (typeof shortcuts)[number]['command']
 
@@ -223,6 +268,7 @@ export const scopeWords: Record<Scope, string> = {
   table: 'Table of documents',
   document: 'Document',
   field: 'A field',
+  row: 'A row of a table',
   browser: 'Folder browser',
 }
 

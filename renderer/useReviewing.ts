@@ -1,15 +1,17 @@
+import { notifications } from '@mantine/notifications'
 import type { Input, Result } from '../electron/contract.ts'
 import type { DocumentView, FieldView } from '../electron/views.ts'
 import type { Box } from './boxBetween.ts'
 import { fieldsInOrder, neighbourOf, nextForReview } from './fieldOrder.ts'
 import { focusField, inputOf } from './focusField.ts'
+import { cellAfter, type RowCommand, type RowEdit, type RowPlace, rowEdits } from './rowEdits.ts'
 import { showFailure } from './showFailure.tsx'
 import { type Act, useDocumentStore } from './stores/documentStore.ts'
 import { useWordStore } from './stores/wordStore.ts'
 
 /** What a person does while reviewing the open document; a change that is refused is said. */
 export function useReviewing(openDocument: (id: string | null) => void) {
-  const { view, focusId, focus, act } = useDocumentStore()
+  const { view, focusId, page, focus, act } = useDocumentStore()
   const { seek, step: stepWord } = useWordStore()
 
   /** One that was kept shows itself. */
@@ -23,6 +25,9 @@ export function useReviewing(openDocument: (id: string | null) => void) {
   }
   const move = async (name: 'document.undo' | 'document.redo') => {
     const result = await change(name, {})
+    // A row that came or went took the keyboard with it.
+    if (document.activeElement === document.body)
+      requestAnimationFrame(() => focusField(focusId === null ? null : { id: focusId }))
     // Where its pages went to other documents, the first of them takes its place.
     if (result.ok && view && result.value.id !== view.id) openDocument(result.value.id)
   }
@@ -40,13 +45,37 @@ export function useReviewing(openDocument: (id: string | null) => void) {
     await change('document.fill', { fieldId: focusId, page, box: [...box] })
   }
 
+  async function editRows(table: string, edit: RowEdit) {
+    const result = await change('document.editRows', { table, edit })
+    return result.ok ? result.value.tables.find(({ name }) => name === table) : undefined
+  }
+
   return {
     change,
     fill,
-    /** Once approved, goes on to the next document to review. */
+    /** Once it is decided, goes on to the next document to review. */
     approve() {
-      if (view?.review === 'approved') openDocument(view.nextToReviewId ?? view.nextId)
+      if (view && view.review !== 'none') openDocument(view.nextToReviewId ?? view.nextId)
       else void change('document.approve', {})
+    },
+    /** Finds its values anew as a document of another type, and begins at the first to look at. */
+    async setType(template: string) {
+      const result = await change('document.setType', { template })
+      if (!result.ok) return
+      const first = nextForReview(fieldsInOrder(result.value), null, 1)
+      requestAnimationFrame(() => focusField(first))
+    },
+    rotate: (turn: 90 | 270) => void change('document.rotate', { page, turn }),
+    /** Puts it off and goes on to the next. */
+    async postpone() {
+      const result = await change('document.postpone', {})
+      if (!result.ok || result.value.nextToReviewId === result.value.id) return
+      notifications.show({
+        id: `postponed:${result.value.id}`,
+        color: 'petrol',
+        message: `${result.value.filename} was postponed: it comes last among those to review.`,
+      })
+      openDocument(result.value.nextToReviewId)
     },
     undo: () => move('document.undo'),
     redo: () => move('document.redo'),
@@ -75,6 +104,14 @@ export function useReviewing(openDocument: (id: string | null) => void) {
       onStep: (field: FieldView, step: 1 | -1) => focusField(stepTo(field.id, step)),
       onType: (typed: string | null) => view && void seek(view, typed),
       onChoose: stepWord,
+      async onRow(table: string, command: RowCommand, place: RowPlace) {
+        const edited = await editRows(table, rowEdits[command].edit(place))
+        if (edited) requestAnimationFrame(() => focusField(cellAfter(edited, command, place)))
+      },
+      async onCell(table: string, row: number, column: string) {
+        const edited = await editRows(table, { kind: 'cell', row, column })
+        if (edited) requestAnimationFrame(() => focusField(edited.rows[row]?.[column]))
+      },
       onTakeWord() {
         const { hits, chosen } = useWordStore.getState()
         const hit = hits[chosen]

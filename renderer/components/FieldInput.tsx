@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { FieldView } from '../../electron/views.ts'
+import { rowCommandOf } from '../rowEdits.ts'
 import { type Command, isPress } from '../shortcuts.ts'
 import classes from './FieldInput.module.css'
 
@@ -78,7 +79,7 @@ export function FieldInput({ field, isCell = false, name, tabStop, ...hands }: F
     const step = event.key === 'ArrowUp' ? -1 : 1
     // While typing, undo is the typing's; only an untouched field undoes the document.
     if (isTouched && (is('document.undo') || is('document.redo'))) return event.stopPropagation()
-    if (is('document.approve')) return keep()
+    if (is('document.approve') || rowCommandOf(press)) return keep()
     if (isTouched && is('field.restore')) restore()
     else if (isTouched && is('field.word')) {
       hands.onTakeWord(field)

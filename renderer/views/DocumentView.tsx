@@ -7,6 +7,7 @@ import { DocumentHeader } from '../components/DocumentHeader.tsx'
 import { FieldPanel } from '../components/FieldPanel.tsx'
 import { PagesPane } from '../components/PagesPane.tsx'
 import { PasswordDialog } from '../components/PasswordDialog.tsx'
+import { RejectDialog } from '../components/RejectDialog.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { focusField } from '../focusField.ts'
 import { isLocked } from '../isLocked.ts'
@@ -27,11 +28,14 @@ import classes from './DocumentView.module.css'
 /** A document: its pages on the left, what was found on the right, one in step with the other. */
 export function DocumentView() {
   const toggleSheet = useAppStore((state) => state.toggleSheet)
-  const languages = useAppStore((state) => state.app?.languages ?? [])
+  const app = useAppStore((state) => state.app)
+  const { languages = [], templates = [] } = app ?? {}
   const { phase, failure, view, focusId, page, zoom, readingId, moves, ...store } =
     useDocumentStore()
   const { hits, chosen } = useWordStore()
   const [locked, setLocked] = useState<{ reading: NewReading; words: string } | null>(null)
+  const [isTypeMenuOpen, setIsTypeMenuOpen] = useState(false)
+  const [isRejecting, setIsRejecting] = useState(false)
   const [isMenuOpen, setIsMenuOpen] = useState(false)
   const batchName = useBatchesStore(
     ({ batches }) => batches.find(({ id }) => id === view?.batchId)?.name,
@@ -63,6 +67,11 @@ export function DocumentView() {
     'document.approve': reviewing.approve,
     'document.undo': reviewing.undo,
     'document.redo': reviewing.redo,
+    'document.setType': () => setIsTypeMenuOpen(view !== null),
+    'document.postpone': reviewing.postpone,
+    'document.reject': () => setIsRejecting(view?.review === 'none'),
+    'page.turnLeft': () => reviewing.rotate(270),
+    'page.turnRight': () => reviewing.rotate(90),
     'document.readAgain': () => setIsMenuOpen(view !== null && readingId !== view.id),
     'document.next': () => openDocument(view?.nextId),
     'document.previous': () => openDocument(view?.previousId),
@@ -91,6 +100,18 @@ export function DocumentView() {
         {view && (
           <DocumentHeader
             view={view}
+            templates={templates}
+            page={page}
+            types={{
+              isTypeMenuOpen,
+              onTypeMenu: setIsTypeMenuOpen,
+              onType: reviewing.setType,
+            }}
+            acts={{
+              onRotate: reviewing.rotate,
+              onPostpone: reviewing.postpone,
+              onReject: () => setIsRejecting(true),
+            }}
             onPrevious={() => openDocument(view.previousId)}
             onNext={() => openDocument(view.nextId)}
           />
@@ -143,6 +164,9 @@ export function DocumentView() {
                 focusId={focusId}
                 leftToReview={left}
                 moves={moves}
+                word={hits[chosen] ? { text: hits[chosen].text, others: hits.length - 1 } : null}
+                srcOf={client.pageUrl}
+                onPick={focusField}
                 onCheck={(check) =>
                   focusField(view.fields.find(({ name }) => check.fields.includes(name)))
                 }
@@ -155,6 +179,14 @@ export function DocumentView() {
           </Splitter>
         </main>
       )}
+      <RejectDialog
+        opened={isRejecting}
+        onClose={() => setIsRejecting(false)}
+        onReject={(reason) => {
+          setIsRejecting(false)
+          void reviewing.change('document.reject', { reason })
+        }}
+      />
       <PasswordDialog
         words={locked?.words ?? null}
         onClose={() => setLocked(null)}
