@@ -17,7 +17,7 @@ export interface RowPlace {
 export const rowEdits = {
   'row.add': { words: 'Add a row below', edit: ({ row }) => ({ kind: 'add', after: row }) },
   'row.split': { words: 'Split the row', edit: ({ row, ...at }) => split(row, at) },
-  'row.merge': { words: 'Merge with the row below', edit: ({ row }) => ({ kind: 'merge', row }) },
+  'row.merge': { words: 'Merge with next', edit: ({ row }) => ({ kind: 'merge', row }) },
   'row.delete': { words: 'Delete the row', edit: ({ row }) => ({ kind: 'delete', row }) },
 } as const satisfies Partial<
   Record<Command, { readonly words: string; readonly edit: (place: RowPlace) => RowEdit }>

@@ -25,6 +25,7 @@ export const shortcuts = [
   { command: 'preflight.discard', scope: 'preflight', keys: ['Escape'], words: 'Discard' },
 
   { command: 'batch.review', scope: 'batch', keys: ['V'], words: 'Review the first doubtful one' },
+  { command: 'batch.fields', scope: 'batch', keys: ['F'], words: 'Check one field at a time' },
   { command: 'batch.search', scope: 'batch', keys: ['/'], words: 'Search in the table' },
   { command: 'batch.all', scope: 'batch', keys: ['A'], words: 'Show all documents again' },
   { command: 'batch.pause', scope: 'batch', keys: ['P'], words: 'Pause or resume' },
@@ -81,6 +82,32 @@ export const shortcuts = [
     words: 'While typing: take the word lit up on the page (arrows choose another)',
   },
   { command: 'field.restore', scope: 'field', keys: ['Escape'], words: 'Put the old value back' },
+  {
+    command: 'values.accept',
+    scope: 'values',
+    keys: ['Enter'],
+    words: 'Accept the value, next one',
+  },
+  {
+    command: 'values.move',
+    scope: 'values',
+    keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
+    words: 'Move between values',
+  },
+  {
+    command: 'values.undo',
+    scope: 'values',
+    keys: ['mod+Z'],
+    words: 'Take back the last change of this document',
+  },
+  {
+    command: 'values.all',
+    scope: 'values',
+    keys: ['mod+Enter'],
+    words: 'Accept all that are left',
+    inFields: true,
+  },
+  { command: 'values.open', scope: 'values', keys: ['Alt+Enter'], words: 'Open the document' },
   { command: 'row.add', scope: 'row', keys: ['Alt+Enter'], words: 'Add a row below' },
   { command: 'row.delete', scope: 'row', keys: ['Alt+Delete'], words: 'Delete the row' },
   {
@@ -257,6 +284,7 @@ export type Scope =
   | 'document'
   | 'field'
   | 'row'
+  | 'values'
   | 'browser'
 export type Command = (typeof shortcuts)[number]['command']
 
@@ -269,6 +297,7 @@ export const scopeWords: Record<Scope, string> = {
   document: 'Document',
   field: 'A field',
   row: 'A row of a table',
+  values: 'One field at a time',
   browser: 'Folder browser',
 }
 

@@ -4,14 +4,18 @@ import {
   IconDots,
   IconFilePlus,
   IconFolderPlus,
+  IconLayoutGrid,
   IconPlayerStop,
   IconRefreshDot,
   IconWand,
 } from '@tabler/icons-react'
 import type { BatchSummary } from '../../electron/views.ts'
+import { Keys } from './Keys.tsx'
 
 export interface BatchMoreProps {
   readonly batch: BatchSummary
+  /** To one field of all documents. */
+  readonly onFields: () => void
   readonly onCancelAfterPages: () => void
   readonly onRetryWith: () => void
   readonly onAdd: (what: 'folder' | 'files') => void
@@ -23,7 +27,8 @@ const icon = { size: 17, stroke: 1.6 } as const
 
 /** What is done with a batch now and then. */
 export function BatchMore(props: BatchMoreProps) {
-  const { batch, onCancelAfterPages, onRetryWith, onAdd, onReextract, onDuplicate } = props
+  const { batch, onFields, onCancelAfterPages, onRetryWith, onAdd, onReextract, onDuplicate } =
+    props
   const { lifecycle, counts } = batch
   const isFinished = lifecycle === 'finished'
   const isEnding = lifecycle === 'cancelling'
@@ -37,6 +42,15 @@ export function BatchMore(props: BatchMoreProps) {
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
+        {batch.kind === 'extract' && (
+          <Menu.Item
+            leftSection={<IconLayoutGrid {...icon} />}
+            rightSection={<Keys command="batch.fields" />}
+            onClick={onFields}
+          >
+            Check one field at a time
+          </Menu.Item>
+        )}
         {!isFinished && (
           <Menu.Item
             leftSection={<IconPlayerStop {...icon} />}

@@ -6,6 +6,7 @@ import {
   IconRotate2,
   IconRotateClockwise2,
 } from '@tabler/icons-react'
+import classes from './DocumentMenu.module.css'
 import { Keys } from './Keys.tsx'
 
 export interface DocumentMenuHands {
@@ -60,7 +61,7 @@ export function DocumentMenu({ page, isSettled, ...hands }: DocumentMenuProps) {
           leftSection={<IconFileX size={16} stroke={1.7} />}
           rightSection={<Keys command="document.reject" />}
           disabled={isSettled}
-          color="red"
+          className={isSettled ? undefined : classes.bad}
           onClick={hands.onReject}
         >
           Reject with a reason…

@@ -29,6 +29,7 @@ export function FieldCrop({ label, provenance: { page, box, pageSize }, src }: F
           <img
             src={src}
             alt=""
+            loading="lazy"
             draggable={false}
             className={classes.page}
             style={{ width: crop.pageWidth, left: -crop.left, top: -crop.top }}

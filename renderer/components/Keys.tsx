@@ -7,6 +7,8 @@ const names: Record<string, string> = {
   Alt: isMac ? '⌥' : 'Alt',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   PageUp: 'Page ↑',
   PageDown: 'Page ↓',
   Escape: 'Esc',

@@ -48,7 +48,8 @@ export function RowMenu({ number, isLast, onRow }: RowMenuProps) {
               key={command}
               leftSection={<Icon size={16} stroke={1.7} />}
               rightSection={<Keys command={command} />}
-              {...(command === 'row.delete' && { color: 'red' })}
+              data-bad={command === 'row.delete' || undefined}
+              className={classes.item}
               disabled={command === 'row.merge' && isLast}
               onClick={() => onRow(command)}
             >

@@ -92,7 +92,12 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
     if (written) showExported(written)
   }
 
+  const showFields = () => {
+    if (batch?.kind === 'extract') go({ view: 'fields', id: batchId, field: null })
+  }
+
   useShortcuts({
+    'batch.fields': showFields,
     'app.up': () => go({ view: 'home' }),
     'batch.review': review,
     'batch.pause': pauseOrResume,
@@ -138,7 +143,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
             onReview={review}
             onDelete={remove}
             onExport={exportAs}
-            more={changes.more}
+            more={{ ...changes.more, onFields: showFields }}
           />
         </BatchHeader>
         <BatchProgress
