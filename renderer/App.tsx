@@ -11,6 +11,7 @@ import { useShortcuts } from './useShortcuts.ts'
 import { BatchView } from './views/BatchView.tsx'
 import { DocumentView } from './views/DocumentView.tsx'
 import { DraftView } from './views/DraftView.tsx'
+import { FieldsView } from './views/FieldsView.tsx'
 import { HomeView } from './views/HomeView.tsx'
 import { UpkeepView } from './views/UpkeepView.tsx'
 
@@ -53,6 +54,8 @@ function CurrentView({ route }: { readonly route: Route }) {
       return <UpkeepView />
     case 'batch':
       return isDraft ? <DraftView /> : <BatchView key={route.id} batchId={route.id} />
+    case 'fields':
+      return <FieldsView key={`${route.id} ${route.field}`} batchId={route.id} />
     case 'document':
       return <DocumentView key={route.id} />
   }

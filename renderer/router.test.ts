@@ -4,6 +4,10 @@ import { hrefOf, routeOf } from './router.ts'
 test('an address leads where it came from', () => {
   const route = { view: 'batch', id: '26/05 A' } as const
   expect(routeOf(hrefOf(route))).toEqual(route)
+  const field = { view: 'fields', id: '26/05 A', field: 'grand_total' } as const
+  expect(routeOf(hrefOf(field))).toEqual(field)
+  expect(hrefOf({ ...field, id: 'a', field: null })).toBe('#/batch/a/field')
+  expect(routeOf('#/batch/a/field')).toEqual({ view: 'fields', id: 'a', field: null })
   expect(routeOf(hrefOf({ view: 'home' }))).toEqual({ view: 'home' })
 })
 

@@ -4,17 +4,28 @@ export type Route =
   | { readonly view: 'home' }
   | { readonly view: 'upkeep' }
   | { readonly view: 'batch'; readonly id: string }
+  /** One field of all documents of a batch; null: the most doubtful one. */
+  | { readonly view: 'fields'; readonly id: string; readonly field: string | null }
   | { readonly view: 'document'; readonly id: string }
 
 /** The place that a hash names; an unknown one is the home. */
 export function routeOf(hash: string): Route {
-  const [, view, id] = hash.split('/')
+  const [, view, id, part, name] = hash.split('/')
+  if (view === 'batch' && id && part === 'field')
+    return {
+      ...{ view: 'fields', id: decodeURIComponent(id) },
+      field: name ? decodeURIComponent(name) : null,
+    }
   if ((view === 'batch' || view === 'document') && id) return { view, id: decodeURIComponent(id) }
   return { view: view === 'upkeep' ? view : 'home' }
 }
 
 export function hrefOf(route: Route): string {
   if (route.view === 'upkeep') return '#/upkeep'
+  if (route.view === 'fields')
+    return ['#/batch', route.id, 'field', ...(route.field === null ? [] : [route.field])]
+      .map((part, index) => (index === 0 ? part : encodeURIComponent(part)))
+      .join('/')
   return route.view === 'home' ? '#/' : `#/${route.view}/${encodeURIComponent(route.id)}`
 }
 

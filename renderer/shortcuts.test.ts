@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matches, type Shortcut, shortcuts } from './shortcuts.ts'
+import { isPress, matches, type Shortcut, shortcuts } from './shortcuts.ts'
 
 const press = (key: string, held: Partial<KeyboardEvent> = {}) =>
   ({
@@ -25,6 +25,18 @@ test('a letter with Shift is another command', () => {
 test('⌘ counts as Ctrl, and neither is taken for a plain key', () => {
   expect(matches(press('z', { metaKey: true }), 'mod+Z')).toBe(true)
   expect(matches(press('p', { ctrlKey: true }), 'P')).toBe(false)
+})
+
+test('Alt and a key are known by their place where a Mac types another sign', () => {
+  expect(matches(press('®', { altKey: true, code: 'KeyR' }), 'Alt+R')).toBe(true)
+  expect(matches(press('¡', { altKey: true, code: 'Digit1' }), 'Alt+1')).toBe(true)
+  expect(matches(press('®', { altKey: true, code: 'KeyR' }), 'Alt+T')).toBe(false)
+})
+
+test('redo is not taken for undo', () => {
+  const redo = press('Z', { ctrlKey: true, shiftKey: true })
+  expect(isPress(redo, 'document.redo')).toBe(true)
+  expect(isPress(redo, 'document.undo')).toBe(false)
 })
 
 test('no keys mean two things in one place', () => {

@@ -25,6 +25,7 @@ export const shortcuts = [
   { command: 'preflight.discard', scope: 'preflight', keys: ['Escape'], words: 'Discard' },
 
   { command: 'batch.review', scope: 'batch', keys: ['V'], words: 'Review the first doubtful one' },
+  { command: 'batch.fields', scope: 'batch', keys: ['F'], words: 'Check one field at a time' },
   { command: 'batch.search', scope: 'batch', keys: ['/'], words: 'Search in the table' },
   { command: 'batch.all', scope: 'batch', keys: ['A'], words: 'Show all documents again' },
   { command: 'batch.pause', scope: 'batch', keys: ['P'], words: 'Pause or resume' },
@@ -50,18 +51,78 @@ export const shortcuts = [
   { command: 'table.open', scope: 'table', keys: ['Enter'], words: 'Open the document' },
 
   {
+    command: 'field.keep',
+    scope: 'field',
+    keys: ['Enter'],
+    words: 'Accept, next field to look at',
+  },
+  { command: 'field.next', scope: 'field', keys: ['Tab'], words: 'Next field to look at' },
+  {
+    command: 'field.step',
+    scope: 'field',
+    keys: ['Shift+ArrowUp', 'Shift+ArrowDown'],
+    words: 'Move through all fields',
+  },
+  {
     command: 'field.move',
     scope: 'field',
     keys: ['ArrowUp', 'ArrowDown'],
-    words: 'Move between fields (Tab works too)',
+    words: 'To the field above or below',
   },
-  { command: 'field.keep', scope: 'field', keys: ['Enter'], words: 'Keep the value, next field' },
-  { command: 'field.restore', scope: 'field', keys: ['Escape'], words: 'Put the old value back' },
   {
     command: 'field.candidate',
     scope: 'field',
-    keys: ['Alt+1', 'Alt+5'],
-    words: 'Take the first to fifth candidate',
+    keys: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5'],
+    words: 'Take another candidate',
+  },
+  {
+    command: 'field.word',
+    scope: 'field',
+    keys: ['mod+ '],
+    words: 'While typing: take the word lit up on the page (arrows choose another)',
+  },
+  { command: 'field.restore', scope: 'field', keys: ['Escape'], words: 'Put the old value back' },
+  {
+    command: 'values.accept',
+    scope: 'values',
+    keys: ['Enter'],
+    words: 'Accept the value, next one',
+  },
+  {
+    command: 'values.move',
+    scope: 'values',
+    keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
+    words: 'Move between values',
+  },
+  {
+    command: 'values.undo',
+    scope: 'values',
+    keys: ['mod+Z'],
+    words: 'Take back the last change of this document',
+  },
+  {
+    command: 'values.all',
+    scope: 'values',
+    keys: ['mod+Enter'],
+    words: 'Accept all that are left',
+    inFields: true,
+  },
+  { command: 'values.open', scope: 'values', keys: ['Alt+Enter'], words: 'Open the document' },
+  { command: 'row.add', scope: 'row', keys: ['Alt+Enter'], words: 'Add a row below' },
+  { command: 'row.delete', scope: 'row', keys: ['Alt+Delete'], words: 'Delete the row' },
+  {
+    command: 'row.split',
+    scope: 'row',
+    keys: ['Alt+S'],
+    words: 'Split the row: where its lines part, or at the cursor',
+  },
+  { command: 'row.merge', scope: 'row', keys: ['Alt+M'], words: 'Merge with the row below' },
+  {
+    command: 'document.edit',
+    scope: 'document',
+    keys: ['F2'],
+    words: 'Edit: select what stands in the field',
+    inFields: true,
   },
   {
     command: 'document.nextReview',
@@ -89,6 +150,34 @@ export const shortcuts = [
     scope: 'document',
     keys: ['mod+Z'],
     words: 'Take back the last change',
+    inFields: true,
+  },
+  {
+    command: 'document.redo',
+    scope: 'document',
+    keys: ['mod+Shift+Z', 'mod+Y'],
+    words: 'Do again what was taken back',
+    inFields: true,
+  },
+  {
+    command: 'document.setType',
+    scope: 'document',
+    keys: ['Alt+T'],
+    words: 'Take it for another type',
+    inFields: true,
+  },
+  {
+    command: 'document.postpone',
+    scope: 'document',
+    keys: ['Alt+P'],
+    words: 'Postpone it to the end',
+    inFields: true,
+  },
+  {
+    command: 'document.reject',
+    scope: 'document',
+    keys: ['Alt+X'],
+    words: 'Reject it with a reason',
     inFields: true,
   },
   {
@@ -124,6 +213,20 @@ export const shortcuts = [
     scope: 'document',
     keys: ['PageUp'],
     words: 'Previous page',
+    inFields: true,
+  },
+  {
+    command: 'page.turnLeft',
+    scope: 'document',
+    keys: ['Alt+,'],
+    words: 'Turn the page left and read it again',
+    inFields: true,
+  },
+  {
+    command: 'page.turnRight',
+    scope: 'document',
+    keys: ['Alt+.'],
+    words: 'Turn the page right and read it again',
     inFields: true,
   },
   {
@@ -180,6 +283,8 @@ export type Scope =
   | 'table'
   | 'document'
   | 'field'
+  | 'row'
+  | 'values'
   | 'browser'
 export type Command = (typeof shortcuts)[number]['command']
 
@@ -191,6 +296,8 @@ export const scopeWords: Record<Scope, string> = {
   table: 'Table of documents',
   document: 'Document',
   field: 'A field',
+  row: 'A row of a table',
+  values: 'One field at a time',
   browser: 'Folder browser',
 }
 
@@ -202,6 +309,11 @@ export function shortcutOf(command: Command): Shortcut {
   return row
 }
 
+/** Whether a key press is one of this command's. */
+export function isPress(event: KeyboardEvent, command: Command): boolean {
+  return shortcutOf(command).keys.some((keys) => matches(event, keys))
+}
+
 /** Whether a key press is this combination. Shift counts only for letters and named keys. */
 export function matches(event: KeyboardEvent, keys: string): boolean {
   const parts = keys.split('+')
@@ -211,5 +323,7 @@ export function matches(event: KeyboardEvent, keys: string): boolean {
   if ((event.ctrlKey || event.metaKey) !== wants('mod')) return false
   const shiftCounts = key.length > 1 || /[a-z]/i.test(key)
   if (shiftCounts && event.shiftKey !== wants('Shift')) return false
-  return event.key.toLowerCase() === key.toLowerCase()
+  // A Mac types “®” with Alt and R: then the place of the key tells.
+  const isAtPlace = event.altKey && [`Key${key}`, `Digit${key}`].includes(event.code)
+  return isAtPlace || event.key.toLowerCase() === key.toLowerCase()
 }

@@ -1,6 +1,5 @@
-import type { ReaderMode } from '../electron/contract.ts'
+import type { Output, ReaderMode } from '../electron/contract.ts'
 import type { BatchSummary, Status } from '../electron/views.ts'
-import type { ReviewReason } from '../workers/model.ts'
 
 /** Every word for a state or reason that a person reads, in one place. */
 export const statusWords: Record<Status, string> = {
@@ -72,22 +71,18 @@ export function batchTone(batch: BatchSummary): Tone {
   return batch.outcome === 'partial_failed' || batch.counts.needs_review > 0 ? 'look' : 'ok'
 }
 
-const reasonWords: Record<ReviewReason, string> = {
-  not_found: 'The document should have this, and it was not found.',
-  low_confidence: 'Not sure enough to pass without a look.',
-  low_ocr: 'The print is hard to read here; compare it with the page.',
-  close_second: 'Another value on the page is nearly as likely.',
-  label_missing: 'No label on the page says that this is the one.',
-  mended: 'A misread figure was mended; compare it with the page.',
-  ambiguous_date: 'Day and month could be swapped.',
-  ambiguous_amount: 'Its mark could part thousands or decimals; nothing on the page tells.',
-  equation_broken: 'The amounts of the document do not add up with it.',
-  check_failed: 'It does not agree with the other values.',
-  page_missing: 'A page of this document could not be read.',
-}
-
-export function reasonSentence(reason: string): string {
-  return reasonWords[reason as ReviewReason] ?? 'A second look is worth it.'
+/** What a person did, after “take back” and “do again”. */
+export const actWords: Record<NonNullable<Output<'document.moves'>['undo']>, string> = {
+  extracted: 'reading it again',
+  corrected: 'changing a value',
+  accepted: 'accepting a value',
+  approved: 'the approval',
+  rejected: 'the rejection',
+  postponed: 'postponing it',
+  rows_edited: 'changing the rows',
+  retyped: 'changing the type',
+  rotated: 'turning a page',
+  arranged: 'arranging the pages',
 }
 
 const readerWords: Record<string, string> = {

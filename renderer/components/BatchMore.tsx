@@ -4,6 +4,7 @@ import {
   IconDots,
   IconFilePlus,
   IconFolderPlus,
+  IconLayoutGrid,
   IconPlayerStop,
   IconRefreshDot,
   IconTrash,
@@ -14,6 +15,8 @@ import { Keys } from './Keys.tsx'
 
 export interface BatchMoreProps {
   readonly batch: BatchSummary
+  /** To one field of all documents. */
+  readonly onFields: () => void
   readonly onCancelAfterPages: () => void
   readonly onRetryWith: () => void
   readonly onAdd: (what: 'folder' | 'files') => void
@@ -26,8 +29,16 @@ const icon = { size: 17, stroke: 1.6 } as const
 
 /** What is done with a batch now and then. */
 export function BatchMore(props: BatchMoreProps) {
-  const { batch, onCancelAfterPages, onRetryWith, onAdd, onReextract, onDuplicate, onDelete } =
-    props
+  const {
+    batch,
+    onFields,
+    onCancelAfterPages,
+    onRetryWith,
+    onAdd,
+    onReextract,
+    onDuplicate,
+    onDelete,
+  } = props
   const { lifecycle, counts } = batch
   const isFinished = lifecycle === 'finished'
   const isEnding = lifecycle === 'cancelling'
@@ -41,6 +52,15 @@ export function BatchMore(props: BatchMoreProps) {
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
+        {batch.kind === 'extract' && (
+          <Menu.Item
+            leftSection={<IconLayoutGrid {...icon} />}
+            rightSection={<Keys command="batch.fields" />}
+            onClick={onFields}
+          >
+            Check one field at a time
+          </Menu.Item>
+        )}
         {!isFinished && (
           <Menu.Item
             leftSection={<IconPlayerStop {...icon} />}

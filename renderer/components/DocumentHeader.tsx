@@ -1,28 +1,28 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import type { DocumentView } from '../../electron/views.ts'
-import { certaintyOf, certaintyWords, languageName, titleOf } from '../words.ts'
+import type { DocumentView, TemplateSummary } from '../../electron/views.ts'
 import classes from './DocumentHeader.module.css'
+import { DocumentMenu, type DocumentMenuHands } from './DocumentMenu.tsx'
 import { StatusChip } from './StatusChip.tsx'
+import { type TypeHands, TypeMenu } from './TypeMenu.tsx'
 
 interface DocumentHeaderProps {
   readonly view: DocumentView
+  readonly templates: readonly TemplateSummary[]
+  /** The page in sight. */
+  readonly page: number
+  readonly types: TypeHands
+  readonly acts: DocumentMenuHands
   readonly onPrevious: () => void
   readonly onNext: () => void
 }
 
 /** What the document is, how it stands, and the way to its neighbours. */
-export function DocumentHeader({ view, onPrevious, onNext }: DocumentHeaderProps) {
+export function DocumentHeader(props: DocumentHeaderProps) {
+  const { view, templates, page, types, acts, onPrevious, onNext } = props
   return (
     <div className={classes.header}>
-      <span
-        className={classes.type}
-        title={`Type: ${certaintyWords[certaintyOf(view.typeConfidence)]}`}
-      >
-        {view.type === 'unknown' ? 'Unknown type' : titleOf(view.type)}
-        {certaintyOf(view.typeConfidence) !== 'high' && view.type !== 'unknown' && '?'}
-        {view.language && <span className={classes.language}>, {languageName(view.language)}</span>}
-      </span>
+      <TypeMenu view={view} templates={templates} {...types} />
       <StatusChip status={view.status} />
       <div className={classes.moves}>
         <Tooltip label="Previous document (Alt ↑)">
@@ -50,6 +50,7 @@ export function DocumentHeader({ view, onPrevious, onNext }: DocumentHeaderProps
           </ActionIcon>
         </Tooltip>
       </div>
+      <DocumentMenu page={page} isSettled={view.review !== 'none'} {...acts} />
     </div>
   )
 }

@@ -1,22 +1,42 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { FieldView } from '../../electron/views.ts'
+import { rowCommandOf } from '../rowEdits.ts'
+import { type Command, isPress } from '../shortcuts.ts'
 import classes from './FieldInput.module.css'
 
 export interface FieldHands {
+  /** Of the settled fields the one that Tab stops at; it stops at every unsettled one. */
+  readonly tabStop: number | null
   readonly onFocus: (field: FieldView) => void
   readonly onCorrect: (field: FieldView, value: string | null) => void
-  /** An arrow or Enter: to the field above or below. */
+  /** Stands by the value as it is. */
+  readonly onAccept: (field: FieldView) => void
+  /** Takes a candidate, counted from 1. */
+  readonly onTake: (field: FieldView, candidate: number) => void
+  /** To the next field to look at, or to the next one where none is left. */
+  readonly onNext: (field: FieldView) => void
+  /** An arrow: to the field above or below. */
   readonly onMove: (field: FieldView, step: 1 | -1) => void
+  /** Through all fields, cell by cell. */
+  readonly onStep: (field: FieldView, step: 1 | -1) => void
+  /** What is being typed, to be found on the pages; null: nothing any more. */
+  readonly onType: (typed: string | null) => void
+  /** An arrow while typing: to another word on the pages that begins so; false where there is none. */
+  readonly onChoose: (step: 1 | -1) => boolean
+  /** Takes the chosen word of the pages. */
+  readonly onTakeWord: (field: FieldView) => void
 }
 
 interface FieldInputProps extends FieldHands {
   readonly field: FieldView
   /** In a table a value stays on one line. */
   readonly isCell?: boolean
+  /** How it is announced where the label alone does not tell. */
+  readonly name?: string
 }
 
 /** A value that can be typed over; it is kept on Enter, on a move, or when it is left. */
-export function FieldInput({ field, isCell = false, onFocus, onCorrect, onMove }: FieldInputProps) {
+export function FieldInput({ field, isCell = false, name, tabStop, ...hands }: FieldInputProps) {
   const stored = field.value ?? ''
   const [text, setText] = useState(stored)
   const [shownFor, setShownFor] = useState(stored)
@@ -31,34 +51,52 @@ export function FieldInput({ field, isCell = false, onFocus, onCorrect, onMove }
   const type = (typed: string) => {
     sent.current = null
     setText(typed)
+    hands.onType(typed === stored ? null : typed)
+  }
+  const restore = () => {
+    setText(stored)
+    hands.onType(null)
   }
   const keep = () => {
+    hands.onType(null)
     if (text.trim() === stored) setText(stored)
     else if (text !== sent.current) {
       sent.current = text
-      onCorrect(field, text.trim() === '' ? null : text.trim())
+      hands.onCorrect(field, text.trim() === '' ? null : text.trim())
     }
   }
+  const takeCandidate = (candidate: number) => {
+    if (field.candidates.length >= candidate) hands.onTake(field, candidate)
+  }
+  const move = (step: 1 | -1) => {
+    if (isTouched && hands.onChoose(step)) return
+    keep()
+    hands.onMove(field, step)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
-    const withModifier = event.ctrlKey || event.metaKey
-    if (event.altKey) {
-      const candidate = field.candidates[Number(event.key) - 1]
-      if (!candidate) return
-      event.preventDefault()
-      onCorrect(field, candidate.value)
-    } else if (withModifier && event.key === 'Enter') {
+    const press = event.nativeEvent
+    const is = (command: Command) => isPress(press, command)
+    const step = event.key === 'ArrowUp' ? -1 : 1
+    // While typing, undo is the typing's; only an untouched field undoes the document.
+    if (isTouched && (is('document.undo') || is('document.redo'))) return event.stopPropagation()
+    if (is('document.approve') || rowCommandOf(press)) return keep()
+    if (isTouched && is('field.restore')) restore()
+    else if (isTouched && is('field.word')) {
+      hands.onTakeWord(field)
+      restore()
+    } else if (is('field.candidate')) {
+      restore()
+      takeCandidate(Number(/\d$/.exec(press.code)?.[0] ?? press.key))
+    } else if (is('field.keep')) {
+      if (isTouched) keep()
+      else if (field.needsReview) hands.onAccept(field)
+      hands.onNext(field)
+    } else if (is('field.step')) {
       keep()
-    } else if (withModifier && event.key === 'z' && isTouched) {
-      // While typing, undo is the typing's; only an untouched field undoes the document.
-      event.stopPropagation()
-    } else if (event.key === 'Escape' && isTouched) {
-      event.preventDefault()
-      setText(stored)
-    } else if (event.key === 'Enter' || event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault()
-      keep()
-      onMove(field, event.key === 'ArrowUp' ? -1 : 1)
-    }
+      hands.onStep(field, step)
+    } else if (is('field.move')) move(step)
+    else return
+    event.preventDefault()
   }
 
   const shared = {
@@ -66,12 +104,13 @@ export function FieldInput({ field, isCell = false, onFocus, onCorrect, onMove }
     className: classes.input,
     value: text,
     placeholder: isCell ? '–' : 'Not found',
-    'aria-label': field.label,
+    'aria-label': name ?? field.label,
     'data-review': field.needsReview || undefined,
     'data-cell': isCell || undefined,
+    tabIndex: field.needsReview || field.id === tabStop ? 0 : -1,
     spellCheck: false,
     autoComplete: 'off',
-    onFocus: () => onFocus(field),
+    onFocus: () => hands.onFocus(field),
     onBlur: () => isTouched && keep(),
     onKeyDown,
   }

@@ -1,32 +1,56 @@
-import type { CheckView, DocumentView } from '../../electron/views.ts'
+import type { Output } from '../../electron/contract.ts'
+import type { CheckView, DocumentView, FieldView } from '../../electron/views.ts'
 import { fieldsInOrder, groupFields } from '../fieldOrder.ts'
 import { counted } from '../words.ts'
 import { CheckList } from './CheckList.tsx'
+import { EquationList } from './EquationList.tsx'
+import { FieldCrop } from './FieldCrop.tsx'
 import type { FieldHands } from './FieldInput.tsx'
-import { FieldInspector } from './FieldInspector.tsx'
+import { FieldInspector, type FieldInspectorProps } from './FieldInspector.tsx'
 import classes from './FieldPanel.module.css'
 import { FieldRow } from './FieldRow.tsx'
-import { FieldTable } from './FieldTable.tsx'
+import { FieldTable, type TableHands } from './FieldTable.tsx'
 import { Notice } from './Notice.tsx'
 import { ReviewBar } from './ReviewBar.tsx'
 
-interface FieldPanelProps extends FieldHands {
+interface FieldPanelProps extends Omit<FieldHands, 'tabStop'>, TableHands {
   readonly view: DocumentView
   readonly focusId: number | null
   /** Other documents of the batch that wait for a person. */
   readonly leftToReview: number
+  readonly moves: Output<'document.moves'> | null
+  readonly word: FieldInspectorProps['word']
   readonly onCheck: (check: CheckView) => void
+  /** A field that something else names, such as an equation. */
+  readonly onPick: (field: FieldView | undefined) => void
+  /** Address of the picture of a page. */
+  readonly srcOf: (imageId: string) => string
   readonly onApprove: () => void
   readonly onUndo: () => void
+  readonly onRedo: () => void
 }
 
 /** What was found on a document, to be checked beside its pages. */
 export function FieldPanel(props: FieldPanelProps) {
-  const { view, focusId, leftToReview, onCheck, onApprove, onUndo, ...hands } = props
+  const { view, focusId, leftToReview, moves, word, onCheck, onPick, srcOf, ...others } = props
+  const { onApprove, onUndo, onRedo, ...acts } = others
   const all = fieldsInOrder(view)
   const focused = all.find(({ id }) => id === focusId) ?? null
   const hasNoText = view.checks.some(({ code }) => code === 'no_text_found')
   const toReview = all.filter(({ needsReview }) => needsReview).length
+  // Where nothing is left to look at, Tab still comes to the first field.
+  const tabStop = focused?.id ?? (toReview === 0 ? (all[0]?.id ?? null) : null)
+  const hands = { ...acts, tabStop }
+  const picture = view.pages.find(({ number }) => number === focused?.provenance?.page)
+  const crop = focused?.provenance && picture && (
+    <FieldCrop
+      key={focused.id}
+      label={focused.label}
+      provenance={focused.provenance}
+      src={srcOf(picture.imageId)}
+    />
+  )
+  const isCell = !view.fields.some(({ id }) => id === focusId)
   return (
     <div className={classes.panel}>
       <div className={classes.scroller} data-fields>
@@ -40,15 +64,24 @@ export function FieldPanel(props: FieldPanelProps) {
           <section key={title} aria-label={title}>
             <h3 className={classes.title}>{title}</h3>
             {fields.map((field) => (
-              <FieldRow key={field.id} field={field} isCurrent={field.id === focusId} {...hands} />
+              <FieldRow
+                key={field.id}
+                field={field}
+                isCurrent={field.id === focusId}
+                crop={field.id === focusId ? crop : null}
+                {...hands}
+              />
             ))}
           </section>
         ))}
-        {view.tables
-          .filter(({ rows }) => rows.length > 0)
-          .map((table) => (
-            <FieldTable key={table.name} table={table} focusId={focusId} {...hands} />
-          ))}
+        <EquationList
+          equations={view.equations}
+          focusId={focusId}
+          onPick={(id) => onPick(all.find((field) => field.id === id))}
+        />
+        {view.tables.map((table) => (
+          <FieldTable key={table.name} table={table} focusId={focusId} {...hands} />
+        ))}
         {all.length === 0 && !view.error && !hasNoText && (
           <p className={classes.nothing}>
             No template fits this document, so there are no fields to show. Read the batch again
@@ -57,15 +90,23 @@ export function FieldPanel(props: FieldPanelProps) {
         )}
       </div>
       {all.length > 0 && (
-        <FieldInspector field={focused} toReview={toReview} onTake={hands.onCorrect} />
+        <FieldInspector
+          field={focused}
+          crop={isCell ? crop : null}
+          word={word}
+          toReview={toReview}
+          onTake={hands.onTake}
+        />
       )}
       <ReviewBar
-        isApproved={view.review === 'approved'}
+        review={view.review}
         words={reviewWords(view, toReview)}
         leftToReview={leftToReview}
         hasNext={leftToReview > 0 || view.nextId !== null}
         onApprove={onApprove}
+        moves={moves}
         onUndo={onUndo}
+        onRedo={onRedo}
       />
     </div>
   )
@@ -73,7 +114,8 @@ export function FieldPanel(props: FieldPanelProps) {
 
 function reviewWords(view: DocumentView, toReview: number): string {
   if (view.review === 'approved') return 'Approved by you'
-  if (view.review === 'rejected') return 'Rejected'
+  if (view.review === 'rejected') return `Rejected: ${view.reviewReason}`
+  if (view.postponed) return 'Postponed to the end'
   if (toReview > 0) return `${counted(toReview, 'field')} to look at`
   return view.status === 'needs_review' ? 'Please look it over' : 'Everything agrees'
 }

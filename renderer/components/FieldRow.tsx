@@ -1,4 +1,5 @@
-import { IconAlertTriangle, IconPencil } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconPencil } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { FieldView } from '../../electron/views.ts'
 import { Confidence } from './Confidence.tsx'
 import { type FieldHands, FieldInput } from './FieldInput.tsx'
@@ -7,10 +8,12 @@ import classes from './FieldRow.module.css'
 interface FieldRowProps extends FieldHands {
   readonly field: FieldView
   readonly isCurrent: boolean
+  /** The printed value, to compare with. */
+  readonly crop: ReactNode
 }
 
 /** One field: its name, its value to type over, and how sure Sheaf is. */
-export function FieldRow({ field, isCurrent, ...hands }: FieldRowProps) {
+export function FieldRow({ field, isCurrent, crop, ...hands }: FieldRowProps) {
   return (
     <div
       className={classes.row}
@@ -24,6 +27,7 @@ export function FieldRow({ field, isCurrent, ...hands }: FieldRowProps) {
       <span className={classes.state}>
         <FieldState field={field} />
       </span>
+      {crop && <div className={classes.crop}>{crop}</div>}
     </div>
   )
 }
@@ -33,6 +37,12 @@ function FieldState({ field }: { readonly field: FieldView }) {
     return (
       <span className={classes.mark} title="Set by hand">
         <IconPencil size={14} stroke={1.8} aria-hidden /> by hand
+      </span>
+    )
+  if (field.accepted)
+    return (
+      <span className={classes.mark} title="Accepted by you">
+        <IconCheck size={14} stroke={2} aria-hidden /> accepted
       </span>
     )
   if (field.needsReview)

@@ -7,9 +7,13 @@ const names: Record<string, string> = {
   Alt: isMac ? '⌥' : 'Alt',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   PageUp: 'Page ↑',
   PageDown: 'Page ↓',
   Escape: 'Esc',
+  ' ': 'Space',
+  Delete: 'Del',
 }
 
 /** The keys of a command, as caps. */

@@ -1,5 +1,8 @@
 import { useState } from 'react'
 import type { DocumentView, FieldView } from '../../electron/views.ts'
+import type { Box } from '../boxBetween.ts'
+import type { Hit } from '../findWords.ts'
+import { useBoxDrawing } from '../useBoxDrawing.ts'
 import { Notice } from './Notice.tsx'
 import classes from './PageSheet.module.css'
 
@@ -12,12 +15,18 @@ interface PageSheetProps {
   /** Screen pixels per page point. */
   readonly scale: number
   readonly onPick: (field: FieldView) => void
+  /** Fills the field in focus with what a box holds; null: there is no such field. */
+  readonly onFill: ((box: Box) => void) | null
+  readonly hits: readonly Hit[]
+  readonly chosenHit: Hit | null
 }
 
 /** A page as it is printed, with the place of every value on it. */
-export function PageSheet({ page, src, fields, focusId, scale, onPick }: PageSheetProps) {
+export function PageSheet(props: PageSheetProps) {
+  const { page, src, fields, focusId, scale, onPick, onFill, hits, chosenHit } = props
   const [state, setState] = useState<'loading' | 'shown' | 'missing'>('loading')
   const [width, height] = page.size
+  const { drawn, ...pointer } = useBoxDrawing(page.size, onFill)
   return (
     <section className={classes.place} aria-label={`Page ${page.number}`} data-page={page.number}>
       {page.error && <Notice tone="bad">{page.error.message}</Notice>}
@@ -25,6 +34,8 @@ export function PageSheet({ page, src, fields, focusId, scale, onPick }: PageShe
         className={classes.sheet}
         style={{ width: width * scale, aspectRatio: `${width} / ${height}` }}
         data-state={state}
+        data-fillable={onFill !== null || undefined}
+        {...pointer}
       >
         {state !== 'missing' && (
           <img
@@ -44,12 +55,24 @@ export function PageSheet({ page, src, fields, focusId, scale, onPick }: PageShe
         )}
         {fields.map((field) => (
           <PageBox
-            key={field.id}
+            // A box that moves comes into sight as one that gets the focus does.
+            key={`${field.id} ${field.provenance?.box.join()}`}
             field={field}
             isCurrent={field.id === focusId}
             onPick={() => onPick(field)}
           />
         ))}
+        {hits.map((hit) => (
+          <div
+            key={hit.box.join()}
+            ref={hit === chosenHit ? reveal : null}
+            className={classes.hit}
+            data-hit={hit.text}
+            data-chosen={hit === chosenHit || undefined}
+            style={placeOf(hit.box, page.size)}
+          />
+        ))}
+        {drawn && <div className={classes.drawn} style={placeOf(drawn, page.size)} />}
       </div>
     </section>
   )
@@ -61,11 +84,9 @@ interface PageBoxProps {
   readonly onPick: () => void
 }
 
-/** Shares of the page instead of pixels: right at any zoom, whatever the picture's resolution. */
+/** The place of a value, which leads to its field. */
 function PageBox({ field, isCurrent, onPick }: PageBoxProps) {
   if (!field.provenance) return null
-  const [left, top, right, bottom] = field.provenance.box
-  const [width, height] = field.provenance.pageSize
   return (
     <button
       ref={isCurrent ? reveal : null}
@@ -77,17 +98,22 @@ function PageBox({ field, isCurrent, onPick }: PageBoxProps) {
       title={field.label}
       data-box={field.id}
       data-review={field.needsReview || undefined}
-      style={{
-        left: `${(left / width) * 100}%`,
-        top: `${(top / height) * 100}%`,
-        width: `${((right - left) / width) * 100}%`,
-        height: `${((bottom - top) / height) * 100}%`,
-      }}
+      style={placeOf(field.provenance.box, field.provenance.pageSize)}
       // The field keeps the keyboard: a press on the page moves it there, not to the page.
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPick}
     />
   )
+}
+
+/** Shares of the page instead of pixels: right at any zoom, whatever the picture's resolution. */
+function placeOf([left, top, right, bottom]: Box, [width, height]: readonly [number, number]) {
+  return {
+    left: `${(left / width) * 100}%`,
+    top: `${(top / height) * 100}%`,
+    width: `${((right - left) / width) * 100}%`,
+    height: `${((bottom - top) / height) * 100}%`,
+  }
 }
 
 /** Brings the place into sight when its field gets the focus; moves nothing when it already is. */

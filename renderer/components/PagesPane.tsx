@@ -2,7 +2,9 @@ import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { useRef } from 'react'
 import type { Output } from '../../electron/contract.ts'
 import type { DocumentView, FieldView } from '../../electron/views.ts'
+import type { Box } from '../boxBetween.ts'
 import { fieldsInOrder } from '../fieldOrder.ts'
+import type { Hit } from '../findWords.ts'
 import { scaleOf } from '../pageScale.ts'
 import { pageInSight, scrollToPage } from '../pageScroll.ts'
 import type { Zoom } from '../stores/documentStore.ts'
@@ -24,12 +26,17 @@ interface PagesPaneProps {
   readonly onZoom: (step: 1 | -1, current: number) => void
   readonly onFit: () => void
   readonly onPick: (field: FieldView) => void
+  /** The words in a box of a page are to become the value of the field in focus. */
+  readonly onFill: (page: number, box: Box) => void
+  /** Words that begin as what is being typed, and the one that would be taken. */
+  readonly hits: readonly Hit[]
+  readonly chosenHit: Hit | null
 }
 
 /** The pages of a document, one below the other, with where values were seen. */
 export function PagesPane(props: PagesPaneProps) {
-  const { view, focusId, page, zoom, languages, reading, srcOf, onPage, onZoom, onFit, onPick } =
-    props
+  const { view, focusId, page, zoom, languages, reading, srcOf, onPage, onZoom, onFit } = props
+  const { onPick, onFill, hits, chosenHit } = props
   const { ref: sizeRef, width } = useElementSize<HTMLDivElement>()
   const scroller = useRef<HTMLDivElement>(null)
   const ref = useMergedRef(sizeRef, scroller)
@@ -81,6 +88,9 @@ export function PagesPane(props: PagesPaneProps) {
                 focusId={focusId}
                 scale={scale}
                 onPick={onPick}
+                onFill={focusId === null ? null : (box) => onFill(sheet.number, box)}
+                hits={hits.filter((hit) => hit.page === sheet.number)}
+                chosenHit={chosenHit}
               />
             ))}
         </div>

@@ -1,21 +1,38 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconArrowBackUp, IconArrowRight, IconCheck } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconArrowRight,
+  IconCheck,
+  IconX,
+} from '@tabler/icons-react'
+import type { Output } from '../../electron/contract.ts'
+import type { DocumentView } from '../../electron/views.ts'
+import { actWords } from '../words.ts'
 import { Keys } from './Keys.tsx'
 import classes from './ReviewBar.module.css'
 
 interface ReviewBarProps {
-  readonly isApproved: boolean
+  readonly review: DocumentView['review']
   readonly words: string
   readonly leftToReview: number
   readonly hasNext: boolean
   /** Approves; once approved, goes on to the next document to review. */
   readonly onApprove: () => void
+  /** What undo and redo would do; null until it is known. */
+  readonly moves: Output<'document.moves'> | null
   readonly onUndo: () => void
+  readonly onRedo: () => void
 }
+
+const icon = { variant: 'subtle', color: 'gray', size: 36 } as const
+
+type Move = Output<'document.moves'>['undo']
+const actOf = (move: Move | undefined) => (move ? `: ${actWords[move]}` : '')
 
 /** How the review stands and the two ways to move it. */
 export function ReviewBar(props: ReviewBarProps) {
-  const { isApproved, words, leftToReview, hasNext, onApprove, onUndo } = props
+  const { review, words, leftToReview, hasNext, onApprove, moves, onUndo, onRedo } = props
   const nextWords =
     leftToReview > 0
       ? `Next of ${leftToReview} to review`
@@ -29,16 +46,22 @@ export function ReviewBar(props: ReviewBarProps) {
   )
   return (
     <footer className={classes.bar}>
-      <span className={classes.words} role="status" data-approved={isApproved || undefined}>
-        {isApproved && <IconCheck size={16} stroke={2.2} aria-hidden />}
-        {words}
+      <span className={classes.words} role="status" data-review-state={review} title={words}>
+        {review === 'approved' && <IconCheck size={16} stroke={2.2} aria-hidden />}
+        {review === 'rejected' && <IconX size={16} stroke={2.2} aria-hidden />}
+        <span className={classes.text}>{words}</span>
       </span>
-      <Tooltip label="Take back the last change (Ctrl Z)">
-        <ActionIcon variant="default" size={36} onClick={onUndo} aria-label="Undo">
+      <Tooltip label={`Take back${actOf(moves?.undo)} (Ctrl Z)`}>
+        <ActionIcon {...icon} onClick={onUndo} disabled={!moves?.undo} aria-label="Undo">
           <IconArrowBackUp size={18} stroke={1.8} />
         </ActionIcon>
       </Tooltip>
-      {isApproved ? (
+      <Tooltip label={`Do again${actOf(moves?.redo)} (Ctrl Y)`}>
+        <ActionIcon {...icon} onClick={onRedo} disabled={!moves?.redo} aria-label="Redo">
+          <IconArrowForwardUp size={18} stroke={1.8} />
+        </ActionIcon>
+      </Tooltip>
+      {review !== 'none' ? (
         <Button
           variant="light"
           onClick={onApprove}

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Failure, ReaderMode, Result } from '../../electron/contract.ts'
+import type { Failure, Input, Output, ReaderMode, Result } from '../../electron/contract.ts'
 import type { DocumentView } from '../../electron/views.ts'
 import { client } from '../client.ts'
 
@@ -16,6 +16,21 @@ export interface NewReading {
   readonly password?: string
 }
 
+/** Commands that change the open document and answer with it. */
+export type Act =
+  | 'document.correct'
+  | 'document.fill'
+  | 'document.take'
+  | 'document.accept'
+  | 'document.editRows'
+  | 'document.setType'
+  | 'document.rotate'
+  | 'document.approve'
+  | 'document.postpone'
+  | 'document.reject'
+  | 'document.undo'
+  | 'document.redo'
+
 interface DocumentState {
   readonly documentId: string | null
   readonly phase: 'loading' | 'ready' | 'failed'
@@ -26,12 +41,13 @@ interface DocumentState {
   readonly zoom: Zoom
   /** The document whose pages are being read again; it can be worked on meanwhile. */
   readonly readingId: string | null
+  /** What undo and redo would do now; null until it is known. */
+  readonly moves: Output<'document.moves'> | null
   open(documentId: string): Promise<void>
   /** Reads it again, because it changed elsewhere. */
   reload(): Promise<void>
-  correct(fieldId: number, value: string | null): Promise<Result<DocumentView>>
-  approve(): Promise<Result<DocumentView>>
-  undo(): Promise<Result<DocumentView>>
+  /** Changes it; acts go one after the other. */
+  act<N extends Act>(name: N, input: Omit<Input<N>, 'documentId'>): Promise<Result<DocumentView>>
   readAgain(reading: NewReading): Promise<Result<DocumentView>>
   focus(fieldId: number | null): void
   showPage(page: number): void
@@ -49,8 +65,17 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
     const answer = last.then(ask)
     last = answer
     const result = await answer
-    if (result.ok && result.value.id === get().documentId) set({ view: result.value })
+    if (result.ok && result.value.id === get().documentId) {
+      set({ view: result.value })
+      void lookAtMoves()
+    }
     return result
+  }
+
+  async function lookAtMoves() {
+    const documentId = id()
+    const moves = await client.call('document.moves', { documentId })
+    if (moves.ok && documentId === id()) set({ moves: moves.value })
   }
 
   return {
@@ -62,23 +87,25 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
     page: 1,
     zoom: 'width',
     readingId: null,
+    moves: null,
 
     async open(documentId) {
-      set({ documentId, phase: 'loading', failure: null, view: null, focusId: null })
+      set({ documentId, phase: 'loading', failure: null, view: null, focusId: null, moves: null })
       const result = await client.call('document.get', { documentId })
       if (get().documentId !== documentId) return
       if (!result.ok) set({ phase: 'failed', failure: result.error })
       else set({ phase: 'ready', view: result.value, page: result.value.pages[0]?.number ?? 1 })
+      void lookAtMoves()
     },
 
     async reload() {
       await keep(() => client.call('document.get', { documentId: id() }))
     },
 
-    correct: (fieldId, value) =>
-      keep(() => client.call('document.correct', { documentId: id(), fieldId, value })),
-    approve: () => keep(() => client.call('document.approve', { documentId: id() })),
-    undo: () => keep(() => client.call('document.undo', { documentId: id() })),
+    act(name, input) {
+      const whole = { ...input, documentId: id() } as unknown as Input<typeof name>
+      return keep(() => client.call(name, whole) as Promise<Result<DocumentView>>)
+    },
     async readAgain({ language, ...reading }) {
       const documentId = id()
       set({ readingId: documentId })
@@ -86,7 +113,10 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
       const input = { ...reading, documentId, languages }
       const result = await client.call('document.readAgain', input)
       if (get().readingId === documentId) set({ readingId: null })
-      if (result.ok && documentId === id()) set({ view: result.value, focusId: null })
+      if (result.ok && documentId === id()) {
+        set({ view: result.value, focusId: null })
+        void lookAtMoves()
+      }
       return result
     },
     focus: (focusId) => set({ focusId }),

@@ -5,6 +5,7 @@ import { useDocumentStore } from './documentStore.ts'
 import { useLedgerStore } from './ledgerStore.ts'
 import { usePreflightStore } from './preflightStore.ts'
 import { useUpkeepStore } from './upkeepStore.ts'
+import { useValuesStore } from './valuesStore.ts'
 
 /** The table of its batch comes along, for what is to be reviewed after it. */
 async function openWithBatch(documentId: string): Promise<void> {
@@ -28,6 +29,10 @@ export function followRoute(): void {
       void openBatch(route.id)
       void useBatchStore.getState().open(route.id)
       void useLedgerStore.getState().open(route.id)
+    }
+    if (route.view === 'fields') {
+      void useBatchesStore.getState().loadOne(route.id)
+      void useValuesStore.getState().open(route.id, route.field)
     }
     if (route.view === 'upkeep') void useUpkeepStore.getState().loadSettings()
     if (route.view === 'document') void openWithBatch(route.id)

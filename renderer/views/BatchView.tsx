@@ -92,7 +92,12 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
     if (written) showExported(written)
   }
 
+  const showFields = () => {
+    if (batch?.kind === 'extract') go({ view: 'fields', id: batchId, field: null })
+  }
+
   useShortcuts({
+    'batch.fields': showFields,
     'app.up': () => go({ view: 'home' }),
     'batch.review': review,
     'batch.pause': pauseOrResume,
@@ -137,7 +142,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
             onRetry={retry}
             onReview={review}
             onExport={exportAs}
-            more={{ ...changes.more, onDelete: remove }}
+            more={{ ...changes.more, onFields: showFields, onDelete: remove }}
           />
         </BatchHeader>
         <BatchProgress

@@ -1,16 +1,15 @@
 import { Button, Skeleton, Splitter } from '@mantine/core'
 import { IconFileUnknown } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Result } from '../../electron/contract.ts'
-import type { FieldView } from '../../electron/views.ts'
 import { client } from '../client.ts'
 import { BlankState } from '../components/BlankState.tsx'
 import { DocumentHeader } from '../components/DocumentHeader.tsx'
 import { FieldPanel } from '../components/FieldPanel.tsx'
 import { PagesPane } from '../components/PagesPane.tsx'
 import { PasswordDialog } from '../components/PasswordDialog.tsx'
+import { RejectDialog } from '../components/RejectDialog.tsx'
 import { TopBar } from '../components/TopBar.tsx'
-import { fieldsInOrder, neighbourOf, nextForReview } from '../fieldOrder.ts'
+import { focusField } from '../focusField.ts'
 import { isLocked } from '../isLocked.ts'
 import { nextToReview } from '../nextToReview.ts'
 import { stepPage, zoomOnScreen } from '../pageScroll.ts'
@@ -21,41 +20,36 @@ import { useAppStore } from '../stores/appStore.ts'
 import { useBatchesStore } from '../stores/batchesStore.ts'
 import { useBatchStore } from '../stores/batchStore.ts'
 import { type NewReading, useDocumentStore } from '../stores/documentStore.ts'
+import { useWordStore } from '../stores/wordStore.ts'
+import { useReviewing } from '../useReviewing.ts'
 import { useShortcuts } from '../useShortcuts.ts'
 import classes from './DocumentView.module.css'
 
 /** A document: its pages on the left, what was found on the right, one in step with the other. */
 export function DocumentView() {
   const toggleSheet = useAppStore((state) => state.toggleSheet)
-  const languages = useAppStore((state) => state.app?.languages ?? [])
-  const { phase, failure, view, focusId, page, zoom, readingId, ...store } = useDocumentStore()
+  const app = useAppStore((state) => state.app)
+  const { languages = [], templates = [] } = app ?? {}
+  const { phase, failure, view, focusId, page, zoom, readingId, moves, ...store } =
+    useDocumentStore()
+  const { hits, chosen } = useWordStore()
   const [locked, setLocked] = useState<{ reading: NewReading; words: string } | null>(null)
+  const [isTypeMenuOpen, setIsTypeMenuOpen] = useState(false)
+  const [isRejecting, setIsRejecting] = useState(false)
   const [isMenuOpen, setIsMenuOpen] = useState(false)
   const batchName = useBatchesStore(
     ({ batches }) => batches.find(({ id }) => id === view?.batchId)?.name,
   )
 
   const rows = useBatchStore((state) => (state.batchId === view?.batchId ? state.rows : null))
-  const next = view && rows && nextToReview(rows, view.id)
+  const left = view && rows ? nextToReview(rows, view.id).left : 0
 
   const openDocument = (id: string | null | undefined) => {
     if (!view || !id) return
     useBatchStore.getState().select({ itemId: view.itemId, documentId: id })
     go({ view: 'document', id })
   }
-  const focusField = (field: FieldView | null | undefined) => {
-    if (field) document.getElementById(`field-${field.id}`)?.focus()
-  }
-  const focusReview = (step: 1 | -1) =>
-    view && focusField(nextForReview(fieldsInOrder(view), focusId, step))
-  const correct = async (field: FieldView, value: string | null) => {
-    if (value !== field.value || field.needsReview) report(await store.correct(field.id, value))
-  }
-  const approve = async () => {
-    if (view?.review === 'approved') openDocument(next?.id ?? view.nextId)
-    else report(await store.approve())
-  }
-  const undo = async () => report(await store.undo())
+  const reviewing = useReviewing(openDocument)
   const readAgain = async (reading: NewReading) => {
     setLocked(null)
     const result = await store.readAgain(reading)
@@ -67,10 +61,17 @@ export function DocumentView() {
 
   useShortcuts({
     'app.up': () => go(view ? { view: 'batch', id: view.batchId } : { view: 'home' }),
-    'document.nextReview': () => focusReview(1),
-    'document.previousReview': () => focusReview(-1),
-    'document.approve': approve,
-    'document.undo': undo,
+    'document.nextReview': () => reviewing.focusReview(1),
+    'document.previousReview': () => reviewing.focusReview(-1),
+    'document.edit': reviewing.edit,
+    'document.approve': reviewing.approve,
+    'document.undo': reviewing.undo,
+    'document.redo': reviewing.redo,
+    'document.setType': () => setIsTypeMenuOpen(view !== null),
+    'document.postpone': reviewing.postpone,
+    'document.reject': () => setIsRejecting(view?.review === 'none'),
+    'page.turnLeft': () => reviewing.rotate(270),
+    'page.turnRight': () => reviewing.rotate(90),
     'document.readAgain': () => setIsMenuOpen(view !== null && readingId !== view.id),
     'document.next': () => openDocument(view?.nextId),
     'document.previous': () => openDocument(view?.previousId),
@@ -79,7 +80,7 @@ export function DocumentView() {
     'page.zoomIn': () => store.zoomBy(1, zoomOnScreen(pagesElement())),
     'page.zoomOut': () => store.zoomBy(-1, zoomOnScreen(pagesElement())),
     'page.fit': store.fit,
-    'field.move': () => view && focusField(fieldsInOrder(view)[0]),
+    'field.move': reviewing.focusFirst,
   })
 
   const crumbs = view
@@ -99,6 +100,18 @@ export function DocumentView() {
         {view && (
           <DocumentHeader
             view={view}
+            templates={templates}
+            page={page}
+            types={{
+              isTypeMenuOpen,
+              onTypeMenu: setIsTypeMenuOpen,
+              onType: reviewing.setType,
+            }}
+            acts={{
+              onRotate: reviewing.rotate,
+              onPostpone: reviewing.postpone,
+              onReject: () => setIsRejecting(true),
+            }}
             onPrevious={() => openDocument(view.previousId)}
             onNext={() => openDocument(view.nextId)}
           />
@@ -140,26 +153,40 @@ export function DocumentView() {
                 onZoom={store.zoomBy}
                 onFit={store.fit}
                 onPick={focusField}
+                onFill={reviewing.fill}
+                hits={hits}
+                chosenHit={hits[chosen] ?? null}
               />
             </Splitter.Pane>
             <Splitter.Pane defaultSize={40} min={28}>
               <FieldPanel
                 view={view}
                 focusId={focusId}
-                leftToReview={next?.left ?? 0}
-                onFocus={(field) => store.focus(field.id)}
-                onCorrect={correct}
-                onMove={(field, step) => focusField(neighbourOf(view, field.id, step))}
+                leftToReview={left}
+                moves={moves}
+                word={hits[chosen] ? { text: hits[chosen].text, others: hits.length - 1 } : null}
+                srcOf={client.pageUrl}
+                onPick={focusField}
                 onCheck={(check) =>
                   focusField(view.fields.find(({ name }) => check.fields.includes(name)))
                 }
-                onApprove={approve}
-                onUndo={undo}
+                {...reviewing.hands}
+                onApprove={reviewing.approve}
+                onUndo={reviewing.undo}
+                onRedo={reviewing.redo}
               />
             </Splitter.Pane>
           </Splitter>
         </main>
       )}
+      <RejectDialog
+        opened={isRejecting}
+        onClose={() => setIsRejecting(false)}
+        onReject={(reason) => {
+          setIsRejecting(false)
+          void reviewing.change('document.reject', { reason })
+        }}
+      />
       <PasswordDialog
         words={locked?.words ?? null}
         onClose={() => setLocked(null)}
@@ -173,9 +200,4 @@ export function DocumentView() {
 function focusDoubtful(main: HTMLElement | null): void {
   if (document.activeElement === document.body)
     main?.querySelector<HTMLElement>('[data-fields] [data-review]:is(input, textarea)')?.focus()
-}
-
-/** A change that was refused is said; one that was kept shows itself. */
-function report(result: Result<unknown>): void {
-  if (!result.ok) showFailure(result.error)
 }

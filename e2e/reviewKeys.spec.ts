@@ -1,0 +1,216 @@
+import type { Locator, Page } from 'playwright/test'
+import type { DocumentView } from '../electron/views.ts'
+import { ask, expect, folderOf, readFolder, test, untilFinished } from './withHost.ts'
+
+const invoice = 'invoice-en-us-cedar-loop-studio.pdf'
+
+/** Opens a sample as it was read, and gives what the core knows about it. */
+async function openSample(page: Page, folder: string, name: string): Promise<DocumentView> {
+  const batchId = await readFolder(page, folder)
+  await untilFinished(page)
+  await page.getByText(name).click()
+  await expect(page.getByRole('img', { name: 'Page 1', exact: true })).toBeVisible()
+  const { rows } = await ask(page, 'batch.documents', { batchId })
+  const documentId = rows.find(({ filename }) => filename === name)?.documentId ?? ''
+  return ask(page, 'document.get', { documentId })
+}
+
+const fieldNamed = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+
+/** Where on the screen a word of the first page stands. */
+async function placeOf(page: Page, documentId: string, text: string) {
+  const [first] = await ask(page, 'document.words', { documentId })
+  const word = first?.words.find(([printed]) => printed === text)
+  const sheet = await page.getByRole('img', { name: 'Page 1', exact: true }).boundingBox()
+  if (!first || !word || !sheet) throw new Error(`no word ${text} on the page`)
+  const scale = sheet.width / first.size[0]
+  const [, left, top, right, bottom] = word
+  return {
+    left: sheet.x + left * scale,
+    right: sheet.x + right * scale,
+    y: sheet.y + ((top + bottom) / 2) * scale,
+    middle: sheet.x + ((left + right) / 2) * scale,
+  }
+}
+
+const markOf = async (page: Page): Promise<number> =>
+  (await page.locator('[data-box][aria-current]').boundingBox())?.y ?? 0
+
+test('a document is reviewed with keys alone, and the next one opens', async ({ page, host }) => {
+  const names = [invoice, 'invoice-de-tischlerei-eichblatt-scan.pdf']
+  const view = await openSample(page, folderOf(host, 'Keys', names), invoice)
+  const doubtful = view.fields.filter(({ needsReview }) => needsReview)
+  expect(doubtful.map(({ label }) => label)).toEqual(['Invoice date', 'Due date'])
+  const [date, due] = [fieldNamed(page, 'Invoice date'), fieldNamed(page, 'Due date')]
+  await expect(date).toBeFocused()
+  await expect(page.getByText('Day and month could be swapped.')).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Invoice date as printed on page 1' })).toBeVisible()
+
+  await page.keyboard.press('Tab')
+  await expect(due).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Shift+ArrowUp')
+  await expect(fieldNamed(page, 'Invoice number')).toBeFocused()
+  await page.keyboard.press('Shift+ArrowDown')
+
+  await page.keyboard.press('Alt+2')
+  await expect(date).toHaveValue(
+    view.fields.find((one) => one.name === 'issue_date')?.candidates[1]?.value ?? '',
+  )
+  await page.keyboard.press('Alt+1')
+  await page.keyboard.press('F8')
+  await expect(due).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('accepted', { exact: true })).toBeVisible()
+  await expect(page.getByText('Everything agrees')).toBeVisible()
+
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('Approved by you')).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(page).toHaveTitle(/eichblatt/)
+  const stored = await ask(page, 'document.get', { documentId: view.id })
+  expect(stored.review).toBe('approved')
+})
+
+test('a field is filled by a click, by a box and by typing two letters', async ({ page, host }) => {
+  const view = await openSample(page, folderOf(host, 'Fill', [invoice]), invoice)
+  const order = fieldNamed(page, 'Order number')
+  await order.click()
+  await expect(order).toHaveValue('')
+  const { middle, y } = await placeOf(page, view.id, 'Billed')
+  await page.mouse.click(middle, y)
+  await expect(order).toHaveValue('Billed')
+  await expect(order).toBeFocused()
+
+  const from = await placeOf(page, view.id, 'Brand')
+  const to = await placeOf(page, view.id, 'refresh:')
+  await page.mouse.move(from.left - 3, from.y - 6)
+  await page.mouse.down()
+  await page.mouse.move(to.right + 3, to.y + 6, { steps: 4 })
+  await page.mouse.up()
+  await expect(order).toHaveValue('Brand refresh:')
+  const marked = await markOf(page)
+
+  await page.keyboard.press('F2')
+  await page.keyboard.type('pr')
+  await expect(page.locator('[data-hit][data-chosen]')).toHaveAttribute('data-hit', /^pr/i)
+  const count = await page.locator('[data-hit]').count()
+  const first = await page.locator('[data-chosen]').getAttribute('data-hit')
+  expect(count).toBeGreaterThan(0)
+  await page.keyboard.press('Control+Space')
+  await expect(order).toHaveValue(first ?? '')
+  await expect.poll(() => markOf(page)).not.toBe(marked)
+  await expect(page.locator('[data-hit]')).toHaveCount(0)
+
+  await page.reload()
+  await expect(order).toHaveValue(first ?? '')
+  await page.keyboard.press('Control+z')
+  await expect(order).toHaveValue('Brand refresh:')
+  await page.keyboard.press('Control+z')
+  await expect(order).toHaveValue('Billed')
+  await page.reload()
+  await expect(order).toHaveValue('Billed')
+  await page.keyboard.press('Control+Shift+z')
+  await expect(order).toHaveValue('Brand refresh:')
+  await page.getByRole('button', { name: 'Redo' }).click()
+  await expect(order).toHaveValue(first ?? '')
+  await expect(page.getByRole('button', { name: 'Redo' })).toBeDisabled()
+})
+
+test('rows are added, filled, deleted and taken back, and the arithmetic follows', async ({
+  page,
+  host,
+}) => {
+  await openSample(page, folderOf(host, 'Rows', [invoice]), invoice)
+  const items = page.getByRole('region', { name: 'Line items' })
+  const rows = items.locator('tbody tr')
+  const arithmetic = page.getByRole('region', { name: 'Arithmetic' })
+  await expect(rows).toHaveCount(3)
+  await expect(arithmetic).not.toContainText('does not add up')
+  const total = (row: number): Locator =>
+    items.getByRole('textbox', { name: `, row ${row}` }).last()
+
+  await total(3).focus()
+  await page.keyboard.press('Alt+Enter')
+  await expect(rows).toHaveCount(4)
+  await expect(items.getByRole('textbox', { name: ', row 4' }).first()).toBeFocused()
+  await total(4).fill('10.00')
+  await total(4).press('Enter')
+  await expect(arithmetic).toContainText('does not add up')
+
+  await total(4).focus()
+  await page.keyboard.press('Alt+Delete')
+  await expect(rows).toHaveCount(3)
+  await expect(arithmetic).not.toContainText('does not add up')
+  await page.keyboard.press('Control+z')
+  await expect(rows).toHaveCount(4)
+  await page.keyboard.press('Control+y')
+  await expect(rows).toHaveCount(3)
+
+  await items.getByRole('button', { name: 'Row 1: add, delete, split or merge' }).click()
+  await page.getByRole('menuitem', { name: 'Merge with next' }).click()
+  await expect(rows).toHaveCount(2)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(rows).toHaveCount(3)
+})
+
+test('a type is changed, a page turned, a document postponed and rejected', async ({
+  page,
+  host,
+}) => {
+  const second = 'invoice-en-uk-harbour-and-finch.pdf'
+  const view = await openSample(page, folderOf(host, 'Menu', [invoice, second]), invoice)
+  await page.keyboard.press('Alt+t')
+  await page.getByRole('menuitem', { name: 'Receipt' }).click()
+  await expect(fieldNamed(page, 'Merchant')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(fieldNamed(page, 'Invoice number')).toBeVisible()
+
+  const shape = async () => {
+    const box = await page.getByRole('img', { name: 'Page 1', exact: true }).boundingBox()
+    return box && box.width > box.height ? 'lying' : 'upright'
+  }
+  expect(await shape()).toBe('upright')
+  await page.keyboard.press('Alt+.')
+  await expect.poll(shape).toBe('lying')
+  await page.keyboard.press('Control+z')
+  await expect.poll(shape).toBe('upright')
+
+  await page.keyboard.press('Alt+p')
+  await expect(page).toHaveTitle(/harbour/)
+  await page.keyboard.press('Alt+x')
+  const dialog = page.getByRole('dialog', { name: 'Reject this document?' })
+  await dialog.getByLabel('Reason').fill('Not addressed to us')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Rejected: Not addressed to us')).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(page).toHaveTitle(/cedar/)
+  await expect(page.getByText('Postponed to the end')).toBeVisible()
+  const stored = await ask(page, 'document.get', { documentId: view.id })
+  expect(stored.postponed).not.toBeNull()
+})
+
+test('one field of all documents is checked on one screen', async ({ page, host }) => {
+  const second = 'invoice-en-us-ridgeline-supply.pdf'
+  const view = await openSample(page, folderOf(host, 'Grid', [invoice, second]), invoice)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('f')
+  await page.getByRole('combobox', { name: 'Field' }).selectOption('issue_date')
+  const value = page.getByRole('textbox', { name: `Invoice date of ${invoice}` })
+  await expect(value).toBeFocused()
+  await expect(page.getByText('1 of 2 values to look at')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('2 values, nothing left to look at')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: `Invoice date of ${second}` })).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('1 of 2 values to look at')).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('2 values, nothing left to look at')).toBeVisible()
+  await page.keyboard.press('Alt+Enter')
+  await expect(page).toHaveTitle(/cedar/)
+  const stored = await ask(page, 'document.get', { documentId: view.id })
+  expect(stored.fields.find(({ name }) => name === 'issue_date')?.accepted).toBe(true)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('2 fields to look at')).toBeVisible()
+})

@@ -1,0 +1,122 @@
+import { notifications } from '@mantine/notifications'
+import type { Input, Result } from '../electron/contract.ts'
+import type { DocumentView, FieldView } from '../electron/views.ts'
+import type { Box } from './boxBetween.ts'
+import { fieldsInOrder, neighbourOf, nextForReview } from './fieldOrder.ts'
+import { focusField, inputOf } from './focusField.ts'
+import { cellAfter, type RowCommand, type RowEdit, type RowPlace, rowEdits } from './rowEdits.ts'
+import { showFailure } from './showFailure.tsx'
+import { type Act, useDocumentStore } from './stores/documentStore.ts'
+import { useWordStore } from './stores/wordStore.ts'
+
+/** What a person does while reviewing the open document; a change that is refused is said. */
+export function useReviewing(openDocument: (id: string | null) => void) {
+  const { view, focusId, page, focus, act } = useDocumentStore()
+  const { seek, step: stepWord } = useWordStore()
+
+  /** One that was kept shows itself. */
+  async function change<N extends Act>(
+    name: N,
+    input: Omit<Input<N>, 'documentId'>,
+  ): Promise<Result<DocumentView>> {
+    const result = await act(name, input)
+    if (!result.ok) showFailure(result.error)
+    return result
+  }
+  const move = async (name: 'document.undo' | 'document.redo') => {
+    const result = await change(name, {})
+    // A row that came or went took the keyboard with it.
+    if (document.activeElement === document.body)
+      requestAnimationFrame(() => focusField(focusId === null ? null : { id: focusId }))
+    // Where its pages went to other documents, the first of them takes its place.
+    if (result.ok && view && result.value.id !== view.id) openDocument(result.value.id)
+  }
+  const stepTo = (fieldId: number | null, step: 1 | -1) => {
+    const all = view ? fieldsInOrder(view) : []
+    const at = all.findIndex(({ id }) => id === fieldId)
+    return all[at + step]
+  }
+  const toReview = (fieldId: number | null, step: 1 | -1) =>
+    view && nextForReview(fieldsInOrder(view), fieldId, step)
+
+  async function fill(page: number, box: Box) {
+    if (focusId === null) return
+    void seek(view as DocumentView, null)
+    await change('document.fill', { fieldId: focusId, page, box: [...box] })
+  }
+
+  async function editRows(table: string, edit: RowEdit) {
+    const result = await change('document.editRows', { table, edit })
+    return result.ok ? result.value.tables.find(({ name }) => name === table) : undefined
+  }
+
+  return {
+    change,
+    fill,
+    /** Once it is decided, goes on to the next document to review. */
+    approve() {
+      if (view && view.review !== 'none') openDocument(view.nextToReviewId ?? view.nextId)
+      else void change('document.approve', {})
+    },
+    /** Finds its values anew as a document of another type, and begins at the first to look at. */
+    async setType(template: string) {
+      const result = await change('document.setType', { template })
+      if (!result.ok) return
+      const first = nextForReview(fieldsInOrder(result.value), null, 1)
+      requestAnimationFrame(() => focusField(first))
+    },
+    rotate: (turn: 90 | 270) => void change('document.rotate', { page, turn }),
+    /** Puts it off and goes on to the next. */
+    async postpone() {
+      const result = await change('document.postpone', {})
+      if (!result.ok || result.value.nextToReviewId === result.value.id) return
+      notifications.show({
+        id: `postponed:${result.value.id}`,
+        color: 'petrol',
+        message: `${result.value.filename} was postponed: it comes last among those to review.`,
+      })
+      openDocument(result.value.nextToReviewId)
+    },
+    undo: () => move('document.undo'),
+    redo: () => move('document.redo'),
+    focusReview: (step: 1 | -1) => focusField(toReview(focusId, step)),
+    focusFirst: () => focusField(view && fieldsInOrder(view)[0]),
+    /** Selects what stands in the field in focus, or in the first to look at. */
+    edit() {
+      const id = focusId ?? toReview(null, 1)?.id ?? null
+      const input = inputOf(id)
+      input?.focus()
+      input?.select()
+    },
+    hands: {
+      onFocus: (field: FieldView) => focus(field.id),
+      onCorrect: (field: FieldView, value: string | null) =>
+        void change('document.correct', { fieldId: field.id, value }),
+      onAccept: (field: FieldView) => void change('document.accept', { fieldId: field.id }),
+      onTake: (field: FieldView, candidate: number) =>
+        void change('document.take', { fieldId: field.id, candidate }),
+      onNext(field: FieldView) {
+        const next = toReview(field.id, 1)
+        focusField(next && next.id !== field.id ? next : stepTo(field.id, 1))
+      },
+      onMove: (field: FieldView, step: 1 | -1) =>
+        focusField(view && neighbourOf(view, field.id, step)),
+      onStep: (field: FieldView, step: 1 | -1) => focusField(stepTo(field.id, step)),
+      onType: (typed: string | null) => view && void seek(view, typed),
+      onChoose: stepWord,
+      async onRow(table: string, command: RowCommand, place: RowPlace) {
+        const edited = await editRows(table, rowEdits[command].edit(place))
+        if (edited) requestAnimationFrame(() => focusField(cellAfter(edited, command, place)))
+      },
+      async onCell(table: string, row: number, column: string) {
+        const edited = await editRows(table, { kind: 'cell', row, column })
+        if (edited) requestAnimationFrame(() => focusField(edited.rows[row]?.[column]))
+      },
+      onTakeWord() {
+        const { hits, chosen } = useWordStore.getState()
+        const hit = hits[chosen]
+        if (hit) void fill(hit.page, hit.box)
+      },
+    },
+  }
+}
