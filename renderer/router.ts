@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react'
 export type Route =
   | { readonly view: 'home' }
   | { readonly view: 'upkeep' }
+  | { readonly view: 'settings' }
   | { readonly view: 'batch'; readonly id: string }
   | { readonly view: 'document'; readonly id: string }
 
@@ -10,11 +11,11 @@ export type Route =
 export function routeOf(hash: string): Route {
   const [, view, id] = hash.split('/')
   if ((view === 'batch' || view === 'document') && id) return { view, id: decodeURIComponent(id) }
-  return { view: view === 'upkeep' ? view : 'home' }
+  return { view: view === 'upkeep' || view === 'settings' ? view : 'home' }
 }
 
 export function hrefOf(route: Route): string {
-  if (route.view === 'upkeep') return '#/upkeep'
+  if (route.view === 'upkeep' || route.view === 'settings') return `#/${route.view}`
   return route.view === 'home' ? '#/' : `#/${route.view}/${encodeURIComponent(route.id)}`
 }
 

@@ -7,6 +7,7 @@ export const shortcuts = [
   { command: 'app.theme', scope: 'everywhere', keys: ['T'], words: 'Light, dark or as the system' },
   { command: 'app.home', scope: 'everywhere', keys: ['H'], words: 'Go to all batches' },
   { command: 'app.upkeep', scope: 'everywhere', keys: ['D'], words: 'Go to upkeep' },
+  { command: 'app.settings', scope: 'everywhere', keys: [','], words: 'Go to settings' },
   {
     command: 'app.up',
     scope: 'everywhere',
@@ -212,4 +213,9 @@ export function matches(event: KeyboardEvent, keys: string): boolean {
   const shiftCounts = key.length > 1 || /[a-z]/i.test(key)
   if (shiftCounts && event.shiftKey !== wants('Shift')) return false
   return event.key.toLowerCase() === key.toLowerCase()
+}
+
+/** Whether it is one sign without Ctrl, Alt or ⌘: what a person can switch off, because it is easily hit. */
+export function isLetterKey(keys: string): boolean {
+  return /^(?:Shift\+)?.$/u.test(keys)
 }

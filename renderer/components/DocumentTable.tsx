@@ -1,13 +1,13 @@
 import { type SortingState, useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
-import type { DocumentRow } from '../../electron/views.ts'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import type { Density, DocumentRow } from '../../electron/views.ts'
 import { documentColumns, documentTableFeatures } from '../documentColumns.tsx'
 import { findRow, keyOf, type RowKey } from '../mergeRows.ts'
 import classes from './DocumentTable.module.css'
 import { SortButton } from './SortButton.tsx'
 
-const rowHeight = 44
+const rowHeights: Record<Density, number> = { comfortable: 44, compact: 32 }
 const headHeight = 36
 const pageStep = 10
 /** Coming back from a document, its row stands a little below the top. */
@@ -18,6 +18,7 @@ interface DocumentTableProps {
   readonly rows: readonly DocumentRow[]
   readonly sorting: SortingState
   readonly selected: RowKey | null
+  readonly density: Density
   readonly onSort: (sorting: SortingState) => void
   readonly onSelect: (row: DocumentRow) => void
   readonly onOpen: (row: DocumentRow) => void
@@ -28,6 +29,7 @@ interface DocumentTableProps {
 /** Documents of a batch, thousands of them: only what is in sight is in the page. */
 export function DocumentTable(props: DocumentTableProps) {
   const { rows, sorting, selected, onSort, onSelect, onOpen, empty } = props
+  const rowHeight = rowHeights[props.density]
   const scroller = useRef<HTMLDivElement>(null)
   const table = useTable({
     features: documentTableFeatures,
@@ -53,6 +55,9 @@ export function DocumentTable(props: DocumentTableProps) {
     paddingStart: headHeight,
     scrollPaddingStart: headHeight,
   })
+
+  // Rows that are measured already keep their height until somebody says otherwise.
+  useEffect(() => virtualizer.measure(), [rowHeight])
 
   const moveTo = (index: number) => {
     const next = Math.max(0, Math.min(shown.length - 1, index))

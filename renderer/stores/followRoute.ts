@@ -4,7 +4,7 @@ import { useBatchStore } from './batchStore.ts'
 import { useDocumentStore } from './documentStore.ts'
 import { useLedgerStore } from './ledgerStore.ts'
 import { usePreflightStore } from './preflightStore.ts'
-import { useUpkeepStore } from './upkeepStore.ts'
+import { useSettingsStore } from './settingsStore.ts'
 
 /** The table of its batch comes along, for what is to be reviewed after it. */
 async function openWithBatch(documentId: string): Promise<void> {
@@ -29,7 +29,7 @@ export function followRoute(): void {
       void useBatchStore.getState().open(route.id)
       void useLedgerStore.getState().open(route.id)
     }
-    if (route.view === 'upkeep') void useUpkeepStore.getState().loadSettings()
+    if (route.view === 'settings') void useSettingsStore.getState().measure()
     if (route.view === 'document') void openWithBatch(route.id)
   }
   window.addEventListener('hashchange', follow)

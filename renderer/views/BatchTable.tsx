@@ -8,6 +8,7 @@ import { Keys } from '../components/Keys.tsx'
 import { StatusFilter } from '../components/StatusFilter.tsx'
 import { keyOf } from '../mergeRows.ts'
 import { useBatchStore } from '../stores/batchStore.ts'
+import { useSettingsStore } from '../stores/settingsStore.ts'
 import { useShortcuts } from '../useShortcuts.ts'
 import classes from './BatchTable.module.css'
 
@@ -19,6 +20,7 @@ interface BatchTableProps {
 /** The documents of the batch that is open, and the two ways to see fewer of them. */
 export function BatchTable({ counts, onOpen }: BatchTableProps) {
   const { phase, rows, statuses, search, found, sorting, selected, ...store } = useBatchStore()
+  const { settings } = useSettingsStore()
   const searchBox = useRef<HTMLInputElement>(null)
   const shown = useMemo(
     () =>
@@ -75,6 +77,7 @@ export function BatchTable({ counts, onOpen }: BatchTableProps) {
           rows={shown}
           sorting={sorting}
           selected={selected}
+          density={settings.density}
           onSort={store.sort}
           onSelect={store.select}
           onOpen={onOpen}

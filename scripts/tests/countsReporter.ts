@@ -1,4 +1,4 @@
-import type { FullResult, Reporter, Suite, TestCase } from 'playwright/test/reporter'
+import type { FullResult, Reporter, Suite, TestCase } from 'playwright/types/testReporter'
 import { countTests } from './counts.ts'
 
 /** Ends an end-to-end run with the line that `npm test` ends with: `N passed, N failed`. */
