@@ -49,6 +49,21 @@ export const shortcuts = [
   },
   { command: 'table.ends', scope: 'table', keys: ['Home', 'End'], words: 'First or last document' },
   { command: 'table.open', scope: 'table', keys: ['Enter'], words: 'Open the document' },
+  { command: 'table.check', scope: 'table', keys: ['Space'], words: 'Select or leave out' },
+  {
+    command: 'table.checkMore',
+    scope: 'table',
+    keys: ['Shift+ArrowUp', 'Shift+ArrowDown'],
+    words: 'Select from here on',
+  },
+  { command: 'table.checkAll', scope: 'table', keys: ['mod+A'], words: 'Select all in sight' },
+  { command: 'table.uncheck', scope: 'table', keys: ['Escape'], words: 'Select none any more' },
+  {
+    command: 'table.approve',
+    scope: 'table',
+    keys: ['mod+Enter'],
+    words: 'Approve what is selected',
+  },
 
   {
     command: 'field.move',
