@@ -57,10 +57,11 @@ export function DocumentTable(props: DocumentTableProps) {
     getRowId: keyOf,
   })
   const shown = table.getRowModel().rows
-  const current = findRow(
-    shown.map((row) => row.original),
-    selected,
-  )
+  // Scrolling draws anew sixty times a second: thousands of rows are not looked through each time.
+  const current = useMemo(() => {
+    const originals = shown.map((row) => row.original)
+    return findRow(originals, selected)
+  }, [shown, selected])
   const virtualizer = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,
