@@ -18,6 +18,7 @@ test.each([
   ['memory', { kind: 'memory', pages: 1000 }],
   ['size', { kind: 'size', items: 20_000 }],
   ['size --limit 500', { kind: 'size', items: 500 }],
+  ['desk', { kind: 'desk', items: 20_000 }],
   ['extract', { kind: 'extract', dataDir: null }],
   ['extract kept', { kind: 'extract', dataDir: '/home/a/kept' }],
   ['items out.json /t.jsonl', { kind: 'items', exported: '/home/a/out.json', truth: '/t.jsonl' }],
@@ -28,12 +29,13 @@ test.each([
 test.each([
   [
     'speed',
-    'There is no benchmark “speed”. Known: read, text, extract, memory, lanes, items, size.',
+    'There is no benchmark “speed”. Known: read, text, extract, memory, lanes, items, size, desk.',
   ],
   ['text folder', 'text makes its own pages'],
   ['memory --limit 3', 'memory makes its own pages'],
   ['read --pages none', '--pages takes a number'],
   ['size folder', 'size invents its own rows'],
+  ['desk folder', 'desk invents its own rows'],
   ['extract a b', 'extract takes one data folder'],
   ['items out.json', 'items takes an export as JSON and a truth.jsonl'],
   ['read --limit 0', '--limit takes a number'],

@@ -18,7 +18,7 @@ export type BenchCommand =
       /** A data folder of which the kept pages are taken; null: the samples. */
       readonly dataDir: string | null
     }
-  | { readonly kind: 'size'; readonly items: number }
+  | { readonly kind: 'size' | 'desk'; readonly items: number }
   | { readonly kind: 'items'; readonly exported: string; readonly truth: string }
 
 /** How much is read of what there is. */
@@ -40,13 +40,14 @@ export function parseBench(args: readonly string[], from: string): BenchCommand 
   }
   if (kind === 'items') return itemsOf(rest, from)
   if (kind === 'extract') return extractOf(rest, from)
-  if (kind === 'size') {
-    if (rest.length > 0) throw new UsageError('size invents its own rows: it takes --limit alone.')
+  if (kind === 'size' || kind === 'desk') {
+    if (rest.length > 0)
+      throw new UsageError(`${kind} invents its own rows: it takes --limit alone.`)
     return { kind, items: files ?? 20_000 }
   }
   if (kind !== 'text' && kind !== 'memory' && kind !== 'lanes')
     throw new UsageError(
-      `There is no benchmark “${kind}”. Known: read, text, extract, memory, lanes, items, size.`,
+      `There is no benchmark “${kind}”. Known: read, text, extract, memory, lanes, items, size, desk.`,
     )
   if (rest.length > 0 || files !== null)
     throw new UsageError(`${kind} makes its own pages: it takes --pages alone.`)

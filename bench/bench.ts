@@ -6,6 +6,7 @@ import { defaultThreads } from '../electron/core/poolLimits.ts'
 import { ocrData } from '../scripts/setup/ocrData.mjs'
 import { AppError } from '../workers/errors.ts'
 import { type BenchCommand, parseBench } from './args.ts'
+import { benchDesk } from './benchDesk.ts'
 import { benchExtract } from './benchExtract.ts'
 import { benchItems } from './benchItems.ts'
 import { benchLanes } from './benchLanes.ts'
@@ -17,7 +18,7 @@ import { help } from './help.ts'
 import { loadNow, machineLine } from './machine.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** `npm run bench -- read|text|extract|memory|lanes|items|size`: what Sheaf costs, beside its peers and on the same pages. */
+/** `npm run bench -- read|text|extract|memory|lanes|items|size|desk`: what Sheaf costs, beside its peers and on the same pages. */
 const project = dirname(import.meta.dirname)
 
 try {
@@ -78,5 +79,7 @@ function runIn(
       return benchLanes(command.pages, surroundings)
     case 'size':
       return benchSize(command.items, surroundings)
+    case 'desk':
+      return benchDesk(command.items, surroundings)
   }
 }

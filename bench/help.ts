@@ -13,6 +13,8 @@ export const help = `Benchmarks of Sheaf beside its peers, on this computer.
       --pages N                   of N scans (300)
   npm run bench -- size           lists and counts of a data folder with one large batch and 199 small ones
       --limit N                   N items in the large one (20000)
+  npm run bench -- desk           how quick the desk is in a browser: first paint, opening, keys, scrolling
+      --limit N                   with a table of N rows (20000)
   npm run bench -- items EXPORT.json TRUTH.jsonl
                                   line items of an export beside the true ones; a description may say
                                   more than the name, and is counted a second time without that

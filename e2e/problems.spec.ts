@@ -1,6 +1,8 @@
-import { writeFileSync } from 'node:fs'
+import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ask, expect, folderOf, readFolder, test } from './withHost.ts'
+
+const pictures = join(import.meta.dirname, '..', 'screenshots')
 
 test('files that cannot be read say why, and the others are read', async ({ page, host }) => {
   const folder = folderOf(host, 'Mixed', ['invoice-en-us-cedar-loop-studio.pdf'])
@@ -39,6 +41,43 @@ test('files that cannot be read say why, and the others are read', async ({ page
   await expect(page.getByText('invoice-en-us-cedar-loop-studio.pdf')).toBeVisible()
   await page.keyboard.type(' nowhere')
   await expect(page.getByText('No document fits')).toBeVisible()
+})
+
+test('problems are grouped by their reason, with what can be done', async ({ page, host }) => {
+  const folder = folderOf(host, 'Grouped', ['invoice-en-us-cedar-loop-studio.pdf'])
+  for (const name of ['broken.pdf', 'torn.pdf'])
+    writeFileSync(join(folder, name), `%PDF-1.7\n${name}: nothing that a reader could use`)
+  writeFileSync(join(folder, 'minutes.txt'), 'Minutes of the meeting')
+  await readFolder(page, folder)
+  await expect(page.getByText('Finished with problems')).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('radio', { name: 'Problems (2)' }).press('Space')
+  const groups = page.getByRole('list', { name: 'Problems' })
+  const damaged = groups.getByRole('listitem').filter({
+    has: page.getByRole('heading', { name: 'Damaged' }),
+  })
+  await expect(damaged).toContainText('Failed: 2 files')
+  await expect(damaged).toContainText('Scan or save it again, then retry.')
+  await damaged.getByRole('button', { name: 'Show files' }).click()
+  await expect(damaged.getByRole('list')).toContainText('“torn.pdf” is damaged')
+  await expect(groups).toContainText('Neither PDF nor image')
+  for (const scheme of ['light', 'dark'] as const)
+    for (const size of [
+      { width: 1280, height: 800 },
+      { width: 900, height: 600 },
+    ]) {
+      await page.emulateMedia({ colorScheme: scheme })
+      await page.setViewportSize(size)
+      await page.screenshot({
+        path: join(pictures, `problems-${scheme}-${size.width}x${size.height}.png`),
+      })
+    }
+  folderOf(host, 'Mended', ['invoice-en-ie-mossgate-software.pdf'])
+  copyFileSync(
+    join(host.home, 'Mended', 'invoice-en-ie-mossgate-software.pdf'),
+    join(folder, 'torn.pdf'),
+  )
+  await damaged.getByRole('button', { name: 'Retry all that failed' }).click()
+  await expect(damaged).toContainText('Failed: 1 file', { timeout: 60_000 })
 })
 
 test('a folder without documents is refused in words', async ({ page, host }) => {

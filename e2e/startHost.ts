@@ -14,11 +14,15 @@ export interface StartedHost {
   stop(): Promise<void>
 }
 
-/** Starts Sheaf as a person does (`npm start -- serve`), with a home and a data folder of its own. */
-export async function startHost(): Promise<StartedHost> {
+/**
+ * Starts Sheaf as a person does (`npm start -- serve`), with a home and a data folder of its own; `prepare` may
+ * put something into the data folder first.
+ */
+export async function startHost(prepare?: (dataDir: string) => void): Promise<StartedHost> {
   const folder = mkdtempSync(join(tmpdir(), 'sheaf-e2e-'))
   const home = join(folder, 'home')
   mkdirSync(home)
+  prepare?.(join(folder, 'data'))
   const child = spawn(
     process.execPath,
     ['scripts/start.mjs', 'serve', '--data-dir', join(folder, 'data')],

@@ -11,6 +11,7 @@ import {
   folderListing,
   itemPages,
   ledger,
+  limits,
   nextMoves,
   pageWords,
   priorities,
@@ -111,6 +112,8 @@ export const commands = {
     input: z.object({ fix: z.boolean().default(false) }),
     output: z.object({ findings: z.array(finding) }),
   },
+  /** What this computer gives to reading, and how fast it was so far. */
+  'app.limits': { input: empty, output: limits },
   /** Gives the room that deleted batches left in the database back to the disk. */
   'app.compact': { input: empty, output: z.object({ freedBytes: z.number().int() }) },
   /** Writes what helps to find an error, without names of files or anything that stands in them. */

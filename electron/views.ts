@@ -415,14 +415,41 @@ export const difference = z.object({
   sentence: z.string(),
 })
 export type Difference = z.infer<typeof difference>
+
+export const densities = ['comfortable', 'compact'] as const
+export type Density = (typeof densities)[number]
+
 /** What a person has chosen once, for everything. */
 export const settings = z.object({
   /** Days after which a finished batch is deleted by itself; null: never. */
   retentionDays: z.number().int().min(1).max(3650).nullable(),
   /** Batches do not wait for mains power. */
   ignoreBattery: z.boolean(),
+  /** How close rows stand. */
+  density: z.enum(densities),
+  /** Keys without Ctrl, Alt or ⌘ (letters, `?`, `/`) run commands. */
+  letterKeys: z.boolean(),
+  /** Columns of the table of documents that are left out. */
+  hiddenColumns: z.array(z.string().max(40)).max(40),
 })
 export type Settings = z.infer<typeof settings>
+
+/** What this computer gives to reading, and how fast it was so far. */
+export const limits = z.object({
+  /** Pages that are read at a time. */
+  threads: z.number().int(),
+  /** Kinds of page of which some were read here. */
+  speeds: z.array(
+    z.object({
+      kind: z.enum(['text', 'ocr']),
+      /** How many were measured. */
+      pages: z.number().int(),
+      /** With all threads at work. */
+      pagesPerMinute: z.number(),
+    }),
+  ),
+})
+export type Limits = z.infer<typeof limits>
 
 export const findingLevels = ['ok', 'warning', 'error'] as const
 

@@ -6,6 +6,7 @@ import { ShortcutSheet } from './components/ShortcutSheet.tsx'
 import { go, type Route, useRoute } from './router.ts'
 import { useAppStore } from './stores/appStore.ts'
 import { useBatchesStore } from './stores/batchesStore.ts'
+import { useSettingsStore } from './stores/settingsStore.ts'
 import { useSchemeToggle } from './useSchemeToggle.ts'
 import { useShortcuts } from './useShortcuts.ts'
 import { BatchView } from './views/BatchView.tsx'
@@ -13,11 +14,13 @@ import { DocumentView } from './views/DocumentView.tsx'
 import { DraftView } from './views/DraftView.tsx'
 import { FieldsView } from './views/FieldsView.tsx'
 import { HomeView } from './views/HomeView.tsx'
+import { SettingsView } from './views/SettingsView.tsx'
 import { UpkeepView } from './views/UpkeepView.tsx'
 
 export function App() {
   const { phase, isReachable, start, sheetOpened, toggleSheet } = useAppStore()
   const { showNext } = useSchemeToggle()
+  const density = useSettingsStore(({ settings }) => settings.density)
   const route = useRoute()
 
   useShortcuts({
@@ -25,11 +28,12 @@ export function App() {
     'app.theme': showNext,
     'app.home': () => go({ view: 'home' }),
     'app.upkeep': () => go({ view: 'upkeep' }),
+    'app.settings': () => go({ view: 'settings' }),
   })
 
   if (phase === 'unreachable') return <ConnectionLost whole onRetry={start} />
   return (
-    <div className={classes.app}>
+    <div className={classes.app} data-density={density}>
       {!isReachable && <ConnectionLost onRetry={start} />}
       {phase === 'starting' ? (
         <BlankState icon={<Loader size={22} />} title="Opening Sheaf…" />
@@ -52,6 +56,8 @@ function CurrentView({ route }: { readonly route: Route }) {
       return <HomeView />
     case 'upkeep':
       return <UpkeepView />
+    case 'settings':
+      return <SettingsView />
     case 'batch':
       return isDraft ? <DraftView /> : <BatchView key={route.id} batchId={route.id} />
     case 'fields':

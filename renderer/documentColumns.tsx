@@ -21,7 +21,7 @@ export const documentTableFeatures = tableFeatures({
 const column = createColumnHelper<typeof documentTableFeatures, DocumentRow>()
 
 /** What the table shows of a document, and what each column is sorted by. */
-export const documentColumns = column.columns([
+const documentColumns = column.columns([
   column.accessor('index', {
     header: '#',
     sortFn: 'basic',
@@ -54,6 +54,13 @@ export const documentColumns = column.columns([
     cell: ({ row: { original } }) =>
       original.confidence !== null && <Confidence value={original.confidence} />,
   }),
+  column.accessor((row) => (row.documentId ? row.reviewFields : undefined), {
+    id: 'doubtful',
+    header: 'Doubtful',
+    sortFn: 'basic',
+    sortUndefined: 'last',
+    cell: ({ row: { original } }) => original.documentId && original.reviewFields,
+  }),
   column.accessor((row) => row.pageCount ?? undefined, {
     id: 'pages',
     header: 'Pages',
@@ -79,6 +86,26 @@ export const documentColumns = column.columns([
     ),
   }),
 ])
+
+/** What each column is called where one chooses among them; the name of the document is always there. */
+export const columnTitles = {
+  index: 'Number',
+  status: 'Status',
+  type: 'Type',
+  confidence: 'Confidence',
+  doubtful: 'Doubtful fields',
+  pages: 'Pages',
+  seconds: 'Time',
+  note: 'What to look at',
+} as const
+
+/** The columns that are left when some are hidden. */
+export function columnsWithout(hidden: readonly string[]) {
+  return documentColumns.filter((column) => {
+    const id = 'accessorKey' in column ? column.accessorKey : column.id
+    return id === 'filename' || !hidden.includes(String(id))
+  })
+}
 
 function noteOf(row: DocumentRow): string {
   const missing = missingNote(row)

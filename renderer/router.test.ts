@@ -8,11 +8,12 @@ test('an address leads where it came from', () => {
   expect(routeOf(hrefOf(field))).toEqual(field)
   expect(hrefOf({ ...field, id: 'a', field: null })).toBe('#/batch/a/field')
   expect(routeOf('#/batch/a/field')).toEqual({ view: 'fields', id: 'a', field: null })
-  expect(routeOf(hrefOf({ view: 'home' }))).toEqual({ view: 'home' })
+  for (const view of ['home', 'upkeep', 'settings'] as const)
+    expect(routeOf(hrefOf({ view }))).toEqual({ view })
 })
 
 test('an unknown address is the home', () => {
-  expect(['', '#/settings', '#/batch/'].map(routeOf)).toEqual([
+  expect(['', '#/nowhere', '#/batch/'].map(routeOf)).toEqual([
     { view: 'home' },
     { view: 'home' },
     { view: 'home' },

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react'
 export type Route =
   | { readonly view: 'home' }
   | { readonly view: 'upkeep' }
+  | { readonly view: 'settings' }
   | { readonly view: 'batch'; readonly id: string }
   /** One field of all documents of a batch; null: the most doubtful one. */
   | { readonly view: 'fields'; readonly id: string; readonly field: string | null }
@@ -17,11 +18,11 @@ export function routeOf(hash: string): Route {
       field: name ? decodeURIComponent(name) : null,
     }
   if ((view === 'batch' || view === 'document') && id) return { view, id: decodeURIComponent(id) }
-  return { view: view === 'upkeep' ? view : 'home' }
+  return { view: view === 'upkeep' || view === 'settings' ? view : 'home' }
 }
 
 export function hrefOf(route: Route): string {
-  if (route.view === 'upkeep') return '#/upkeep'
+  if (route.view === 'upkeep' || route.view === 'settings') return `#/${route.view}`
   if (route.view === 'fields')
     return ['#/batch', route.id, 'field', ...(route.field === null ? [] : [route.field])]
       .map((part, index) => (index === 0 ? part : encodeURIComponent(part)))

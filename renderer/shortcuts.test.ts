@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isPress, matches, type Shortcut, shortcuts } from './shortcuts.ts'
+import { isLetterKey, isPress, matches, type Shortcut, shortcuts } from './shortcuts.ts'
 
 const press = (key: string, held: Partial<KeyboardEvent> = {}) =>
   ({
@@ -43,4 +43,11 @@ test('no keys mean two things in one place', () => {
   const rows: readonly Shortcut[] = shortcuts
   const places = rows.flatMap(({ scope, keys }) => keys.map((key) => `${scope} ${key}`))
   expect(new Set(places).size).toBe(places.length)
+})
+
+test('letters and signs alone can be switched off; named keys and combinations stay', () => {
+  expect(['T', 'Shift+E', '?', '/', ','].filter((keys) => !isLetterKey(keys))).toEqual([])
+  expect(['Escape', 'Enter', 'F8', 'mod+Z', 'Alt+1', 'Shift+Delete'].filter(isLetterKey)).toEqual(
+    [],
+  )
 })

@@ -7,6 +7,7 @@ export const shortcuts = [
   { command: 'app.theme', scope: 'everywhere', keys: ['T'], words: 'Light, dark or as the system' },
   { command: 'app.home', scope: 'everywhere', keys: ['H'], words: 'Go to all batches' },
   { command: 'app.upkeep', scope: 'everywhere', keys: ['D'], words: 'Go to upkeep' },
+  { command: 'app.settings', scope: 'everywhere', keys: [','], words: 'Go to settings' },
   {
     command: 'app.up',
     scope: 'everywhere',
@@ -49,6 +50,21 @@ export const shortcuts = [
   },
   { command: 'table.ends', scope: 'table', keys: ['Home', 'End'], words: 'First or last document' },
   { command: 'table.open', scope: 'table', keys: ['Enter'], words: 'Open the document' },
+  { command: 'table.check', scope: 'table', keys: ['Space'], words: 'Select or leave out' },
+  {
+    command: 'table.checkMore',
+    scope: 'table',
+    keys: ['Shift+ArrowUp', 'Shift+ArrowDown'],
+    words: 'Select from here on',
+  },
+  { command: 'table.checkAll', scope: 'table', keys: ['mod+A'], words: 'Select all in sight' },
+  { command: 'table.uncheck', scope: 'table', keys: ['Escape'], words: 'Select none any more' },
+  {
+    command: 'table.approve',
+    scope: 'table',
+    keys: ['mod+Enter'],
+    words: 'Approve what is selected',
+  },
 
   {
     command: 'field.keep',
@@ -326,4 +342,9 @@ export function matches(event: KeyboardEvent, keys: string): boolean {
   // A Mac types “®” with Alt and R: then the place of the key tells.
   const isAtPlace = event.altKey && [`Key${key}`, `Digit${key}`].includes(event.code)
   return isAtPlace || event.key.toLowerCase() === key.toLowerCase()
+}
+
+/** Whether it is one sign without Ctrl, Alt or ⌘: what a person can switch off, because it is easily hit. */
+export function isLetterKey(keys: string): boolean {
+  return /^(?:Shift\+)?.$/u.test(keys)
 }

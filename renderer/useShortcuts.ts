@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
-import { type Command, matches, shortcutOf } from './shortcuts.ts'
+import { type Command, isLetterKey, matches, shortcutOf } from './shortcuts.ts'
+import { useSettingsStore } from './stores/settingsStore.ts'
 
 type Runs = Partial<Record<Command, (event: KeyboardEvent) => void>>
 
 /**
  * Runs commands by their keys, but not (mostly) while typing, nor under an open dialog or menu,
- * unless the caller is that dialog.
+ * unless the caller is that dialog. Letters alone do nothing where the person switched them off.
  */
 export function useShortcuts(runs: Runs, { inDialog = false } = {}): void {
   const current = useRef(runs)
@@ -22,7 +23,7 @@ export function useShortcuts(runs: Runs, { inDialog = false } = {}): void {
       for (const command of Object.keys(current.current) as Command[]) {
         const shortcut = shortcutOf(command)
         if (!shortcut.inFields && isTyping(event.target)) continue
-        if (!shortcut.keys.some((keys) => matches(event, keys))) continue
+        if (!shortcut.keys.some((keys) => isOn(keys) && matches(event, keys))) continue
         event.preventDefault()
         current.current[command]?.(event)
         return
@@ -35,6 +36,10 @@ export function useShortcuts(runs: Runs, { inDialog = false } = {}): void {
       window.removeEventListener('keydown', onKey)
     }
   }, [inDialog])
+}
+
+function isOn(keys: string): boolean {
+  return !isLetterKey(keys) || useSettingsStore.getState().settings.letterKeys
 }
 
 function isTyping(target: EventTarget | null): boolean {

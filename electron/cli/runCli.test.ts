@@ -378,6 +378,9 @@ test('settings are shown and changed', async () => {
   expect(JSON.parse((await run('settings', '--json')).out)).toEqual({
     retentionDays: 30,
     ignoreBattery: false,
+    density: 'comfortable',
+    letterKeys: true,
+    hiddenColumns: [],
   })
   expect((await run('settings', '--retention', 'never')).out).toBe('retention never')
   expect(await run('settings', '--retention', 'soon')).toMatchObject({ status: 1 })

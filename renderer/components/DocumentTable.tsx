@@ -1,13 +1,22 @@
 import { type SortingState, useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
-import type { DocumentRow } from '../../electron/views.ts'
-import { documentColumns, documentTableFeatures } from '../documentColumns.tsx'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react'
+import type { Density, DocumentRow } from '../../electron/views.ts'
+import { rangeOf, toggled } from '../checkedRows.ts'
+import { columnsWithout, documentTableFeatures } from '../documentColumns.tsx'
 import { findRow, keyOf, type RowKey } from '../mergeRows.ts'
+import { ColumnMenu } from './ColumnMenu.tsx'
 import classes from './DocumentTable.module.css'
 import { SortButton } from './SortButton.tsx'
 
-const rowHeight = 44
+const rowHeights: Record<Density, number> = { comfortable: 44, compact: 32 }
 const headHeight = 36
 const pageStep = 10
 /** Coming back from a document, its row stands a little below the top. */
@@ -18,30 +27,41 @@ interface DocumentTableProps {
   readonly rows: readonly DocumentRow[]
   readonly sorting: SortingState
   readonly selected: RowKey | null
+  /** Rows that something is to be done with together. */
+  readonly checked: ReadonlySet<string>
+  readonly hiddenColumns: readonly string[]
+  readonly density: Density
   readonly onSort: (sorting: SortingState) => void
   readonly onSelect: (row: DocumentRow) => void
   readonly onOpen: (row: DocumentRow) => void
+  readonly onCheck: (checked: ReadonlySet<string>) => void
+  readonly onHideColumns: (hidden: string[]) => void
   /** Stands in the table's place when it has no rows. */
   readonly empty: ReactNode
 }
 
 /** Documents of a batch, thousands of them: only what is in sight is in the page. */
 export function DocumentTable(props: DocumentTableProps) {
-  const { rows, sorting, selected, onSort, onSelect, onOpen, empty } = props
+  const { rows, sorting, selected, checked, hiddenColumns, empty } = props
+  const { onSort, onSelect, onOpen, onCheck } = props
+  const anchor = useRef<string | null>(null)
+  const columns = useMemo(() => columnsWithout(hiddenColumns), [hiddenColumns])
+  const rowHeight = rowHeights[props.density]
   const scroller = useRef<HTMLDivElement>(null)
   const table = useTable({
     features: documentTableFeatures,
-    columns: documentColumns,
+    columns,
     data: rows,
     state: { sorting },
     onSortingChange: (change) => onSort(typeof change === 'function' ? change(sorting) : change),
     getRowId: keyOf,
   })
   const shown = table.getRowModel().rows
-  const current = findRow(
-    shown.map((row) => row.original),
-    selected,
-  )
+  // Scrolling draws anew sixty times a second: thousands of rows are not looked through each time.
+  const current = useMemo(() => {
+    const originals = shown.map((row) => row.original)
+    return findRow(originals, selected)
+  }, [shown, selected])
   const virtualizer = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,
@@ -54,17 +74,32 @@ export function DocumentTable(props: DocumentTableProps) {
     scrollPaddingStart: headHeight,
   })
 
+  // Rows that are measured already keep their height until somebody says otherwise.
+  useEffect(() => virtualizer.measure(), [rowHeight])
+
+  const keys = useMemo(() => shown.map(({ id }) => id), [shown])
   const moveTo = (index: number) => {
     const next = Math.max(0, Math.min(shown.length - 1, index))
     const row = shown[next]
-    if (!row) return
+    if (!row) return null
     onSelect(row.original)
     virtualizer.scrollToIndex(next)
+    return row.id
+  }
+  const toggle = (key: string | undefined) => {
+    if (key === undefined) return
+    anchor.current = key
+    onCheck(toggled(checked, key))
+  }
+  const checkTo = (key: string | null) => {
+    anchor.current ??= keys[current] ?? key
+    if (key !== null) onCheck(rangeOf(keys, anchor.current, key))
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget) return
+    if (event.target !== event.currentTarget || event.altKey) return
+    const held = `${event.ctrlKey || event.metaKey ? 'mod+' : ''}${event.shiftKey ? 'Shift+' : ''}`
     const row = shown[current]
-    const act = {
+    const act: (() => unknown) | undefined = {
       ArrowDown: () => moveTo(current + 1),
       ArrowUp: () => moveTo(current - 1),
       PageDown: () => moveTo(current + pageStep),
@@ -72,10 +107,25 @@ export function DocumentTable(props: DocumentTableProps) {
       Home: () => moveTo(0),
       End: () => moveTo(shown.length - 1),
       Enter: () => row && onOpen(row.original),
-    }[event.key]
-    if (!act || event.altKey || event.ctrlKey || event.metaKey) return
+      ' ': () => toggle(row?.id),
+      'Shift+ArrowDown': () => checkTo(moveTo(current + 1)),
+      'Shift+ArrowUp': () => checkTo(moveTo(current - 1)),
+      'mod+a': () => onCheck(new Set(keys)),
+      ...(checked.size > 0 && { Escape: () => onCheck(new Set()) }),
+    }[held + event.key]
+    if (!act) return
     event.preventDefault()
+    if (!event.shiftKey && event.key !== ' ') anchor.current = null
     act()
+  }
+  const onRowClick = (row: (typeof shown)[number], event: MouseEvent) => {
+    if (event.shiftKey) {
+      checkTo(row.id)
+      return onSelect(row.original)
+    }
+    onSelect(row.original)
+    if (event.ctrlKey || event.metaKey) toggle(row.id)
+    else onOpen(row.original)
   }
 
   if (shown.length === 0) return <div className={classes.frame}>{empty}</div>
@@ -88,6 +138,7 @@ export function DocumentTable(props: DocumentTableProps) {
         role="grid"
         tabIndex={0}
         aria-label="Documents"
+        aria-multiselectable
         aria-rowcount={shown.length + 1}
         aria-activedescendant={shown[current] && `row-${shown[current].id}`}
         style={{ height: virtualizer.getTotalSize() }}
@@ -97,6 +148,16 @@ export function DocumentTable(props: DocumentTableProps) {
         <thead className={classes.head}>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id} className={classes.line}>
+              <th className={classes.tick}>
+                <input
+                  type="checkbox"
+                  aria-label="Select all documents"
+                  checked={checked.size > 0 && keys.every((key) => checked.has(key))}
+                  onChange={({ currentTarget }) =>
+                    onCheck(new Set(currentTarget.checked ? keys : []))
+                  }
+                />
+              </th>
               {group.headers.map((header) => (
                 <th
                   key={header.id}
@@ -112,6 +173,9 @@ export function DocumentTable(props: DocumentTableProps) {
                   </SortButton>
                 </th>
               ))}
+              <th className={classes.choose}>
+                <ColumnMenu hidden={hiddenColumns} onChange={props.onHideColumns} />
+              </th>
             </tr>
           ))}
         </thead>
@@ -125,14 +189,28 @@ export function DocumentTable(props: DocumentTableProps) {
                 id={`row-${row.id}`}
                 className={classes.row}
                 aria-rowindex={item.index + 2}
-                aria-selected={item.index === current}
+                aria-selected={checked.size > 0 ? checked.has(row.id) : item.index === current}
+                data-current={item.index === current || undefined}
                 data-status={row.original.status}
                 style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
-                onClick={() => {
-                  onSelect(row.original)
-                  onOpen(row.original)
-                }}
+                onClick={(event) => onRowClick(row, event)}
               >
+                <td className={classes.tick}>
+                  <input
+                    type="checkbox"
+                    tabIndex={-1}
+                    // The keyboard stays with the table.
+                    onMouseDown={(event) => event.preventDefault()}
+                    onClick={(event) => {
+                      event.stopPropagation()
+                      if (event.shiftKey) checkTo(row.id)
+                      else toggle(row.id)
+                    }}
+                    aria-label={`Select ${row.original.filename}`}
+                    checked={checked.has(row.id)}
+                    readOnly
+                  />
+                </td>
                 {row.getAllCells().map((cell) => (
                   <td key={cell.id} className={classes.cell} data-column={cell.column.id}>
                     <table.FlexRender cell={cell} />

@@ -1,15 +1,12 @@
-import type { Ledger, UnreadLine } from '../../electron/views.ts'
+import type { Ledger } from '../../electron/views.ts'
 import { ledgerSentence, reasonPhrase } from '../ledgerWords.ts'
 import classes from './LedgerLine.module.css'
+import { type UnreadFiles, UnreadList } from './UnreadList.tsx'
 
 interface LedgerLineProps {
   readonly ledger: Ledger
   /** The reason whose files are shown, and what there is to show of them. */
-  readonly shown: {
-    readonly code: string | null
-    readonly lines: readonly UnreadLine[]
-    readonly files: number
-  }
+  readonly shown: UnreadFiles & { readonly code: string | null }
   readonly onShow: (code: string | null) => void
   readonly onOpen: (documentId: string) => void
 }
@@ -34,38 +31,7 @@ export function LedgerLine({ ledger, shown, onShow, onOpen }: LedgerLineProps) {
         ))}
         {!ledger.isProven && <b role="alert">The sum of pages is not that of the files.</b>}
       </p>
-      {shown.code !== null && shown.lines.length > 0 && (
-        <ul className={classes.files} aria-label="Files behind it">
-          {shown.lines.map((line) => (
-            <li key={`${line.itemId} ${line.firstPage}`}>
-              <Name line={line} onOpen={onOpen} />{' '}
-              <span className={classes.why}>{line.message}</span>
-            </li>
-          ))}
-          <More {...shown} />
-        </ul>
-      )}
+      {shown.code !== null && <UnreadList {...shown} onOpen={onOpen} />}
     </section>
   )
-}
-
-function Name({ line, onOpen }: { readonly line: UnreadLine } & Pick<LedgerLineProps, 'onOpen'>) {
-  const words = `${line.filename}${pagesOf(line)}`
-  const { documentId } = line
-  if (!documentId) return <b title={line.path}>{words}</b>
-  return (
-    <button type="button" className={classes.reason} onClick={() => onOpen(documentId)}>
-      {words}
-    </button>
-  )
-}
-
-function More({ lines, files }: LedgerLineProps['shown']) {
-  const left = files - new Set(lines.map(({ itemId }) => itemId)).size
-  return left > 0 ? <li>and {left.toLocaleString('en')} more; an export lists all</li> : null
-}
-
-function pagesOf({ isWhole, firstPage, lastPage }: UnreadLine): string {
-  if (isWhole || firstPage === null) return ''
-  return firstPage === lastPage ? `, page ${firstPage}` : `, pages ${firstPage} to ${lastPage}`
 }

@@ -3,6 +3,7 @@ import {
   IconDeviceDesktop,
   IconKeyboard,
   IconMoon,
+  IconSettings,
   IconStethoscope,
   IconSun,
 } from '@tabler/icons-react'
@@ -61,6 +62,18 @@ export function TopBar({ crumbs, onSheet, children }: TopBarProps) {
             aria-label="Upkeep"
           >
             <IconStethoscope size={18} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label="Settings (,)">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            component="a"
+            href={hrefOf({ view: 'settings' })}
+            aria-label="Settings"
+          >
+            <IconSettings size={18} stroke={1.7} />
           </ActionIcon>
         </Tooltip>
         <Tooltip label={`Colours: ${words} (T)`}>

@@ -24,6 +24,8 @@ interface BatchState {
   readonly found: ReadonlySet<string> | null
   readonly sorting: SortingState
   readonly selected: RowKey | null
+  /** Keys of the rows that something is to be done with together. */
+  readonly checked: ReadonlySet<string>
   /** Reads the table of a batch; filter and selection stay when it is the same batch. */
   open(batchId: string): Promise<void>
   /** Notes that an item moved and reads it again soon. */
@@ -34,6 +36,7 @@ interface BatchState {
   find(search: string): void
   sort(sorting: SortingState): void
   select(selected: RowKey | null): void
+  check(checked: ReadonlySet<string>): void
 }
 
 const untouched = {
@@ -43,6 +46,7 @@ const untouched = {
     found: null,
     sorting: [],
     selected: null,
+    checked: new Set<string>(),
     rows: [],
     differences: [],
     lifecycle: null,
@@ -146,5 +150,6 @@ export const useBatchStore = create<BatchState>((set, get) => {
     },
     sort: (sorting) => set({ sorting }),
     select: (selected) => set({ selected }),
+    check: (checked) => set({ checked }),
   }
 })

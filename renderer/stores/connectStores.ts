@@ -5,6 +5,7 @@ import { useBatchStore } from './batchStore.ts'
 import { useDocumentStore } from './documentStore.ts'
 import { useLedgerStore } from './ledgerStore.ts'
 import { usePreflightStore } from './preflightStore.ts'
+import { useSettingsStore } from './settingsStore.ts'
 
 /** Brings events to the stores, and everything up to date when the host is back. Runs once. */
 export function connectStores(): void {
@@ -37,7 +38,7 @@ export function connectStores(): void {
 }
 
 async function refreshEverything(): Promise<void> {
-  await useAppStore.getState().start()
+  await Promise.all([useAppStore.getState().start(), useSettingsStore.getState().load()])
   await useBatchesStore.getState().load()
   const { batchId, open } = useBatchStore.getState()
   if (batchId) await Promise.all([open(batchId), useLedgerStore.getState().open(batchId)])

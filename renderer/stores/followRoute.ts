@@ -4,7 +4,7 @@ import { useBatchStore } from './batchStore.ts'
 import { useDocumentStore } from './documentStore.ts'
 import { useLedgerStore } from './ledgerStore.ts'
 import { usePreflightStore } from './preflightStore.ts'
-import { useUpkeepStore } from './upkeepStore.ts'
+import { useSettingsStore } from './settingsStore.ts'
 import { useValuesStore } from './valuesStore.ts'
 
 /** The table of its batch comes along, for what is to be reviewed after it. */
@@ -34,7 +34,7 @@ export function followRoute(): void {
       void useBatchesStore.getState().loadOne(route.id)
       void useValuesStore.getState().open(route.id, route.field)
     }
-    if (route.view === 'upkeep') void useUpkeepStore.getState().loadSettings()
+    if (route.view === 'settings') void useSettingsStore.getState().measure()
     if (route.view === 'document') void openWithBatch(route.id)
   }
   window.addEventListener('hashchange', follow)

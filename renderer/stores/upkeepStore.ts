@@ -1,12 +1,11 @@
 import { create } from 'zustand'
 import type { Failure, Result } from '../../electron/contract.ts'
-import type { Finding, Settings } from '../../electron/views.ts'
+import type { Finding } from '../../electron/views.ts'
 import { client } from '../client.ts'
 
 interface UpkeepState {
   /** null: nobody has looked yet. */
   readonly findings: readonly Finding[] | null
-  readonly settings: Settings | null
   readonly isBusy: boolean
   readonly failure: Failure | null
   /** Looks whether everything is in order; `fix` cleans up what it can. */
@@ -14,11 +13,9 @@ interface UpkeepState {
   compact(): Promise<void>
   /** Writes the diagnostics and gives their place. */
   diagnose(): Promise<string | null>
-  loadSettings(): Promise<void>
-  choose(chosen: Partial<Settings>): Promise<void>
 }
 
-/** What the doctor found, and what a person has set once for everything. */
+/** What the doctor found, and what was done about it. */
 export const useUpkeepStore = create<UpkeepState>((set, get) => {
   async function busy<T>(ask: Promise<Result<T>>): Promise<T | null> {
     set({ isBusy: true, failure: null })
@@ -29,7 +26,6 @@ export const useUpkeepStore = create<UpkeepState>((set, get) => {
 
   return {
     findings: null,
-    settings: null,
     isBusy: false,
     failure: null,
 
@@ -44,16 +40,6 @@ export const useUpkeepStore = create<UpkeepState>((set, get) => {
 
     async diagnose() {
       return (await busy(client.call('app.diagnose', {})))?.path ?? null
-    },
-
-    async loadSettings() {
-      const settings = await client.call('settings.get', {})
-      if (settings.ok) set({ settings: settings.value })
-    },
-
-    async choose(chosen) {
-      const settings = await busy(client.call('settings.set', chosen))
-      if (settings) set({ settings })
     },
   }
 })

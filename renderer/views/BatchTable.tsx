@@ -2,12 +2,15 @@ import { Button, Skeleton, TextInput } from '@mantine/core'
 import { IconFileSearch, IconSearch } from '@tabler/icons-react'
 import { useMemo, useRef } from 'react'
 import type { DocumentRow, Status } from '../../electron/views.ts'
+import { approveAll } from '../approveAll.tsx'
 import { BlankState } from '../components/BlankState.tsx'
+import { BulkBar } from '../components/BulkBar.tsx'
 import { DocumentTable } from '../components/DocumentTable.tsx'
 import { Keys } from '../components/Keys.tsx'
 import { StatusFilter } from '../components/StatusFilter.tsx'
 import { keyOf } from '../mergeRows.ts'
 import { useBatchStore } from '../stores/batchStore.ts'
+import { useSettingsStore } from '../stores/settingsStore.ts'
 import { useShortcuts } from '../useShortcuts.ts'
 import classes from './BatchTable.module.css'
 
@@ -19,6 +22,8 @@ interface BatchTableProps {
 /** The documents of the batch that is open, and the two ways to see fewer of them. */
 export function BatchTable({ counts, onOpen }: BatchTableProps) {
   const { phase, rows, statuses, search, found, sorting, selected, ...store } = useBatchStore()
+  const { settings, choose } = useSettingsStore()
+  const { checked, check } = store
   const searchBox = useRef<HTMLInputElement>(null)
   const shown = useMemo(
     () =>
@@ -29,6 +34,11 @@ export function BatchTable({ counts, onOpen }: BatchTableProps) {
       ),
     [rows, statuses, found],
   )
+  const together = shown.filter((row) => checked.has(keyOf(row)))
+  const doubtful = together.filter((row) => row.documentId && row.status === 'needs_review')
+  const approve = async () => {
+    if (doubtful.length > 0 && (await approveAll(doubtful))) check(new Set())
+  }
   const showAll = () => {
     store.filter([])
     store.find('')
@@ -37,17 +47,27 @@ export function BatchTable({ counts, onOpen }: BatchTableProps) {
     'batch.search': () => searchBox.current?.focus(),
     'batch.all': showAll,
     'table.move': focusTable,
+    'table.approve': approve,
   })
 
   return (
     <>
       <div className={classes.tools}>
-        <StatusFilter
-          counts={counts}
-          total={rows.length}
-          chosen={statuses}
-          onChange={store.filter}
-        />
+        {together.length > 0 ? (
+          <BulkBar
+            checked={together.length}
+            doubtful={doubtful.length}
+            onApprove={approve}
+            onClear={() => check(new Set())}
+          />
+        ) : (
+          <StatusFilter
+            counts={counts}
+            total={rows.length}
+            chosen={statuses}
+            onChange={store.filter}
+          />
+        )}
         <TextInput
           ref={searchBox}
           className={classes.search}
@@ -75,9 +95,14 @@ export function BatchTable({ counts, onOpen }: BatchTableProps) {
           rows={shown}
           sorting={sorting}
           selected={selected}
+          checked={checked}
+          hiddenColumns={settings.hiddenColumns}
+          density={settings.density}
           onSort={store.sort}
           onSelect={store.select}
           onOpen={onOpen}
+          onCheck={check}
+          onHideColumns={(hiddenColumns) => choose({ hiddenColumns })}
           empty={rows.length === 0 ? <NothingYet /> : <NothingFits onAll={showAll} />}
         />
       )}

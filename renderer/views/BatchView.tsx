@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core'
+import { Button, SegmentedControl, Skeleton } from '@mantine/core'
 import { IconFolderQuestion, IconTrash } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
 import { type ExportFormat, type Failure, isFormatOf } from '../../electron/contract.ts'
@@ -12,6 +12,7 @@ import { BlankState } from '../components/BlankState.tsx'
 import { CancelDialog } from '../components/CancelDialog.tsx'
 import { LedgerLine } from '../components/LedgerLine.tsx'
 import { ProblemDialog } from '../components/ProblemDialog.tsx'
+import { ProblemGroups } from '../components/ProblemGroups.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { UnlockNotice } from '../components/UnlockNotice.tsx'
 import { countByStatus } from '../countByStatus.ts'
@@ -34,6 +35,8 @@ import { BatchTable } from './BatchTable.tsx'
 import classes from './BatchView.module.css'
 import { SaveBrowser } from './SaveBrowser.tsx'
 
+const nothingShown = { code: null, lines: [], files: 0 } as const
+
 /** A batch while it is read and after: progress, its documents, what went wrong, exports. */
 export function BatchView({ batchId }: { readonly batchId: string }) {
   const { app, toggleSheet } = useAppStore()
@@ -46,10 +49,14 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
   const { ledger, show, ...unread } = useLedgerStore()
   const [isCancelling, setIsCancelling] = useState(false)
   const passwordBox = useRef<HTMLInputElement>(null)
+  const [chosenTab, setChosenTab] = useState<'documents' | 'problems'>('documents')
   const [problem, setProblem] = useState<DocumentRow | null>(null)
   const counts = useMemo(() => countByStatus(rows), [rows])
   const lifecycle = batch?.lifecycle
 
+  const problems = ledger?.reasons ?? []
+  const tab = problems.length > 0 ? chosenTab : 'documents'
+  const openDocument = (id: string) => go({ view: 'document', id })
   const openRow = (row: DocumentRow) => {
     if (row.documentId) go({ view: 'document', id: row.documentId })
     else if (row.error && isLocked(row.error)) passwordBox.current?.focus()
@@ -151,12 +158,29 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
           left={counts.pending + counts.running}
         />
         {ledger && (
-          <LedgerLine
-            ledger={ledger}
-            shown={unread}
-            onShow={show}
-            onOpen={(id) => go({ view: 'document', id })}
-          />
+          <div className={classes.ledger}>
+            <LedgerLine
+              ledger={ledger}
+              shown={tab === 'problems' ? nothingShown : unread}
+              onShow={(code) => {
+                setChosenTab('documents')
+                void show(code)
+              }}
+              onOpen={openDocument}
+            />
+            {problems.length > 0 && (
+              <SegmentedControl
+                size="xs"
+                aria-label="What is shown below"
+                value={tab}
+                onChange={setChosenTab}
+                data={[
+                  { value: 'documents', label: 'Documents' },
+                  { value: 'problems', label: `Problems (${problems.length})` },
+                ]}
+              />
+            )}
+          </div>
         )}
         {batch.locked > 0 && (
           <UnlockNotice ref={passwordBox} locked={batch.locked} onTry={tryPassword} />
@@ -164,10 +188,25 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
         <BatchNotices
           batch={batch}
           failed={counts.failed - batch.locked}
-          onShow={statuses.length === 0 ? () => filter(['failed', 'skipped']) : null}
+          onShow={
+            statuses.length === 0 && tab === 'documents'
+              ? () => filter(['failed', 'skipped'])
+              : null
+          }
         />
         <BatchDifferences differences={differences} />
-        <BatchTable counts={counts} onOpen={openRow} />
+        {tab === 'problems' ? (
+          <ProblemGroups
+            reasons={problems}
+            shown={unread}
+            onRetry={canRetry ? retry : null}
+            onUnlock={() => passwordBox.current?.focus()}
+            onShow={show}
+            onOpen={openDocument}
+          />
+        ) : (
+          <BatchTable counts={counts} onOpen={openRow} />
+        )}
       </main>
       <CancelDialog
         opened={isCancelling}

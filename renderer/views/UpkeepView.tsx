@@ -9,6 +9,7 @@ import { showDiagnostics } from '../showDiagnostics.tsx'
 import { showFailure } from '../showFailure.tsx'
 import { useAppStore } from '../stores/appStore.ts'
 import { useBatchesStore } from '../stores/batchesStore.ts'
+import { useSettingsStore } from '../stores/settingsStore.ts'
 import { useUpkeepStore } from '../stores/upkeepStore.ts'
 import { useShortcuts } from '../useShortcuts.ts'
 import classes from './UpkeepView.module.css'
@@ -24,7 +25,8 @@ const retentions = [
 export function UpkeepView() {
   const { toggleSheet } = useAppStore()
   const { deleted, act, purge } = useBatchesStore()
-  const { findings, settings, isBusy, failure, ...upkeep } = useUpkeepStore()
+  const { findings, isBusy, failure, ...upkeep } = useUpkeepStore()
+  const { settings, isKnown, choose } = useSettingsStore()
   useShortcuts({ 'app.up': () => go({ view: 'home' }) })
 
   const restore = async ({ id }: BatchSummary) => {
@@ -39,7 +41,7 @@ export function UpkeepView() {
     const path = await upkeep.diagnose()
     if (path) showDiagnostics(path)
   }
-  const days = String(settings?.retentionDays ?? 'never')
+  const days = String(settings.retentionDays ?? 'never')
   const isUsual = retentions.some(({ value }) => value === days)
   const needs = (part: string) => findings?.some(({ advice }) => advice?.includes(part)) ?? false
 
@@ -75,9 +77,9 @@ export function UpkeepView() {
               value={days}
               allowDeselect={false}
               maw={320}
-              disabled={settings === null}
+              disabled={!isKnown}
               onChange={(value) =>
-                upkeep.choose({ retentionDays: value === 'never' ? null : Number(value) })
+                choose({ retentionDays: value === 'never' ? null : Number(value) })
               }
             />
             <p className={classes.words}>Original files and exports are never deleted.</p>

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { countPlaywright, countVitest } from './counts.ts'
+import { countPlaywright, countTests, countVitest } from './counts.ts'
 
 let folder: string
 beforeEach(() => {
@@ -52,4 +52,10 @@ test('a runner that ended badly has failed, whatever its report says; so has one
   expect(countPlaywright(report({ stats, errors: [] }), 0)).toEqual({ passed: 5, failed: 0 })
   expect(countPlaywright(report({ stats, errors: [] }), null)).toEqual({ passed: 5, failed: 1 })
   expect(countVitest(join(folder, 'none.json'), 0)).toEqual({ passed: 0, failed: 1 })
+})
+
+test('the end-to-end suite alone is counted by the same rules', () => {
+  expect(countTests(['expected', 'expected', 'skipped'], 0, 0)).toEqual({ passed: 2, failed: 0 })
+  expect(countTests(['expected', 'flaky', 'unexpected'], 1, 1)).toEqual({ passed: 1, failed: 3 })
+  expect(countTests(['expected'], 0, 1)).toEqual({ passed: 1, failed: 1 })
 })

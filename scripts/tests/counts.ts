@@ -38,6 +38,17 @@ export function countPlaywright(reportFile: string, exitStatus: number | null): 
   return honest({ passed: expected, failed }, exitStatus)
 }
 
+/** As above, of tests by how each ended; a test that was interrupted has no say of its own. */
+export function countTests(
+  outcomes: readonly ('expected' | 'unexpected' | 'flaky' | 'skipped')[],
+  errors: number,
+  exitStatus: number | null,
+): Counts {
+  const passed = outcomes.filter((outcome) => outcome === 'expected').length
+  const failed = outcomes.filter((outcome) => outcome === 'unexpected' || outcome === 'flaky')
+  return honest({ passed, failed: failed.length + errors }, exitStatus)
+}
+
 /** A runner that ended badly has failed at something, whatever its report says. */
 function honest(counts: Counts, exitStatus: number | null): Counts {
   return exitStatus !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts

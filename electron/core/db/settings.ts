@@ -2,7 +2,10 @@ import { type Settings, settings } from '../../views.ts'
 import { change, type Db, durably, rows } from './open.ts'
 
 /** What holds where nobody has chosen. */
-const defaults: Settings = { retentionDays: null, ignoreBattery: false }
+const defaults: Settings = {
+  ...{ retentionDays: null, ignoreBattery: false },
+  ...{ density: 'comfortable', letterKeys: true, hiddenColumns: [] },
+}
 
 /** Everything that a person has chosen once; what an older or newer Sheaf wrote and nobody understands is left out. */
 export function readSettings(db: Db): Settings {

@@ -6,6 +6,7 @@ import type { Core } from '../core.ts'
 import { writeDiagnostics } from '../diagnostics.ts'
 import { examine } from '../doctor/examine.ts'
 import { installedLanguages } from '../languages.ts'
+import { limits } from '../limits.ts'
 import type { Runner } from '../runner.ts'
 import { samplesDir } from '../samples.ts'
 import { templateSummary } from '../templates.ts'
@@ -29,6 +30,7 @@ export function appHandlers(core: Core, runner: Runner): HandlersOf<'app'> {
       if (fix) assertIdle()
       return { findings: [...(await examine(core, { fix }))] }
     },
+    'app.limits': () => limits(core),
     'app.compact': () => {
       assertIdle()
       return { freedBytes: compact(core) }

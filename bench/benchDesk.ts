@@ -1,0 +1,181 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type Page } from 'playwright'
+import { startHost } from '../e2e/startHost.ts'
+import { browserArgs } from '../electron/browserArgs.ts'
+import { migrate } from '../electron/core/db/migrate.ts'
+import { openDatabase } from '../electron/core/db/open.ts'
+import { fillDatabase } from '../electron/core/testing/fillDatabase.ts'
+import { findBrowser } from '../electron/findBrowser.ts'
+import type { Surroundings } from './surroundings.ts'
+import { tableLines } from './table.ts'
+
+const times = 10
+const large = '260504-aaaa'
+const project = join(import.meta.dirname, '..')
+
+/** How quick the desk is in a real browser, each figure beside what is asked. Gives what was measured. */
+export async function benchDesk(items: number, { answer, say }: Surroundings): Promise<string> {
+  say(`Inventing a batch of ${items} items …`)
+  const host = await startHost((dataDir) => fill(dataDir, items))
+  const path = findBrowser()
+  const browser = await chromium.launch({
+    ...(path === null ? {} : { executablePath: path }),
+    args: [...browserArgs()],
+  })
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    await page.goto(host.url)
+    await page.getByRole('button', { name: 'Choose folder…' }).waitFor()
+    const { origin } = new URL(page.url())
+    say('Opening the desk …')
+    const paint = await repeated(() => firstPaint(page, origin))
+    say('Reading the samples …')
+    const samples = await readSamples(page, origin)
+    const opened = await openings(page, samples)
+    const focus = await focusMoves(page)
+    say(`Scrolling ${items} rows …`)
+    const frames = await scrolled(page, `${origin}/#/batch/${large}`)
+    const rows = [
+      line('first paint, host up', paint, 1000),
+      line('open a document with its page', opened, 150),
+      line('key to next field', focus, 50),
+      line(`frame, scrolling ${items} rows`, frames, 1000 / 60),
+    ]
+    for (const text of tableLines(['', 'p50 ms', 'p95 ms', 'worst ms', 'asked ms', ''], rows))
+      answer(text)
+    const perSecond = 1000 / (frames.reduce((sum, ms) => sum + ms, 0) / frames.length)
+    answer(`Frames while scrolling: ${perSecond.toFixed(0)} a second; 60 are asked.`)
+  } finally {
+    await browser.close()
+    await host.stop()
+  }
+  return `${times} times each, ${items} rows, Chromium without a screen`
+}
+
+function fill(dataDir: string, items: number): void {
+  mkdirSync(dataDir, { recursive: true })
+  const db = openDatabase(join(dataDir, 'sheaf.db'))
+  migrate(db)
+  const dir = join(project, 'resources', 'templates')
+  const templates = readdirSync(dir).map((name) =>
+    JSON.parse(readFileSync(join(dir, name), 'utf8')),
+  )
+  fillDatabase(db, { batchId: large, mark: 'scan', items, templates })
+  db.close()
+}
+
+async function repeated(measure: () => Promise<number>): Promise<number[]> {
+  const taken: number[] = []
+  for (let i = 0; i < times; i++) taken.push(await measure())
+  return taken
+}
+
+/** Until the browser has painted the desk itself, not an empty page. */
+async function firstPaint(page: Page, origin: string): Promise<number> {
+  await page.goto('about:blank')
+  await page.goto(`${origin}/#/`)
+  await page.getByRole('button', { name: 'Choose folder…' }).waitFor()
+  return page.evaluate(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+  )
+}
+
+/** Starts the samples and gives the addresses of their documents once all are read. */
+async function readSamples(page: Page, origin: string): Promise<string[]> {
+  const ids = await page.evaluate(async () => {
+    const call = async (name: string, input: object) => {
+      const body = JSON.stringify({ name, input })
+      const headers = { 'content-type': 'application/json' }
+      return (await (await fetch('/call', { method: 'POST', headers, body })).json()).value
+    }
+    const { id: batchId } = await call('batch.create', { samples: true })
+    while ((await call('batch.get', { batchId })).lifecycle !== 'finished')
+      await new Promise((resolve) => setTimeout(resolve, 500))
+    const { rows } = await call('batch.documents', { batchId })
+    return rows.map((row: { documentId: string | null }) => row.documentId)
+  })
+  return ids
+    .filter((id: string | null) => id !== null)
+    .slice(0, times)
+    .map((id: string) => `${origin}/#/document/${id}`)
+}
+
+/** From the change of address until the page's picture is decoded and painted; the first opening warms up. */
+async function openings(page: Page, addresses: readonly string[]): Promise<number[]> {
+  const taken: number[] = []
+  for (const address of [...addresses, ...addresses]) {
+    const ms = await page.evaluate(async (hash) => {
+      const before = document.querySelector('img')?.getAttribute('src')
+      const start = performance.now()
+      window.location.hash = hash
+      for (;;) {
+        await new Promise((resolve) => requestAnimationFrame(resolve))
+        const image = document.querySelector<HTMLImageElement>('img[alt^="Page 1"]')
+        if (image?.complete && image.naturalWidth > 0 && image.getAttribute('src') !== before)
+          return performance.now() - start
+        if (performance.now() - start > 20_000) return Number.NaN
+      }
+    }, new URL(address).hash)
+    taken.push(ms)
+  }
+  return taken.slice(addresses.length).filter((ms) => !Number.isNaN(ms))
+}
+
+/** From the key until the next field has the focus and that is painted. */
+async function focusMoves(page: Page): Promise<number[]> {
+  await page.getByRole('textbox').first().focus()
+  await page.evaluate(() => {
+    const moves: number[] = []
+    Object.assign(window, { moves })
+    let start = 0
+    window.addEventListener(
+      'keydown',
+      (event) => {
+        start = event.timeStamp
+      },
+      { capture: true },
+    )
+    document.addEventListener('focusin', () => {
+      const began = start
+      requestAnimationFrame(() => setTimeout(() => moves.push(performance.now() - began)))
+    })
+  })
+  for (let i = 0; i < 2 * times; i++) {
+    await page.keyboard.press(i % 2 === 0 ? 'ArrowDown' : 'ArrowUp')
+    await page.waitForTimeout(120)
+  }
+  return page.evaluate(() => (window as unknown as { moves: number[] }).moves)
+}
+
+/** Times between frames while the table is scrolled from its top to its end in three seconds. */
+async function scrolled(page: Page, address: string): Promise<number[]> {
+  await page.goto(address)
+  await page.locator('[data-documents] tbody tr').first().waitFor()
+  await page.waitForTimeout(1000)
+  return page.evaluate(async () => {
+    const scroller = document.querySelector('[data-documents]')?.parentElement
+    if (!scroller) return []
+    const height = scroller.scrollHeight - scroller.clientHeight
+    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+    const taken: number[] = []
+    const start = await frame()
+    for (let last = start; last - start < 3000; ) {
+      scroller.scrollTop = (height * (last - start)) / 3000
+      const now = await frame()
+      taken.push(now - last)
+      last = now
+    }
+    return taken
+  })
+}
+
+function line(name: string, taken: readonly number[], asked: number): string[] {
+  const sorted = taken.toSorted((a, b) => a - b)
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+  // A frame waits for the screen: a tenth more than asked is the clock’s grain.
+  const isEnough = at(0.95) <= asked * 1.1
+  const figures = [at(0.5), at(0.95), at(1)].map((ms) => ms.toFixed(1))
+  return [name, ...figures, asked.toFixed(1), isEnough ? 'ok' : 'over']
+}

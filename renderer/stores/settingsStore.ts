@@ -1,0 +1,46 @@
+import { create } from 'zustand'
+import type { Limits, Settings } from '../../electron/views.ts'
+import { client } from '../client.ts'
+import { showFailure } from '../showFailure.tsx'
+
+interface SettingsState {
+  /** Until they are known, what holds where nobody has chosen. */
+  readonly settings: Settings
+  readonly isKnown: boolean
+  /** null: nobody has asked yet. */
+  readonly limits: Limits | null
+  load(): Promise<void>
+  /** Asks how fast this computer was so far. */
+  measure(): Promise<void>
+  /** Holds at once, and is put back where it could not be kept. */
+  choose(chosen: Partial<Settings>): Promise<void>
+}
+
+/** What a person has chosen once, for everything. */
+export const useSettingsStore = create<SettingsState>((set, get) => ({
+  settings: {
+    ...{ retentionDays: null, ignoreBattery: false },
+    ...{ density: 'comfortable', letterKeys: true, hiddenColumns: [] },
+  },
+  isKnown: false,
+  limits: null,
+
+  async load() {
+    const settings = await client.call('settings.get', {})
+    if (settings.ok) set({ settings: settings.value, isKnown: true })
+  },
+
+  async measure() {
+    const limits = await client.call('app.limits', {})
+    if (limits.ok) set({ limits: limits.value })
+  },
+
+  async choose(chosen) {
+    const before = get().settings
+    set({ settings: { ...before, ...chosen } })
+    const kept = await client.call('settings.set', chosen)
+    if (kept.ok) return set({ settings: kept.value })
+    set({ settings: before })
+    showFailure(kept.error)
+  },
+}))
