@@ -122,8 +122,9 @@ export const certaintyWords: Record<Certainty, string> = {
   low: 'unsure',
 }
 
+/** `high` is what passes without a look, if nothing else speaks against it (workers/extraction/trust.ts). */
 export function certaintyOf(confidence: number): Certainty {
-  if (confidence >= 0.95) return 'high'
+  if (confidence >= 0.955) return 'high'
   return confidence >= 0.7 ? 'fair' : 'low'
 }
 
