@@ -21,7 +21,9 @@ test('a page that is turned by hand is read again, that page alone, and its pict
   const { call, documentId } = desk
   const before = await desk.view()
   const after = await call('document.rotate', { documentId, page: 1, turn: 90 })
-  expect(own.reads).toEqual(['a.pdf:1', 'a.pdf:2', 'a.pdf:1'])
+  // Both pages were read side by side, in either order.
+  expect(own.reads.slice(0, 2).toSorted()).toEqual(['a.pdf:1', 'a.pdf:2'])
+  expect(own.reads.slice(2)).toEqual(['a.pdf:1'])
   expect(after.pages.map(({ rotation }) => rotation)).toEqual([90, 0])
   expect(after.pages[0]?.imageId).toBe(`${before.pages[0]?.imageId}-90`)
   expect(after.fields[0]?.value).toBe('turned90')
