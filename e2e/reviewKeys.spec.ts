@@ -8,8 +8,12 @@ const invoice = 'invoice-en-us-cedar-loop-studio.pdf'
 async function openSample(page: Page, folder: string, name: string): Promise<DocumentView> {
   const batchId = await readFolder(page, folder)
   await untilFinished(page)
-  await page.getByText(name).click()
-  await expect(page.getByRole('img', { name: 'Page 1', exact: true })).toBeVisible()
+  // Rows become documents just then: a click between two of them opens none.
+  await expect(async () => {
+    await page.getByRole('row', { name }).click({ timeout: 2000 })
+    const picture = page.getByRole('img', { name: 'Page 1', exact: true })
+    await expect(picture).toBeVisible({ timeout: 5000 })
+  }).toPass({ timeout: 30_000 })
   const { rows } = await ask(page, 'batch.documents', { batchId })
   const documentId = rows.find(({ filename }) => filename === name)?.documentId ?? ''
   return ask(page, 'document.get', { documentId })
