@@ -198,6 +198,7 @@ test('one field of all documents is checked on one screen', async ({ page, host 
   const second = 'invoice-en-us-ridgeline-supply.pdf'
   const view = await openSample(page, folderOf(host, 'Grid', [invoice, second]), invoice)
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('grid', { name: 'Documents' })).toBeVisible()
   await page.keyboard.press('f')
   await page.getByRole('combobox', { name: 'Field' }).selectOption('issue_date')
   const value = page.getByRole('textbox', { name: `Invoice date of ${invoice}` })
