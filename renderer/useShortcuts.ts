@@ -49,5 +49,8 @@ function isTyping(target: EventTarget | null): boolean {
 
 function isUnderOverlay(target: EventTarget | null): boolean {
   if (document.querySelector('[role="dialog"][aria-modal="true"]')) return true
-  return target instanceof HTMLElement && target.closest('[role="menu"], [role="listbox"]') !== null
+  return (
+    target instanceof HTMLElement &&
+    target.closest('[role="menu"], [role="listbox"], [role="dialog"]') !== null
+  )
 }
