@@ -17,15 +17,21 @@ async function batch() {
   return { ...test, batchId, idOf: (item: number) => `${batchId}-${item}-1` }
 }
 
+// Two documents of equal doubt come in the order in which they were read, and they are read side by side.
+const doubtfulFirst = [
+  ['b.pdf', 'd.pdf'],
+  ['a.pdf', 'c.pdf'],
+]
+const inPairs = (names: readonly string[]) => [
+  names.slice(0, 2).toSorted(),
+  names.slice(2).toSorted(),
+]
+
 test('the same field of all documents comes the most doubtful first, with its picture', async () => {
   const { app, call, batchId } = await batch()
   const { rows, after } = await call('batch.values', { batchId, field: 'grand_total' })
-  expect(rows.map(({ filename, needsReview }) => [filename, needsReview])).toEqual([
-    ['b.pdf', true],
-    ['d.pdf', true],
-    ['a.pdf', false],
-    ['c.pdf', false],
-  ])
+  expect(rows.map(({ needsReview }) => needsReview)).toEqual([true, true, false, false])
+  expect(inPairs(rows.map(({ filename }) => filename))).toEqual(doubtfulFirst)
   expect(after).toBeNull()
   expect(rows[0]).toMatchObject({
     ...{ value: '119.00', raw: '119.00', confidence: 0.4, status: 'needs_review' },
@@ -48,9 +54,9 @@ test('slices follow each other without a gap, also by status', async () => {
     seen.push(...slice.rows.map(({ filename }) => filename))
     after = slice.after
   } while (after)
-  expect(seen).toEqual(['b.pdf', 'd.pdf', 'a.pdf', 'c.pdf'])
+  expect(inPairs(seen)).toEqual(doubtfulFirst)
   const settled = await call('batch.values', { ...input, limit: 9, statuses: ['completed'] })
-  expect(settled.rows.map(({ filename }) => filename)).toEqual(['a.pdf', 'c.pdf'])
+  expect(settled.rows.map(({ filename }) => filename).toSorted()).toEqual(['a.pdf', 'c.pdf'])
   await app.close()
 })
 
