@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { expectAccessible } from './axe.ts'
 import { expect, folderOf, readFolder, test, untilFinished } from './withHost.ts'
 
 const pictures = join(import.meta.dirname, '..', 'screenshots')
@@ -12,6 +13,7 @@ test('home, batch and document in light and dark, large and small', async ({ pag
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme })
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
+      await expectAccessible(page, `${name}, ${scheme}`)
       for (const size of sizes) {
         await page.setViewportSize(size)
         const fitsInWidth = await page.evaluate(
