@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Failure, Result } from '../workers/errors.ts'
+import { fieldTypes } from '../workers/model.ts'
 import { decisions, preflightReport, readerModes } from './preflightView.ts'
 import {
   type BatchKind,
@@ -20,7 +21,9 @@ import {
   templateDifference,
   templateProblem,
   templateSummary,
+  templateTrial,
   templateView,
+  triableDocument,
   unreadLine,
   valueCursor,
   valuesSlice,
@@ -464,6 +467,49 @@ export const commands = {
   'template.differences': {
     input: templateName.extend({ from: versionOrDraft, to: versionOrDraft }),
     output: z.array(templateDifference),
+  },
+  /** Kept documents that a draft can be tried on, those of the newest batch first. */
+  'template.documents': {
+    input: z.object({
+      /** In names of files, types and values. */
+      search: z.string().default(''),
+      limit: z.number().int().min(1).max(1000).default(100),
+    }),
+    output: z.array(triableDocument),
+  },
+  /** What a draft finds on kept pages beside what is saved finds there; nothing is read again or stored. */
+  'template.try': {
+    input: z.object({
+      template: z.unknown(),
+      documentIds: z.array(z.string()).min(1).max(20),
+      /** The name under which it is saved, where the draft has another one. */
+      replaces: z.string().nullable().optional(),
+    }),
+    output: z.array(templateTrial),
+  },
+  /** Where the pattern of a field matches on kept pages, 200 places at most. */
+  'template.matches': {
+    input: z.object({
+      pattern: z.string().min(1).max(2000),
+      /** Text is searched; of other types, whole values have to match, as the field will ask. */
+      type: z.enum(fieldTypes).default('text'),
+      documentIds: z.array(z.string()).min(1).max(20),
+    }),
+    output: z.object({
+      /** Why it is no pattern. */
+      problem: z.string().nullable(),
+      matches: z.array(
+        z.object({
+          documentId: z.string(),
+          page: z.number().int(),
+          pageSize: z.tuple([z.number(), z.number()]),
+          text: z.string(),
+          box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+        }),
+      ),
+      /** There are more. */
+      isCut: z.boolean(),
+    }),
   },
   /** The host's folder browser; `null` starts at the user's home. */
   'folder.list': {
