@@ -65,6 +65,32 @@ export const shortcuts = [
     keys: ['mod+Enter'],
     words: 'Approve what is selected',
   },
+  {
+    command: 'table.setType',
+    scope: 'table',
+    keys: ['Alt+T'],
+    words: 'Take what is selected for another type',
+  },
+  {
+    command: 'table.retry',
+    scope: 'table',
+    keys: ['Alt+R'],
+    words: 'Retry what failed of what is selected',
+  },
+  { command: 'table.export', scope: 'table', keys: ['mod+E'], words: 'Export what is selected' },
+  {
+    command: 'table.remove',
+    scope: 'table',
+    keys: ['Delete'],
+    words: 'Remove what is selected from the batch',
+  },
+  { command: 'table.putBack', scope: 'table', keys: ['Alt+B'], words: 'Put back what was removed' },
+  {
+    command: 'table.undo',
+    scope: 'table',
+    keys: ['mod+Z'],
+    words: 'Take back what was done to many at once',
+  },
 
   {
     command: 'field.keep',
