@@ -9,6 +9,7 @@ import {
   documentView,
   finding,
   folderListing,
+  forecast,
   itemPages,
   ledger,
   limits,
@@ -81,6 +82,7 @@ const intake = z.object({
   languages: decisions.shape.languages.default([]),
   tables: decisions.shape.tables.default(false),
   leaveOutDuplicates: decisions.shape.leaveOutDuplicates.default(false),
+  threshold: decisions.shape.threshold.default(null),
   /** Tried on every file that asks for one. */
   passwords: z.array(password).default([]),
 })
@@ -167,6 +169,13 @@ export const commands = {
       /** Only these files; null: all of them. */
       itemIds: z.array(itemId).max(100_000).nullable().default(null),
     }),
+    output: batchSummary,
+  },
+  /** How many of its documents a person is shown under other thresholds; nothing is changed. */
+  'batch.forecast': { input: batchId, output: forecast },
+  /** Values that are less sure than this are looked at from now on; null: as was measured. */
+  'batch.setThreshold': {
+    input: batchId.extend({ threshold: z.number().min(0).max(1).nullable() }),
     output: batchSummary,
   },
   /** Approves several documents; those that are approved already are left out of the answer. */

@@ -27,6 +27,7 @@ export const shortcuts = [
 
   { command: 'batch.review', scope: 'batch', keys: ['V'], words: 'Review the first doubtful one' },
   { command: 'batch.fields', scope: 'batch', keys: ['F'], words: 'Check one field at a time' },
+  { command: 'batch.threshold', scope: 'batch', keys: ['L'], words: 'Look at fewer or more' },
   { command: 'batch.search', scope: 'batch', keys: ['/'], words: 'Search in the table' },
   { command: 'batch.all', scope: 'batch', keys: ['A'], words: 'Show all documents again' },
   { command: 'batch.pause', scope: 'batch', keys: ['P'], words: 'Pause or resume' },

@@ -9,6 +9,7 @@ import { protectionChecks, withDamage } from './fileChecks.ts'
 import type { InspectedItem } from './inspectItem.ts'
 import { assignMissingPages, type MarkedDocument } from './missingPages.ts'
 import { templatesFor } from './templateOf.ts'
+import { underThreshold } from './threshold.ts'
 
 /** The one document that these pages of a file make up, in this order, whatever the file itself is made of. */
 export async function extractPages(
@@ -35,7 +36,7 @@ export async function extractPages(
   }
   const options = { signal, urgent: isUrgent }
   const { documents } = await abortable(core.pool.extract(task, options), signal)
-  const [found] = documents
+  const [found] = underThreshold(core.db, batch.id, documents)
   if (!found) throw new AppError('internal', { problem: 'it became no document' })
   const checks = [...found.checks, ...protectionChecks(protection)]
   const document = withDamage({ ...ofFile(found, pages), pages: [first, last], checks }, pages)

@@ -3,10 +3,12 @@ import { type Batch, configOf } from './db/batches.ts'
 import { listDocumentsOfItem, removeDocumentsOfItem, restoreDocument } from './db/documents.ts'
 import { restoreFields } from './db/fields.ts'
 import { putBackItem, removeItem } from './db/itemMoves.ts'
+import { setNeedsReview } from './db/itemProgress.ts'
 import { findItem, markItemStale } from './db/items.ts'
 import { durably } from './db/open.ts'
 import { findRemoval, forgetRemoval, keepRemoval } from './db/removals.ts'
 import { snapshotOf } from './history.ts'
+import { flagAgain } from './setThreshold.ts'
 
 /**
  * Takes files out of their batch, on the disk when it returns: they are skipped, with the reason `removed`, and
@@ -60,6 +62,8 @@ export function putBackItems(
         restoreFields(db, document.id, fields)
       }
       forgetRemoval(db, id)
+      flagAgain(db, id)
+      setNeedsReview(db, id)
       const isLate = removal.status === 'done' && amendments.some(({ at }) => at > removal.at)
       if (isLate) markItemStale(db, id)
       hasWork ||= isLate || removal.status === 'pending'

@@ -105,6 +105,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
 
   useShortcuts({
     'batch.fields': showFields,
+    'batch.threshold': () => batch?.kind === 'extract' && changes.more.onThreshold(),
     'app.up': () => go({ view: 'home' }),
     'batch.review': review,
     'batch.pause': pauseOrResume,
