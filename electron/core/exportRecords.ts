@@ -36,17 +36,17 @@ export interface Selection {
  * One record per document in the order of intake, and one for every item that gave none. What a person took out
  * of the batch is in its ledger alone.
  */
-export async function recordsOf(
+export async function* recordsOf(
   { db, version, templates }: Core,
   batch: Batch,
   selection: Selection | null = null,
-): Promise<readonly ResultRecord[]> {
+): AsyncGenerator<ResultRecord> {
   const isChosen = chosenBy(selection)
   const engines = listEnginesByItem(db, batch.id)
   const config = configOf(db, batch.id)
   const appVersion = config?.appVersion ?? version
   const { files, pages } = ledgerOf(db, batch.id)
-  const records: ResultRecord[] = []
+  let laidDown = 0
   for (const item of listItems(db, batch.id)) {
     const run: Run = {
       template: null,
@@ -59,22 +59,28 @@ export async function recordsOf(
     }
     const documents = item.status === 'done' ? listDocumentsOfItem(db, item.id) : []
     if (documents.length === 0 && !isRemoved(item) && isChosen.item(item.id))
-      records.push(itemRecord(batch, item, missingIn(db, item), run))
+      yield itemRecord(batch, item, missingIn(db, item), run)
     for (const document of documents.filter(({ id }) => isChosen.document(id)))
-      records.push(
-        documentRecord(
-          batch,
-          item,
-          document,
-          listFieldValues(db, document.id),
-          itemTablesOf(templateIn(config, templates, document)),
-          run,
-        ),
+      yield documentRecord(
+        batch,
+        item,
+        document,
+        listFieldValues(db, document.id),
+        itemTablesOf(templateIn(config, templates, document)),
+        run,
       )
     // Twenty thousand documents take seconds: whoever looks or presses something comes in between.
-    if (records.length % 50 === 0) await setImmediate()
+    if (++laidDown % 50 === 0) await setImmediate()
   }
-  return records
+}
+
+/** What is summed up of records while they are laid down. */
+export interface RecordSums {
+  readonly counts: Readonly<Partial<Record<Status, number>>>
+  readonly pages: number
+  readonly records: number
+  /** Records that are documents. */
+  readonly documents: number
 }
 
 function chosenBy(selection: Selection | null) {
@@ -95,12 +101,10 @@ export function isRemoved({ status, error }: Item): boolean {
 export function runInfoOf(
   { db, version }: Core,
   batch: Batch,
-  records: readonly ResultRecord[],
+  { counts, pages, records }: RecordSums,
   selection: Selection | null = null,
 ): RunInfo {
   const config = configOf(db, batch.id)
-  const counts: Partial<Record<Status, number>> = {}
-  for (const { status } of records) counts[status] = (counts[status] ?? 0) + 1
   return {
     batchId: batch.id,
     name: batch.name,
@@ -111,12 +115,11 @@ export function runInfoOf(
     engine: listEngines(db, batch.id).join(', ') || null,
     startedAt: batch.startedAt,
     finishedAt: batch.finishedAt,
-    counts,
-    pages: records.reduce((pages, record) => pages + (record.page_count ?? 0), 0),
+    ...{ counts, pages },
     ledger: ledgerOf(db, batch.id),
     unread: unreadOf(db, batch.id),
     ...(selection && {
-      selection: { rows: records.length, of: countRows(db, { ...all, batchId: batch.id }) },
+      selection: { rows: records, of: countRows(db, { ...all, batchId: batch.id }) },
     }),
   }
 }
