@@ -3,8 +3,9 @@ import { atomicWrite, formatOf } from './atomicWrite.ts'
 import type { Core } from './core.ts'
 import { addExport, type Batch } from './db/batches.ts'
 import { exportReading } from './exportReading.ts'
-import { recordsOf, runInfoOf, type Selection } from './exportRecords.ts'
+import { recordsOf, type Selection } from './exportRecords.ts'
 import { withLaidDown } from './layDown.ts'
+import { runInfoOf } from './runInfo.ts'
 
 /** Writes what a batch has so far, or what a person chose of it; the end of `path` decides the format. */
 export async function exportBatch(

@@ -8,7 +8,7 @@ import type { ResultRecord } from '../../workers/export/record.ts'
 import { recordLine } from '../../workers/export/recordLines.ts'
 import type { Status } from '../views.ts'
 import type { Core } from './core.ts'
-import type { RecordSums } from './exportRecords.ts'
+import type { RecordSums } from './runInfo.ts'
 
 /** Where records lie while an export is written from them. */
 const folderIn = (dataDir: string) => join(dataDir, 'exporting')
