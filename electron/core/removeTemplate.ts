@@ -3,6 +3,7 @@ import { AppError } from '../../workers/errors.ts'
 import type { Core } from './core.ts'
 import { durably } from './db/open.ts'
 import {
+  findTemplateVersion,
   keepTemplateVersion,
   listTemplateVersions,
   markTemplateRemoved,
@@ -42,8 +43,9 @@ export function restoreTemplate(core: Removing, name: string): Promise<void> {
       throw new AppError('template_taken', { template: name })
     const versions = listTemplateVersions(core.db, name).filter(({ savedAt }) => savedAt !== null)
     const removed = versions.find(({ removedAt }) => removedAt !== null) ?? versions[0]
-    if (!removed) throw new AppError('not_found', { what: 'template' })
-    await writeTemplate(core, removed.template, null)
+    const template = removed && findTemplateVersion(core.db, { name, version: removed.version })
+    if (!template) throw new AppError('not_found', { what: 'template' })
+    await writeTemplate(core, template, null)
     core.known.reload()
   })
 }

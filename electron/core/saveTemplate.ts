@@ -14,7 +14,7 @@ import {
 } from './db/templateVersions.ts'
 import type { KnownTemplate } from './knownTemplates.ts'
 import { saysTheSame } from './templateDraft.ts'
-import { templateText } from './templateText.ts'
+import { asWritten, templateText } from './templateText.ts'
 
 type Saving = Pick<Core, 'db' | 'known' | 'now'>
 
@@ -27,9 +27,10 @@ type Saving = Pick<Core, 'db' | 'known' | 'now'>
  */
 export function saveTemplate(
   core: Saving,
-  template: Template,
+  draft: Template,
   { replaces }: { readonly replaces: string | null },
 ): Promise<void> {
+  const template = asWritten(draft)
   return core.known.inTurn(async () => {
     const { db, known } = core
     const { name } = template
