@@ -369,6 +369,21 @@ export type ItemPages = z.infer<typeof itemPages>
 /** `changed`: one of the person's own in the place of one that came along. */
 const templateSource = z.enum(['built_in', 'own', 'changed'])
 
+/** How many documents a person is shown, by the confidence under which values are looked at. */
+export const forecast = z.object({
+  /** As it is now, and the one that was measured: under it two of a hundred that pass are wrong at most. */
+  threshold: z.number(),
+  measured: z.number(),
+  /** All of them; before a start, files. */
+  documents: z.number().int(),
+  /** What it goes by: the documents themselves, those read here before, or too few of these. */
+  basis: z.enum(['counted', 'kept', 'guess']),
+  keptDocuments: z.number().int(),
+  /** From few to many. */
+  looks: z.array(z.object({ threshold: z.number(), documents: z.number().int() })),
+})
+export type Forecast = z.infer<typeof forecast>
+
 export const templateSummary = z.object({
   name: z.string(),
   title: z.string(),

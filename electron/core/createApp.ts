@@ -15,6 +15,7 @@ import { freeBytes } from './freeBytes.ts'
 import { createHandlers } from './handlers/index.ts'
 import { createHousekeeping } from './housekeeping.ts'
 import { createKnownTemplates, templateSummary } from './knownTemplates.ts'
+import { removeLaidDown } from './layDown.ts'
 import { holdDataFolder } from './lock.ts'
 import { createLog, type Log } from './log.ts'
 import { makeDataFolder, openingTrouble } from './opening.ts'
@@ -119,6 +120,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   log('app.opened', { version, recovered: recover(db, now().toISOString(), options.pool ?? {}) })
   removeOldDrafts(db, now())
   removeOldDrops(db, droppedDir, now())
+  removeLaidDown(dataDir)
 
   const pool = options.pool ?? poolOf(options, log)
   const events = createEvents((batchId) => summaryOf(db, runner, batchId))

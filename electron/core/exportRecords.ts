@@ -12,6 +12,7 @@ import type { Template } from '../../workers/template.ts'
 import type { Status } from '../views.ts'
 import type { Core } from './core.ts'
 import { type Batch, configOf } from './db/batches.ts'
+import { countRows } from './db/documentRows.ts'
 import { listDocumentsOfItem, pageNumbersOf, type StoredDocument } from './db/documents.ts'
 import { listFieldValues, type StoredField } from './db/fields.ts'
 import { type Item, listItems } from './db/items.ts'
@@ -25,16 +26,27 @@ import { listUnread } from './unread.ts'
 
 type Run = ResultRecord['run']
 
-/** One record per document in the order of intake, and one for every item that gave none. */
-export async function recordsOf(
+/** What a person chose of a batch: documents, and files that have none. */
+export interface Selection {
+  readonly documentIds: readonly string[]
+  readonly itemIds: readonly number[]
+}
+
+/**
+ * One record per document in the order of intake, and one for every item that gave none. What a person took out
+ * of the batch is in its ledger alone.
+ */
+export async function* recordsOf(
   { db, version, templates }: Core,
   batch: Batch,
-): Promise<readonly ResultRecord[]> {
+  selection: Selection | null = null,
+): AsyncGenerator<ResultRecord> {
+  const isChosen = chosenBy(selection)
   const engines = listEnginesByItem(db, batch.id)
   const config = configOf(db, batch.id)
   const appVersion = config?.appVersion ?? version
   const { files, pages } = ledgerOf(db, batch.id)
-  const records: ResultRecord[] = []
+  let laidDown = 0
   for (const item of listItems(db, batch.id)) {
     const run: Run = {
       template: null,
@@ -46,33 +58,53 @@ export async function recordsOf(
       ledger: { files, pages },
     }
     const documents = item.status === 'done' ? listDocumentsOfItem(db, item.id) : []
-    if (documents.length === 0) records.push(itemRecord(batch, item, missingIn(db, item), run))
-    for (const document of documents)
-      records.push(
-        documentRecord(
-          batch,
-          item,
-          document,
-          listFieldValues(db, document.id),
-          itemTablesOf(templateIn(config, templates, document)),
-          run,
-        ),
+    if (documents.length === 0 && !isRemoved(item) && isChosen.item(item.id))
+      yield itemRecord(batch, item, missingIn(db, item), run)
+    for (const document of documents.filter(({ id }) => isChosen.document(id)))
+      yield documentRecord(
+        batch,
+        item,
+        document,
+        listFieldValues(db, document.id),
+        itemTablesOf(templateIn(config, templates, document)),
+        run,
       )
     // Twenty thousand documents take seconds: whoever looks or presses something comes in between.
-    if (records.length % 50 === 0) await setImmediate()
+    if (++laidDown % 50 === 0) await setImmediate()
   }
-  return records
+}
+
+/** What is summed up of records while they are laid down. */
+export interface RecordSums {
+  readonly counts: Readonly<Partial<Record<Status, number>>>
+  readonly pages: number
+  readonly records: number
+  /** Records that are documents. */
+  readonly documents: number
+}
+
+function chosenBy(selection: Selection | null) {
+  const documents = new Set(selection?.documentIds)
+  const items = new Set(selection?.itemIds)
+  return {
+    document: (id: string) => selection === null || documents.has(id),
+    item: (id: number) => selection === null || items.has(id),
+  }
+}
+
+/** Whether a person took it out of the batch. */
+export function isRemoved({ status, error }: Item): boolean {
+  return status === 'skipped' && error?.code === 'removed'
 }
 
 /** The batch itself, for the sheet Run. */
 export function runInfoOf(
   { db, version }: Core,
   batch: Batch,
-  records: readonly ResultRecord[],
+  { counts, pages, records }: RecordSums,
+  selection: Selection | null = null,
 ): RunInfo {
   const config = configOf(db, batch.id)
-  const counts: Partial<Record<Status, number>> = {}
-  for (const { status } of records) counts[status] = (counts[status] ?? 0) + 1
   return {
     batchId: batch.id,
     name: batch.name,
@@ -83,12 +115,16 @@ export function runInfoOf(
     engine: listEngines(db, batch.id).join(', ') || null,
     startedAt: batch.startedAt,
     finishedAt: batch.finishedAt,
-    counts,
-    pages: records.reduce((pages, record) => pages + (record.page_count ?? 0), 0),
+    ...{ counts, pages },
     ledger: ledgerOf(db, batch.id),
     unread: unreadOf(db, batch.id),
+    ...(selection && {
+      selection: { rows: records, of: countRows(db, { ...all, batchId: batch.id }) },
+    }),
   }
 }
+
+const all = { statuses: [], search: '' } as const
 
 /** All that was not read, for the sheet Ledger. */
 function unreadOf(db: Db, batchId: string): readonly UnreadPages[] {

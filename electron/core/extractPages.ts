@@ -10,6 +10,7 @@ import { protectionChecks, withDamage } from './fileChecks.ts'
 import type { InspectedItem } from './inspectItem.ts'
 import { assignMissingPages, type MarkedDocument } from './missingPages.ts'
 import { templatesFor } from './templateOf.ts'
+import { underThreshold } from './threshold.ts'
 
 /** The one document that these pages of a file make up, in this order, whatever the file itself is made of. */
 export async function extractPages(
@@ -27,7 +28,7 @@ export async function extractPages(
   // A type that a person named may be younger than the batch; left to choose, it has those of its start.
   const templates =
     batch.template === 'auto' ? config.templates : templatesFor(config, core.templates)
-  const found = await extractAsOne(
+  const whole = await extractAsOne(
     core,
     {
       ...{ pages, missingPages, templates, choice: batch.template },
@@ -36,6 +37,7 @@ export async function extractPages(
     },
     { signal, urgent: isUrgent },
   )
+  const [found = whole] = underThreshold(core.db, batch.id, [whole])
   const checks = [...found.checks, ...protectionChecks(protection)]
   const document = withDamage({ ...found, pages: [first, last], checks }, pages)
   const [marked] = assignMissingPages([document], missingPages)
