@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { AppError } from '../../workers/errors.ts'
 import type { Core } from './core.ts'
 import { durably } from './db/open.ts'
@@ -8,14 +7,14 @@ import {
   listTemplateVersions,
   markTemplateRemoved,
 } from './db/templateVersions.ts'
-import { writeTemplate } from './saveTemplate.ts'
+import { removeFiles, writeTemplate } from './saveTemplate.ts'
 import { knownTemplate } from './templateView.ts'
 
 type Removing = Pick<Core, 'db' | 'known' | 'now'>
 
 /**
  * Takes one of a person's own out of the list; in the place of a built-in one, that one is back. What it said is
- * remembered. Throws no_template, and invalid_input for one that came along.
+ * remembered. Throws no_template, invalid_input for one that came along, output_locked.
  */
 export function removeTemplate(core: Removing, name: string): Promise<void> {
   return core.known.inTurn(async () => {
@@ -30,8 +29,11 @@ export function removeTemplate(core: Removing, name: string): Promise<void> {
       keepTemplateVersion(core.db, template, savedAt)
       markTemplateRemoved(core.db, { name, version, at })
     })
-    for (const file of files) await rm(file, { force: true })
-    core.known.reload()
+    try {
+      await removeFiles(files)
+    } finally {
+      core.known.reload()
+    }
   })
 }
 

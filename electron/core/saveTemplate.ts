@@ -49,9 +49,20 @@ export function saveTemplate(
       if (isRenamed && replaces !== null) renameTemplateVersions(db, { from: replaces, to: name })
       keepTemplateVersion(db, saved, core.now().toISOString())
     })
-    if (isRenamed) for (const file of before.files) await rm(file, { force: true })
-    known.reload()
+    try {
+      if (isRenamed) await removeFiles(before.files)
+    } finally {
+      known.reload()
+    }
   })
+}
+
+/** Throws output_locked where another program holds one of them. */
+export async function removeFiles(files: readonly string[]): Promise<void> {
+  for (const file of files)
+    await rm(file, { force: true }).catch((thrown) => {
+      throw outputError(file, thrown)
+    })
 }
 
 /** No number is given twice, also not of a name whose template was removed: batches know theirs by it. */
