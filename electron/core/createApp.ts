@@ -46,6 +46,7 @@ export interface AppOptions {
   readonly version: string
   /** Batches that were running when the last process ended go on by themselves. */
   readonly goOn: boolean
+  /** Whatever the settings say. */
   readonly threads?: number | undefined
   /** Whatever the settings say, batches go on when the computer runs on battery. */
   readonly ignoreBattery?: boolean
@@ -83,8 +84,9 @@ export interface App {
   close(): Promise<void>
 }
 
-function poolOf({ fork, workerFile, threads }: AppOptions, log: Log): Pool {
-  return createSupervisedPool({ fork, workerFile, threads, log })
+function poolOf({ fork, workerFile, threads }: AppOptions, db: Db, log: Log): Pool {
+  const chosen = threads ?? readSettings(db).threads ?? undefined
+  return createSupervisedPool({ fork, workerFile, threads: chosen, log })
 }
 
 /**
@@ -122,7 +124,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   removeOldDrops(db, droppedDir, now())
   removeLaidDown(dataDir)
 
-  const pool = options.pool ?? poolOf(options, log)
+  const pool = options.pool ?? poolOf(options, db, log)
   const events = createEvents((batchId) => summaryOf(db, runner, batchId))
   const closing = new AbortController()
   // One more than threads, so that none is idle while a page is being stored.
