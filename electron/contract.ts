@@ -17,7 +17,9 @@ import {
   priorities,
   settings,
   status,
+  templateProblem,
   templateSummary,
+  templateView,
   unreadLine,
   valueCursor,
   valuesSlice,
@@ -42,6 +44,7 @@ const batchId = z.object({ batchId: z.string() })
 const password = z.string().min(1).max(1000)
 const documentId = z.object({ documentId: z.string() })
 const fieldOf = documentId.extend({ fieldId: z.number().int() })
+const templateName = z.object({ name: z.string().min(1) })
 const pageNumber = z.number().int().min(1)
 /** What a person says about it, for colleagues and exports. */
 const reason = z.string().trim().min(1).max(500)
@@ -401,6 +404,29 @@ export const commands = {
     }),
   },
   'template.list': { input: empty, output: z.array(templateSummary) },
+  /** As it is now, or as it was under the number of a version. */
+  'template.get': {
+    input: templateName.extend({ version: z.number().int().positive().optional() }),
+    output: templateView,
+  },
+  /** What keeps a draft from being saved, whatever it is; `replaces` as for saving, left out: any name is free. */
+  'template.check': {
+    input: z.object({ template: z.unknown(), replaces: z.string().nullable().optional() }),
+    output: z.object({ problems: z.array(templateProblem) }),
+  },
+  /**
+   * Keeps a draft as a new version and gives it to new batches at once; one that says nothing new is not kept
+   * again. `replaces`: the template that was edited, which may get another name; null: a new one. One that came
+   * along stays as it is, and the person's own takes its place.
+   */
+  'template.save': {
+    input: z.object({ template: z.unknown(), replaces: z.string().nullable() }),
+    output: templateView,
+  },
+  /** Out of the list; in the place of one that came along, that one is back. What it was stays for `template.restore`. */
+  'template.remove': { input: templateName, output: empty },
+  /** Takes a removal back: the template is as it was then. */
+  'template.restore': { input: templateName, output: templateView },
   /** The host's folder browser; `null` starts at the user's home. */
   'folder.list': {
     input: z.object({ path: z.string().nullable().default(null) }),
@@ -443,6 +469,8 @@ export const events = {
       .array(z.object({ itemId: z.number().int(), documentId: z.string().nullable() }))
       .optional(),
   }),
+  /** A template was saved, removed or brought back: all that can be chosen now. */
+  'templates.changed': z.array(templateSummary),
 } as const
 export type EventName = keyof typeof events
 export type AppEvent = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { statuses } from '../workers/model.ts'
+import { templateSchema } from '../workers/template.ts'
 
 /** What crosses to the face and is shown there: batches, rows, documents, templates, folders. */
 
@@ -365,6 +366,9 @@ export const itemPages = z.object({
 })
 export type ItemPages = z.infer<typeof itemPages>
 
+/** `changed`: one of the person's own in the place of one that came along. */
+const templateSource = z.enum(['built_in', 'own', 'changed'])
+
 export const templateSummary = z.object({
   name: z.string(),
   title: z.string(),
@@ -372,8 +376,39 @@ export const templateSummary = z.object({
   category: z.string(),
   description: z.string(),
   fields: z.array(z.object({ name: z.string(), label: z.string(), type: z.string() })),
+  fieldCount: z.number().int(),
+  tableCount: z.number().int(),
+  source: templateSource,
+  /** Null for one that came along. */
+  savedAt: z.string().nullable(),
 })
 export type TemplateSummary = z.infer<typeof templateSummary>
+
+/** A template as it is now or was once, and all that it was. */
+export const templateView = z.object({
+  template: templateSchema,
+  source: templateSource,
+  /** Of the template that is given. */
+  version: z.number().int(),
+  /** The newest first. */
+  versions: z.array(
+    z.object({
+      version: z.number().int(),
+      /** Null: it came with Sheaf. */
+      savedAt: z.string().nullable(),
+      /** New batches take this one. */
+      isCurrent: z.boolean(),
+    }),
+  ),
+})
+export type TemplateView = z.infer<typeof templateView>
+
+/** What keeps a template from being used, and where in it that is. */
+export const templateProblem = z.object({
+  path: z.array(z.union([z.string(), z.number()])),
+  sentence: z.string(),
+})
+export type TemplateProblem = z.infer<typeof templateProblem>
 
 export const folderListing = z.object({
   path: z.string(),

@@ -12,6 +12,7 @@ import { preflight } from './migrations/0009-preflight.ts'
 import { size } from './migrations/0010-size.ts'
 import { ledger } from './migrations/0011-ledger.ts'
 import { review } from './migrations/0012-review.ts'
+import { templates } from './migrations/0013-templates.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   size,
   ledger,
   review,
+  templates,
 ]
 
 /**
