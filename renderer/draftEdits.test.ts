@@ -4,6 +4,7 @@ import {
   moved,
   withColumn,
   withField,
+  withFieldBack,
   withNewColumn,
   withNewField,
   withNewRule,
@@ -140,4 +141,15 @@ test('a draft is the same when it says the same, whatever its version', () => {
   const draft = draftOf(template())
   expect(isSameDraft(draft, draftOf(template({ version: 9 })))).toBe(true)
   expect(isSameDraft(draft, withField(draft, 'field-0', { required: true }))).toBe(false)
+})
+
+test('a field that comes back stands where it stood, and its rules speak of it again', () => {
+  const before = draftOf(template())
+  const without = withNewField(withoutField(before, 'field-1'))
+  const back = withFieldBack(without, before, 'field-1')
+  expect(back.fields.map(({ name }) => name)).toEqual(['net', 'tax', 'total', ''])
+  expect(back.rules[0]?.parts).toEqual(['net', 'tax'])
+  const [rule] = without.rules
+  const touched = withRule(without, { ...(rule as NonNullable<typeof rule>), whole: 'net' })
+  expect(withFieldBack(touched, before, 'field-1').rules[0]?.parts).toEqual(['net', ''])
 })

@@ -138,3 +138,32 @@ export function withNewRule(draft: TemplateDraft): TemplateDraft {
 export function withRule(draft: TemplateDraft, rule: RuleDraft): TemplateDraft {
   return { ...draft, rules: replaced(draft.rules, rule.key, rule) }
 }
+
+/** A row that was taken out, back in its place. */
+export function backIn<T extends Keyed>(
+  now: readonly T[],
+  before: readonly T[],
+  key: string,
+): readonly T[] {
+  const at = before.findIndex((row) => row.key === key)
+  const row = before[at]
+  if (!row || now.some((other) => other.key === key)) return now
+  return [...now.slice(0, at), row, ...now.slice(at)]
+}
+
+/** A field that was taken out, back in its place; rules that nobody touched since speak of it again. */
+export function withFieldBack(
+  now: TemplateDraft,
+  before: TemplateDraft,
+  key: string,
+): TemplateDraft {
+  const after = withoutField(before, key)
+  const text = (rules: readonly RuleDraft[], rule: string) =>
+    JSON.stringify(rules.find((one) => one.key === rule))
+  const rules = now.rules.map((rule) =>
+    text(now.rules, rule.key) === text(after.rules, rule.key)
+      ? (before.rules.find((one) => one.key === rule.key) ?? rule)
+      : rule,
+  )
+  return { ...now, fields: backIn(now.fields, before.fields, key), rules }
+}

@@ -21,5 +21,7 @@ export function problemsBeside(
   problems: readonly TemplateProblem[],
   entries: readonly string[],
 ): readonly TemplateProblem[] {
-  return problems.filter(({ path: [entry] }) => entry === undefined || !entries.includes(`${entry}`))
+  return problems.filter(
+    ({ path: [entry] }) => entry === undefined || !entries.includes(`${entry}`),
+  )
 }

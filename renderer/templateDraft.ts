@@ -1,9 +1,4 @@
-import type {
-  Template,
-  TemplateColumn,
-  TemplateField,
-  TemplateTable,
-} from '../workers/template.ts'
+import type { Template, TemplateColumn, TemplateField, TemplateTable } from '../workers/template.ts'
 import { type RuleDraft, ruleDraftOf, ruleOf } from './ruleDraft.ts'
 
 /** What a row of the editor carries beside what the template says. */
@@ -71,7 +66,8 @@ function withoutNoLabels<T extends { labels: unknown; weakLabels: unknown }>(fie
 
 /** Whether both stand for the same template; keys and versions are not part of it. */
 export function isSameDraft(one: TemplateDraft, other: TemplateDraft): boolean {
-  const text = (draft: TemplateDraft) => JSON.stringify({ ...Object(templateOf(draft)), version: 0 })
+  const text = (draft: TemplateDraft) =>
+    JSON.stringify({ ...Object(templateOf(draft)), version: 0 })
   return text(one) === text(other)
 }
 

@@ -155,7 +155,8 @@ export function FieldEditor(props: FieldEditorProps) {
               data={[...roles]}
               onChange={({ currentTarget }) =>
                 onChange({
-                  role: roles.find(({ value }) => value === currentTarget.value)?.value ?? 'document',
+                  role:
+                    roles.find(({ value }) => value === currentTarget.value)?.value ?? 'document',
                 })
               }
             />
@@ -167,8 +168,7 @@ export function FieldEditor(props: FieldEditorProps) {
                 data={[...totals]}
                 onChange={({ currentTarget }) =>
                   onChange({
-                    total:
-                      totals.find(({ value }) => value === currentTarget.value)?.value || null,
+                    total: totals.find(({ value }) => value === currentTarget.value)?.value || null,
                   })
                 }
               />

@@ -7,9 +7,9 @@ import { codeOf, type RuleDraft, ruleKinds, withKind } from '../ruleDraft.ts'
 import { ruleKindWords, ruleWords } from '../ruleWords.ts'
 import type { FieldDraft } from '../templateDraft.ts'
 import { EditorRow } from './EditorRow.tsx'
+import fieldClasses from './FieldEditor.module.css'
 import { type PatternHands, PatternInput } from './PatternInput.tsx'
 import { ProblemList } from './ProblemList.tsx'
-import fieldClasses from './FieldEditor.module.css'
 import classes from './RuleEditor.module.css'
 
 interface RuleEditorProps {
@@ -131,7 +131,9 @@ function RuleSentence({ rule, fields, problems, onChange }: RuleEditorProps) {
       label={label}
       name={parts[at] ?? ''}
       fields={fields}
-      problems={kind === 'sum' ? problemsWithin(problems, 'sum', at) : problemsWithin(problems, entry)}
+      problems={
+        kind === 'sum' ? problemsWithin(problems, 'sum', at) : problemsWithin(problems, entry)
+      }
       onChange={(name) =>
         onChange({ ...rule, parts: parts.map((other, place) => (place === at ? name : other)) })
       }

@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { TemplateProblem } from '../../electron/views.ts'
-import { moved, without, withColumn, withNewColumn } from '../draftEdits.ts'
+import { moved, withColumn, withNewColumn, without } from '../draftEdits.ts'
 import { fieldTypeChoices, fieldTypeWords, typeOf } from '../fieldTypeWords.ts'
 import { problemsBeside, problemsWithin, wrongWith } from '../problemsWithin.ts'
 import type { ColumnDraft, TableDraft } from '../templateDraft.ts'

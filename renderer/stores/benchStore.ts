@@ -58,7 +58,8 @@ export const useBenchStore = create<BenchState>((set, get) => {
   const ids = () => get().chosen.map(({ documentId }) => documentId)
   const trials = latestOnly({
     pause: 300,
-    ask: (asked: { template: unknown; documentIds: string[] }) => client.call('template.try', asked),
+    ask: (asked: { template: unknown; documentIds: string[] }) =>
+      client.call('template.try', asked),
     take: (tried) =>
       set(
         tried.ok

@@ -1,0 +1,286 @@
+import { Button, Loader } from '@mantine/core'
+import {
+  IconAlertTriangle,
+  IconDeviceFloppy,
+  IconHistory,
+  IconMoodEmpty,
+} from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { client } from '../client.ts'
+import { BlankState } from '../components/BlankState.tsx'
+import { Keys } from '../components/Keys.tsx'
+import { LeaveDialog } from '../components/LeaveDialog.tsx'
+import { PagePlaceDialog } from '../components/PagePlaceDialog.tsx'
+import { TopBar } from '../components/TopBar.tsx'
+import { VersionsDrawer } from '../components/VersionsDrawer.tsx'
+import { withField, withNewField } from '../draftEdits.ts'
+import { holdWhile } from '../holdLeaving.ts'
+import { whereOf } from '../placeWords.ts'
+import { go, hrefOf } from '../router.ts'
+import { showFailure } from '../showFailure.tsx'
+import { useAppStore } from '../stores/appStore.ts'
+import { type TrialField, useBenchStore } from '../stores/benchStore.ts'
+import { useTemplateStore } from '../stores/templateStore.ts'
+import type { TemplateDraft } from '../templateDraft.ts'
+import { templateSourceWords } from '../templateWords.ts'
+import { keyOfTrialField } from '../trialWords.ts'
+import { useShortcuts } from '../useShortcuts.ts'
+import { counted } from '../words.ts'
+import { TemplateEditor } from './TemplateEditor.tsx'
+import classes from './TemplateView.module.css'
+import { TestBench } from './TestBench.tsx'
+
+/** A page that is shown large: to draw an area for a field on, or with the place of a value. */
+interface ShownPage {
+  readonly documentId: string
+  readonly page: number
+  readonly drawFor: string | null
+  readonly field: TrialField | null
+}
+
+/** A template in its editor, beside what it finds. */
+export function TemplateView() {
+  const toggleSheet = useAppStore((state) => state.toggleSheet)
+  const store = useTemplateStore()
+  const { phase, failure, view, draft, name, isChanged, problems, isSaving, edit } = store
+  const bench = useBenchStore()
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const [areVersionsShown, setAreVersionsShown] = useState(false)
+  const [page, setPage] = useState<ShownPage | null>(null)
+  const [leave, setLeave] = useState<(() => void) | null>(null)
+
+  useEffect(() => {
+    holdWhile({
+      isHeld: () => useTemplateStore.getState().isChanged,
+      ask: (go) => setLeave(() => go),
+    })
+    return () => holdWhile(null)
+  }, [])
+
+  const toggle = (key: string) =>
+    setOpen((now) => {
+      const next = new Set(now)
+      if (!next.delete(key)) next.add(key)
+      return next
+    })
+  const addField = () => {
+    edit(withNewField)
+    const added = useTemplateStore.getState().draft?.fields.at(-1)
+    if (!added) return
+    setOpen((now) => new Set([...now, added.key]))
+    focusIn(`[data-row="${added.key}"] input`)
+  }
+  /** What keeps it from being saved comes into sight, the first of it under the keyboard. */
+  const showProblems = () => {
+    if (!draft) return
+    setOpen((now) => new Set([...now, ...rowsWithProblems(draft, problems)]))
+    focusIn('[aria-invalid="true"], [data-problems]')
+  }
+  const save = async (): Promise<boolean> => {
+    const saved = await store.save()
+    if (!saved.ok) {
+      if (problems.length > 0) showProblems()
+      else showFailure(saved.error)
+      return false
+    }
+    return true
+  }
+  const saveHere = async () => {
+    if (!isChanged || isSaving) return
+    const isSaved = await save()
+    const { name: now, isChanged: isChangedAgain } = useTemplateStore.getState()
+    if (isSaved && now !== null && now !== name && !isChangedAgain)
+      window.location.replace(hrefOf({ view: 'template', name: now }))
+  }
+  const revert = async (version: number) => {
+    const reverted = await store.revert(version)
+    if (!reverted.ok) showFailure(reverted.error)
+  }
+
+  useShortcuts({
+    'app.up': () => go({ view: 'templates' }),
+    'template.save': saveHere,
+    'template.field': addField,
+    'template.bench': () => focusIn('[data-bench-search]'),
+    'template.versions': () => view && setAreVersionsShown(true),
+  })
+
+  const drawable = bench.chosen.filter(({ documentId }) => bench.views[documentId])
+  const shownView = page && bench.views[page.documentId]
+  const drawnField = page && draft?.fields.find(({ key }) => key === page.drawFor)
+  const title = draft?.title || view?.template.title || 'New template'
+  return (
+    <div className={classes.view}>
+      <title>{`${title} – Sheaf`}</title>
+      <TopBar
+        crumbs={[
+          { words: 'Templates', href: hrefOf({ view: 'templates' }) },
+          { words: phase === 'ready' || name === null ? title : name },
+        ]}
+        onSheet={toggleSheet}
+      />
+      {phase === 'loading' && <BlankState icon={<Loader size={22} />} title="Opening it…" />}
+      {phase === 'failed' && (
+        <BlankState
+          icon={<IconMoodEmpty size={26} stroke={1.6} />}
+          title="This template is not here"
+          actions={<a href={hrefOf({ view: 'templates' })}>All templates</a>}
+        >
+          {failure?.message}
+        </BlankState>
+      )}
+      {phase === 'ready' && draft && (
+        <>
+          <header className={classes.bar}>
+            <div className={classes.names}>
+              <h1 className={classes.title}>{title}</h1>
+              <span className={classes.meta}>
+                {view
+                  ? `${templateSourceWords[view.source]}, version ${view.version}`
+                  : 'Not saved yet'}
+              </span>
+            </div>
+            <span className={classes.state} role="status">
+              {problems.length > 0 ? (
+                <button type="button" className={classes.problems} onClick={showProblems}>
+                  <IconAlertTriangle size={15} stroke={1.9} aria-hidden />
+                  {counted(problems.length, 'problem')} to mend before it can be saved
+                </button>
+              ) : (
+                isChanged && 'Changed, not saved yet'
+              )}
+            </span>
+            {view && (
+              <Button
+                variant="default"
+                leftSection={<IconHistory size={17} stroke={1.7} />}
+                onClick={() => setAreVersionsShown(true)}
+              >
+                Versions
+              </Button>
+            )}
+            <Button
+              leftSection={<IconDeviceFloppy size={17} stroke={1.7} />}
+              rightSection={<Keys command="template.save" />}
+              disabled={!isChanged}
+              loading={isSaving}
+              onClick={saveHere}
+            >
+              Save
+            </Button>
+          </header>
+          <div className={classes.panes}>
+            <main className={classes.draft}>
+              <TemplateEditor
+                draft={draft}
+                open={open}
+                onToggle={toggle}
+                onAddField={addField}
+                onDraw={
+                  drawable[0]
+                    ? (drawFor) =>
+                        setPage({
+                          documentId: drawable[0]?.documentId ?? '',
+                          ...{ page: 1, drawFor, field: null },
+                        })
+                    : null
+                }
+              />
+            </main>
+            <aside className={classes.bench} aria-label="Test bench">
+              <TestBench
+                hasFields={draft.fields.length + draft.tables.length > 0 || draft.pairs}
+                onPage={(documentId, field) =>
+                  setPage({
+                    ...{ documentId, field, drawFor: null },
+                    page: field.provenance?.page ?? 1,
+                  })
+                }
+              />
+            </aside>
+          </div>
+        </>
+      )}
+      <VersionsDrawer
+        opened={areVersionsShown}
+        view={view}
+        isChanged={isChanged}
+        compared={store.compared}
+        onCompare={store.compare}
+        onRevert={revert}
+        onClose={() => setAreVersionsShown(false)}
+      />
+      {page && shownView && (
+        <PagePlaceDialog
+          title={
+            drawnField ? `Where to look for ${drawnField.label || 'the field'}` : shownView.filename
+          }
+          view={shownView}
+          documents={drawnField ? drawable : []}
+          page={page.page}
+          fields={placesOf(page, bench.trials)}
+          focusId={page.field && 0}
+          area={drawnField?.where?.box ?? null}
+          onArea={
+            drawnField
+              ? (box) =>
+                  edit((now) =>
+                    withField(now, drawnField.key, {
+                      where: whereOf(drawnField.where?.pages ?? 'any', box),
+                    }),
+                  )
+              : null
+          }
+          srcOf={client.pageUrl}
+          onShow={(documentId, number) => setPage({ ...page, documentId, page: number })}
+          onClose={() => setPage(null)}
+        />
+      )}
+      <LeaveDialog
+        opened={leave !== null}
+        isSaving={isSaving}
+        onStay={() => setLeave(null)}
+        onDrop={() => {
+          store.drop()
+          leave?.()
+        }}
+        onSave={async () => {
+          if (await save()) leave?.()
+          else setLeave(null)
+        }}
+      />
+    </div>
+  )
+}
+
+/** The values that stand on the page that is shown; the one that was asked for is the first. */
+function placesOf(
+  { documentId, page, field }: ShownPage,
+  trials: ReturnType<typeof useBenchStore.getState>['trials'],
+) {
+  if (!field) return []
+  const all = trials.find((trial) => trial.documentId === documentId)?.fields ?? []
+  const others = all.filter((other) => keyOfTrialField(other) !== keyOfTrialField(field))
+  return [field, ...others]
+    .map(({ label, needsReview, provenance }, id) => ({ id, label, needsReview, provenance }))
+    .filter(({ provenance }) => provenance?.page === page)
+}
+
+function rowsWithProblems(
+  { fields, tables, rules }: TemplateDraft,
+  problems: ReturnType<typeof useTemplateStore.getState>['problems'],
+): readonly string[] {
+  return problems.flatMap(({ path: [part, at, , column] }) => {
+    const rows = { fields, tables, rules }[String(part)]
+    const row = rows?.[Number(at)]
+    if (!row) return []
+    const cell =
+      part === 'tables' && column !== undefined && tables[Number(at)]?.columns[Number(column)]
+    return cell ? [row.key, `${row.key}-${cell.key}`] : [row.key]
+  })
+}
+
+/** Once what was changed is on the screen. */
+function focusIn(selector: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus())
+}
