@@ -17,6 +17,7 @@ import {
   priorities,
   settings,
   status,
+  templateDifference,
   templateProblem,
   templateSummary,
   templateView,
@@ -45,6 +46,11 @@ const password = z.string().min(1).max(1000)
 const documentId = z.object({ documentId: z.string() })
 const fieldOf = documentId.extend({ fieldId: z.number().int() })
 const templateName = z.object({ name: z.string().min(1) })
+const templateVersion = z.number().int().positive()
+const versionOrDraft = z.union([templateVersion, z.looseObject({})])
+/** Ours, or the names and types of its fields alone. */
+const templateFormat = z.enum(['sheaf', 'named_entities'])
+export type TemplateFormat = z.infer<typeof templateFormat>
 const pageNumber = z.number().int().min(1)
 /** What a person says about it, for colleagues and exports. */
 const reason = z.string().trim().min(1).max(500)
@@ -406,7 +412,7 @@ export const commands = {
   'template.list': { input: empty, output: z.array(templateSummary) },
   /** As it is now, or as it was under the number of a version. */
   'template.get': {
-    input: templateName.extend({ version: z.number().int().positive().optional() }),
+    input: templateName.extend({ version: templateVersion.optional() }),
     output: templateView,
   },
   /** What keeps a draft from being saved, whatever it is; `replaces` as for saving, left out: any name is free. */
@@ -427,6 +433,38 @@ export const commands = {
   'template.remove': { input: templateName, output: empty },
   /** Takes a removal back: the template is as it was then. */
   'template.restore': { input: templateName, output: templateView },
+  /** Saves what it was under a number as its newest version. */
+  'template.revert': {
+    input: templateName.extend({ version: templateVersion }),
+    output: templateView,
+  },
+  /** A new template of one's own that says the same. */
+  'template.duplicate': { input: templateName, output: templateView },
+  /** What the text of a file says, in either format: a draft to look at, with its problems. Nothing is saved. */
+  'template.read': {
+    input: z.object({ filename: z.string().min(1), text: z.string().max(5_000_000) }),
+    /** `template`: null where the text is not JSON at all. */
+    output: z.object({ template: z.unknown(), problems: z.array(templateProblem) }),
+  },
+  /** What a file of it would say. */
+  'template.text': {
+    input: templateName.extend({ version: templateVersion.optional(), format: templateFormat }),
+    output: z.object({ filename: z.string(), text: z.string() }),
+  },
+  /** Writes it beside its name, which ends in .json, and renames it. */
+  'template.write': {
+    input: templateName.extend({
+      version: templateVersion.optional(),
+      format: templateFormat,
+      path: z.string().min(1),
+    }),
+    output: z.object({ path: z.string() }),
+  },
+  /** In what `to` says something else than `from`, each the number of a version or a draft. */
+  'template.differences': {
+    input: templateName.extend({ from: versionOrDraft, to: versionOrDraft }),
+    output: z.array(templateDifference),
+  },
   /** The host's folder browser; `null` starts at the user's home. */
   'folder.list': {
     input: z.object({ path: z.string().nullable().default(null) }),

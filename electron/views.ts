@@ -410,6 +410,19 @@ export const templateProblem = z.object({
 })
 export type TemplateProblem = z.infer<typeof templateProblem>
 
+/** One thing in which a version of a template is not what another one is. */
+export const templateDifference = z.object({
+  kind: z.enum(['added', 'removed', 'changed']),
+  /** “Field ‘Due date’”, “Column ‘Price’ of ‘Line items’”, “The template”. */
+  place: z.string(),
+  /** What of it has changed, in words; null: the whole of it came or went. */
+  what: z.string().nullable(),
+  /** In words; null where there is nothing. */
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+})
+export type TemplateDifference = z.infer<typeof templateDifference>
+
 export const folderListing = z.object({
   path: z.string(),
   /** null at the top of the file system. */

@@ -74,6 +74,19 @@ test('a schema of named entities becomes a template', () => {
   ])
 })
 
+test('entities with umlauts, and in other letters, get names of their own', () => {
+  const schema = { named_entities: { 'Größe über alles': {}, Crédit: {}, Сумма: {}, Дата: {} } }
+  const file = join(testFolder({ 'Übersicht.json': JSON.stringify(schema) }), 'Übersicht.json')
+  const { name, title, fields } = readTemplate(file)
+  expect([name, title]).toEqual(['uebersicht', 'Übersicht'])
+  expect(fields.map((field) => [field.name, field.label])).toEqual([
+    ['groesse_ueber_alles', 'Größe über alles'],
+    ['credit', 'Crédit'],
+    ['field_3', 'Сумма'],
+    ['field_4', 'Дата'],
+  ])
+})
+
 const saysOf = (name: string, content: object) => {
   const file = join(testFolder({ [name]: JSON.stringify(content) }), name)
   try {
