@@ -64,7 +64,7 @@ function CurrentView({ route }: { readonly route: Route }) {
     case 'templates':
       return <TemplatesView />
     case 'template':
-      return <TemplateView key={route.name} />
+      return <TemplateView />
     case 'batch':
       return isDraft ? <DraftView /> : <BatchView key={route.id} batchId={route.id} />
     case 'fields':

@@ -99,7 +99,7 @@ test('rows move one place and stay within their list', () => {
 
 test('the name of a new template follows its title', () => {
   const draft = { ...draftOf(template()), isNameOwn: false }
-  expect(withTitle(draft, 'Prüfbericht 7').name).toBe('prufbericht_7')
+  expect(withTitle(draft, 'Prüfbericht 7').name).toBe('pruefbericht_7')
   expect(withTitle({ ...draft, isNameOwn: true }, 'Other').name).toBe('bill')
 })
 

@@ -1,3 +1,4 @@
+import { blankColumn, blankField, blankTable } from './blankRows.ts'
 import { nameFromLabel } from './nameFromLabel.ts'
 import { newRule, type RuleDraft, withFieldNamed } from './ruleDraft.ts'
 import type { ColumnDraft, FieldDraft, TableDraft, TemplateDraft } from './templateDraft.ts'
@@ -53,12 +54,8 @@ export function withTitle(draft: TemplateDraft, title: string): TemplateDraft {
 }
 
 export function withNewField(draft: TemplateDraft): TemplateDraft {
-  const field: FieldDraft = {
-    ...{ key: keyAfter(draft.fields, 'field'), isNameOwn: false, name: '', label: '' },
-    ...{ type: 'text', description: '', required: false },
-    ...{ labels: [], weakLabels: [], notLabels: [], pattern: null, where: null },
-    ...{ role: 'document', total: null, term: null },
-  }
+  const key = keyAfter(draft.fields, 'field')
+  const field: FieldDraft = { ...blankField, key, isNameOwn: false }
   return { ...draft, fields: [...draft.fields, field] }
 }
 
@@ -90,17 +87,12 @@ export function withoutField(draft: TemplateDraft, key: string): TemplateDraft {
 }
 
 function newColumn(rows: readonly ColumnDraft[]): ColumnDraft {
-  return {
-    ...{ key: keyAfter(rows, 'column'), isNameOwn: false, name: '', label: '' },
-    ...{ type: 'text', labels: [], required: false, term: null },
-  }
+  return { ...blankColumn, key: keyAfter(rows, 'column'), isNameOwn: false }
 }
 
 export function withNewTable(draft: TemplateDraft): TemplateDraft {
-  const table: TableDraft = {
-    ...{ key: keyAfter(draft.tables, 'table'), isNameOwn: false, name: '', label: '' },
-    ...{ kind: 'items', columns: [newColumn([])], endsBefore: [] },
-  }
+  const key = keyAfter(draft.tables, 'table')
+  const table: TableDraft = { ...blankTable, columns: [newColumn([])], key, isNameOwn: false }
   return { ...draft, tables: [...draft.tables, table] }
 }
 

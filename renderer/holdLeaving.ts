@@ -8,6 +8,7 @@ interface Hold {
 
 let hold: Hold | null = null
 let here = ''
+let isLetGo = false
 
 /**
  * Puts the address back while there is something to lose, whichever way it was changed: link, key or “back”.
@@ -18,7 +19,8 @@ export function holdLeaving(): void {
   window.addEventListener('hashchange', (event) => {
     const wanted = window.location.hash
     if (wanted === here) return
-    if (!hold?.isHeld()) {
+    if (isLetGo || !hold?.isHeld()) {
+      isLetGo = false
       here = wanted
       return
     }
@@ -26,7 +28,7 @@ export function holdLeaving(): void {
     window.history.pushState(null, '', here)
     const { ask } = hold
     ask(() => {
-      hold = null
+      isLetGo = true
       window.location.hash = wanted
     })
   })

@@ -4,7 +4,8 @@ import { nameFromLabel } from './nameFromLabel.ts'
 test('words become lower-case letters, digits and underscores', () => {
   expect(nameFromLabel('Invoice number')).toBe('invoice_number')
   expect(nameFromLabel('  Net total (EUR) ')).toBe('net_total_eur')
-  expect(nameFromLabel('Fällig am')).toBe('fallig_am')
+  expect(nameFromLabel('Fällig am')).toBe('faellig_am')
+  expect(nameFromLabel('Numéro de série')).toBe('numero_de_serie')
   expect(nameFromLabel('Straße')).toBe('strasse')
   expect(nameFromLabel('2nd reminder')).toBe('nd_reminder')
 })

@@ -1,5 +1,8 @@
-/** Letters that no accent is taken off from. */
+/** Letters that are spelled in two, or that no accent can be taken off. */
 const spelled: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
@@ -8,15 +11,16 @@ const spelled: Readonly<Record<string, string>> = {
   đ: 'd',
 }
 
-/** The stable name that a label suggests: “Fällig am” gives `fallig_am`; one that is taken gets a number. */
+/** The stable name that a label suggests: “Fällig am” gives `faellig_am`; one that is taken gets a number. */
 export function nameFromLabel(
   label: string,
   taken: readonly string[] = [],
   otherwise = 'field',
 ): string {
   const plain = label
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[ßæœøłđ]/g, (letter) => spelled[letter] ?? letter)
+    .replace(/[äöüßæœøłđ]/g, (letter) => spelled[letter] ?? letter)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '_')

@@ -85,7 +85,7 @@ export function withFieldNamed(draft: RuleDraft, name: string, now: string): Rul
   return { ...draft, parts, whole: renamed(draft.whole) }
 }
 
-/** Names of the fields that it speaks of. */
-export function fieldsOfRule({ parts, whole }: RuleDraft): readonly string[] {
-  return [...parts, whole].filter((name) => name !== '')
+/** Whether a field is still to be chosen. */
+export function hasOpenPlace({ kind, parts, whole }: RuleDraft): boolean {
+  return parts.includes('') || (kind !== 'pattern' && whole === '')
 }

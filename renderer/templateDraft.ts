@@ -27,7 +27,7 @@ export function draftOf(template: Template): TemplateDraft {
   return {
     ...template,
     isNameOwn: true,
-    fields: template.fields.map((field, at) => ({ ...field, ...row(`field-${at}`) })),
+    fields: template.fields.map((field, at) => ({ where: null, ...field, ...row(`field-${at}`) })),
     tables: template.tables.map((table, at) => ({
       ...table,
       ...row(`table-${at}`),
@@ -41,7 +41,13 @@ export function draftOf(template: Template): TemplateDraft {
 }
 
 /** The template that a draft stands for, as the core takes it; it may still have problems. */
-export function templateOf({ isNameOwn, fields, tables, rules, ...rest }: TemplateDraft): unknown {
+export function templateOf({
+  isNameOwn,
+  fields,
+  tables,
+  rules,
+  ...rest
+}: TemplateDraft): Record<string, unknown> {
   return {
     ...rest,
     fields: fields.map(({ key, isNameOwn, ...field }) => withoutNoLabels(field)),

@@ -1,18 +1,18 @@
-import type { Trial, TrialField } from './stores/benchStore.ts'
+import type { TemplateTrial, TrialValue } from '../electron/views.ts'
 
 /** Tells a value from the others of its document. */
-export function keyOfTrialField({ name, table, row }: TrialField): string {
+export function keyOfTrialValue({ name, table, row }: TrialValue): string {
   return [table ?? '', row ?? '', name].join('/')
 }
 
 export interface TrialTable {
   readonly name: string
   readonly columns: readonly { readonly name: string; readonly label: string }[]
-  readonly rows: readonly (readonly TrialField[])[]
+  readonly rows: readonly (readonly TrialValue[])[]
 }
 
 /** The cells of a trial as tables, their columns and rows in the order in which they come. */
-export function tablesOfTrial(fields: readonly TrialField[]): readonly TrialTable[] {
+export function tablesOfTrial(fields: readonly TrialValue[]): readonly TrialTable[] {
   const cells = fields.filter(({ table }) => table !== null)
   const names = [...new Set(cells.map(({ table }) => table ?? ''))]
   return names.map((name) => {
@@ -28,10 +28,10 @@ export function tablesOfTrial(fields: readonly TrialField[]): readonly TrialTabl
 }
 
 /** “4 of 6 found, 1 changed, 1 lost”: a document of the bench in a line. */
-export function trialWords({ fields }: Trial): string {
+export function trialWords({ fields }: TemplateTrial): string {
   const values = fields.filter(({ table }) => table === null)
   const found = values.filter(({ value }) => value !== null).length
-  const count = (change: TrialField['change']) =>
+  const count = (change: TrialValue['change']) =>
     fields.filter((field) => field.change === change).length
   const parts = [
     `${found} of ${values.length} found`,

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconFileSearch } from '@tabler/icons-react'
-import type { Trial, TrialField } from '../stores/benchStore.ts'
-import { keyOfTrialField, tablesOfTrial, trialWords } from '../trialWords.ts'
+import type { TemplateTrial, TrialValue } from '../../electron/views.ts'
+import { keyOfTrialValue, tablesOfTrial, trialWords } from '../trialWords.ts'
 import { titleOf } from '../words.ts'
 import classes from './BenchDocument.module.css'
 import { ChangeMark } from './ChangeMark.tsx'
@@ -10,33 +10,37 @@ import { FieldCrop } from './FieldCrop.tsx'
 import { Notice } from './Notice.tsx'
 
 interface BenchDocumentProps {
-  readonly trial: Trial
+  readonly trial: TemplateTrial
+  readonly filename: string
   /** Key of the value that is looked at; null: none of this document. */
   readonly shown: string | null
-  /** Address of the picture of a page; null while it is not known. */
-  readonly srcOf: (page: number) => string | null
+  readonly srcOf: (imageId: string) => string
   readonly onShow: (field: string | null) => void
   /** Opens the page of a value. */
-  readonly onPage: (field: TrialField) => void
+  readonly onPage: (field: TrialValue) => void
 }
 
 /** What the draft finds on one document, and what of it is other than before. */
 export function BenchDocument(props: BenchDocumentProps) {
-  const { trial, shown, onShow } = props
+  const { trial, filename, shown, onShow } = props
   const values = trial.fields.filter(({ table }) => table === null)
   const failed = trial.checks.filter(({ passed }) => !passed)
   const passed = trial.checks.length - failed.length
-  const current = trial.fields.find((field) => keyOfTrialField(field) === shown)
+  const current = trial.fields.find((field) => keyOfTrialValue(field) === shown)
   return (
-    <section className={classes.document} aria-label={trial.filename}>
+    <section className={classes.document} aria-label={filename}>
       <header className={classes.head}>
-        <h3 className={classes.name}>{trial.filename}</h3>
+        <h3 className={classes.name}>{filename}</h3>
         {!trial.error && <span className={classes.sum}>{trialWords(trial)}</span>}
       </header>
-      {trial.error && <Notice tone="bad">{trial.error.message}</Notice>}
+      {trial.error && (
+        <div className={classes.failure}>
+          <Notice tone="bad">{trial.error.message}</Notice>
+        </div>
+      )}
       <dl className={classes.values}>
         {values.map((field) => {
-          const key = keyOfTrialField(field)
+          const key = keyOfTrialValue(field)
           return (
             <div key={key} className={classes.value} data-field={field.name}>
               <dt>{field.label}</dt>
@@ -72,7 +76,7 @@ export function BenchDocument(props: BenchDocumentProps) {
                 <tr key={row[0]?.row}>
                   {table.columns.map(({ name }) => {
                     const field = row.find((cell) => cell.name === name)
-                    const key = field && keyOfTrialField(field)
+                    const key = field && keyOfTrialValue(field)
                     return (
                       <td key={name}>
                         {field && key && (
@@ -116,7 +120,7 @@ export function BenchDocument(props: BenchDocumentProps) {
 }
 
 interface ValueButtonProps {
-  readonly field: TrialField
+  readonly field: TrialValue
   readonly isShown: boolean
   readonly onShow: () => void
 }
@@ -139,13 +143,14 @@ function ValueButton({ field, isShown, onShow }: ValueButtonProps) {
 }
 
 /** Where a value is printed, cut from its page. */
-function Place({ field, srcOf, onPage }: BenchDocumentProps & { readonly field: TrialField }) {
-  const src = field.provenance && srcOf(field.provenance.page)
+function Place(props: BenchDocumentProps & { readonly field: TrialValue }) {
+  const { field, trial, srcOf, onPage } = props
+  const sheet = trial.pages.find(({ number }) => number === field.provenance?.page)
   return (
     <div className={classes.place}>
-      {field.provenance && src ? (
+      {field.provenance && sheet ? (
         <>
-          <FieldCrop label={field.label} provenance={field.provenance} src={src} />
+          <FieldCrop label={field.label} provenance={field.provenance} src={srcOf(sheet.imageId)} />
           <Button
             size="compact-sm"
             variant="default"

@@ -60,7 +60,7 @@ export function BenchPicker(props: BenchPickerProps) {
           onSearch('')
         }}
       />
-      {(chosen.length === 0 || search !== '') && (
+      {choices !== null && (chosen.length === 0 || search !== '') && (
         <ul className={classes.choices} aria-label="Documents that can be tried">
           {others.slice(0, mostShown).map((document) => (
             <li key={document.documentId}>
@@ -74,7 +74,7 @@ export function BenchPicker(props: BenchPickerProps) {
               </button>
             </li>
           ))}
-          {choices !== null && others.length === 0 && (
+          {others.length === 0 && (
             <li className={classes.none}>
               {search === ''
                 ? 'All documents are chosen.'

@@ -1,5 +1,5 @@
 import { IconArrowsExchange, IconMinus, IconPlus } from '@tabler/icons-react'
-import type { TrialField } from '../stores/benchStore.ts'
+import type { TrialValue } from '../../electron/views.ts'
 import classes from './ChangeMark.module.css'
 
 const marks = {
@@ -9,7 +9,7 @@ const marks = {
 } as const
 
 /** What became of a value since the saved version, as shape and word; nothing where it is the same. */
-export function ChangeMark({ field }: { readonly field: TrialField }) {
+export function ChangeMark({ field }: { readonly field: TrialValue }) {
   if (field.change === 'same') return null
   const { Icon, words } = marks[field.change]
   const was = field.saved?.value

@@ -136,6 +136,7 @@ export function FieldEditor(props: FieldEditorProps) {
             {...pattern}
             label="Pattern"
             pattern={field.pattern ?? ''}
+            type={field.type}
             error={wrong('pattern')}
             onChange={(text) => onChange({ pattern: text || null })}
           />

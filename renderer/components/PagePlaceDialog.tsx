@@ -1,7 +1,7 @@
 import { Button, Group, Modal, NativeSelect } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import type { KeyboardEvent } from 'react'
-import type { DocumentView } from '../../electron/views.ts'
+import type { TemplateTrial } from '../../electron/views.ts'
 import type { Box } from '../boxBetween.ts'
 import { type Area, nudged } from '../placeWords.ts'
 import classes from './PagePlaceDialog.module.css'
@@ -9,8 +9,9 @@ import { PageSheet, type PlacedField } from './PageSheet.tsx'
 
 interface PagePlaceDialogProps {
   readonly title: string
-  readonly view: DocumentView
-  /** Other documents whose pages could be shown. */
+  /** Whose page it is. */
+  readonly trial: TemplateTrial
+  /** All whose pages could be shown. */
   readonly documents: readonly { readonly documentId: string; readonly filename: string }[]
   readonly page: number
   readonly fields: readonly PlacedField[]
@@ -26,8 +27,8 @@ interface PagePlaceDialogProps {
 
 /** A page of a document: where values stand on it, or to draw the area in which a field is looked for. */
 export function PagePlaceDialog(props: PagePlaceDialogProps) {
-  const { title, view, documents, page, onArea, onShow, onClose } = props
-  const sheet = view.pages.find(({ number }) => number === page) ?? view.pages[0]
+  const { title, trial, documents, page, onArea, onShow, onClose } = props
+  const sheet = trial.pages.find(({ number }) => number === page) ?? trial.pages[0]
   return (
     <Modal opened onClose={onClose} title={title} size={760} centered>
       <div className={classes.tools}>
@@ -36,7 +37,7 @@ export function PagePlaceDialog(props: PagePlaceDialogProps) {
             size="sm"
             aria-label="Document"
             className={classes.document}
-            value={view.id}
+            value={trial.documentId}
             data={documents.map(({ documentId, filename }) => ({
               value: documentId,
               label: filename,
@@ -44,16 +45,16 @@ export function PagePlaceDialog(props: PagePlaceDialogProps) {
             onChange={({ currentTarget }) => onShow(currentTarget.value, 1)}
           />
         )}
-        {view.pages.length > 1 && (
+        {trial.pages.length > 1 && (
           <NativeSelect
             size="sm"
             aria-label="Page"
             value={String(sheet?.number)}
-            data={view.pages.map(({ number }) => ({
+            data={trial.pages.map(({ number }) => ({
               value: String(number),
               label: `Page ${number}`,
             }))}
-            onChange={({ currentTarget }) => onShow(view.id, Number(currentTarget.value))}
+            onChange={({ currentTarget }) => onShow(trial.documentId, Number(currentTarget.value))}
           />
         )}
       </div>
@@ -69,7 +70,7 @@ export function PagePlaceDialog(props: PagePlaceDialogProps) {
 }
 
 interface SheetProps extends PagePlaceDialogProps {
-  readonly sheet: DocumentView['pages'][number]
+  readonly sheet: TemplateTrial['pages'][number]
 }
 
 function Sheet({ sheet, area, fields, focusId, onArea, srcOf }: SheetProps) {

@@ -10,7 +10,8 @@ import classes from './PageSheet.module.css'
 export type PlacedField = Pick<FieldView, 'id' | 'label' | 'needsReview' | 'provenance'>
 
 interface PageSheetProps<F extends PlacedField> {
-  readonly page: DocumentView['pages'][number]
+  readonly page: Pick<DocumentView['pages'][number], 'number' | 'size'> &
+    Partial<Pick<DocumentView['pages'][number], 'error'>>
   readonly src: string
   /** Fields that were seen on this page. */
   readonly fields: readonly F[]

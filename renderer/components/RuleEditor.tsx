@@ -3,7 +3,7 @@ import { IconMinus, IconPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { TemplateProblem } from '../../electron/views.ts'
 import { problemsBeside, problemsWithin, wrongWith } from '../problemsWithin.ts'
-import { codeOf, type RuleDraft, ruleKinds, withKind } from '../ruleDraft.ts'
+import { codeOf, hasOpenPlace, type RuleDraft, ruleKinds, withKind } from '../ruleDraft.ts'
 import { ruleKindWords, ruleWords } from '../ruleWords.ts'
 import type { FieldDraft } from '../templateDraft.ts'
 import { EditorRow } from './EditorRow.tsx'
@@ -78,6 +78,7 @@ export function RuleEditor(props: RuleEditorProps) {
           {...pattern}
           label={`Pattern for ${labelOf(rule.parts[0] ?? '') || 'the field'}`}
           pattern={rule.pattern}
+          type={fields.find(({ name }) => name === rule.parts[0])?.type ?? 'text'}
           error={wrong('pattern')}
           onChange={(text) => onChange({ ...rule, pattern: text })}
         />
@@ -112,7 +113,7 @@ export function RuleEditor(props: RuleEditorProps) {
           )}
         </div>
       </details>
-      <ProblemList problems={problemsBeside(problems, controls)} />
+      {!hasOpenPlace(rule) && <ProblemList problems={problemsBeside(problems, controls)} />}
     </EditorRow>
   )
 }
@@ -131,6 +132,7 @@ function RuleSentence({ rule, fields, problems, onChange }: RuleEditorProps) {
       label={label}
       name={parts[at] ?? ''}
       fields={fields}
+      isWrong={problems.length > 0}
       problems={
         kind === 'sum' ? problemsWithin(problems, 'sum', at) : problemsWithin(problems, entry)
       }
@@ -144,6 +146,7 @@ function RuleSentence({ rule, fields, problems, onChange }: RuleEditorProps) {
       label={label}
       name={whole}
       fields={fields}
+      isWrong={problems.length > 0}
       problems={problemsWithin(problems, entry)}
       onChange={(name) => onChange({ ...rule, whole: name })}
     />
@@ -217,10 +220,12 @@ interface FieldChoiceProps {
   readonly name: string
   readonly fields: readonly FieldDraft[]
   readonly problems: readonly TemplateProblem[]
+  /** Something is wrong with its rule, so that an open place may be what it is. */
+  readonly isWrong: boolean
   readonly onChange: (name: string) => void
 }
 
-function FieldChoice({ label, name, fields, problems, onChange }: FieldChoiceProps) {
+function FieldChoice({ label, name, fields, problems, isWrong, onChange }: FieldChoiceProps) {
   const isKnown = fields.some((field) => field.name === name)
   const sentences = [...new Set(problems.map(({ sentence }) => sentence))].join(' ')
   return (
@@ -229,7 +234,7 @@ function FieldChoice({ label, name, fields, problems, onChange }: FieldChoicePro
       aria-label={label}
       className={classes.choice}
       value={name}
-      error={name === '' ? problems.length > 0 && 'Choose a field.' : sentences || null}
+      error={name === '' ? isWrong && 'Choose a field.' : sentences || null}
       data={[
         ...(isKnown ? [] : [{ value: name, label: name || 'Choose a field' }]),
         ...fields

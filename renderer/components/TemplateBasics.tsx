@@ -27,7 +27,7 @@ export function TemplateBasics(props: TemplateBasicsProps) {
           label="Title"
           placeholder="Such as Delivery note"
           autoComplete="off"
-          data-title
+          ref={focusIfBlank}
           value={draft.title}
           error={wrong('title') ?? (draft.isNameOwn ? null : wrong('name'))}
           onChange={({ currentTarget }) => onTitle(currentTarget.value)}
@@ -103,3 +103,8 @@ const controls = [
   ...['title', 'name', 'category', 'titles', 'keywords', 'notKeywords', 'description'],
   ...['fields', 'tables', 'rules'],
 ]
+
+/** What is new begins with its title. */
+function focusIfBlank(input: HTMLInputElement | null): void {
+  if (input?.value === '' && document.activeElement === document.body) input.focus()
+}

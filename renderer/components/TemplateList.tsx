@@ -54,7 +54,8 @@ export function TemplateList({ templates, ...hands }: TemplateListProps) {
 function sizeOf({ fieldCount, tableCount, category }: TemplateSummary): string {
   const parts = [
     category !== 'other' && category,
-    counted(fieldCount, 'field'),
+    // Only a template of all pairs may have no field of its own.
+    fieldCount === 0 ? 'every label with a value' : counted(fieldCount, 'field'),
     tableCount > 0 && counted(tableCount, 'table'),
   ]
   return parts.filter(Boolean).join(' · ')

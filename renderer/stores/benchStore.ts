@@ -1,13 +1,18 @@
 import { create } from 'zustand'
 import type { Failure, Output } from '../../electron/contract.ts'
-import type { DocumentView } from '../../electron/views.ts'
+import type { TemplateTrial } from '../../electron/views.ts'
+import type { FieldType } from '../../workers/model.ts'
 import { client } from '../client.ts'
 import { latestOnly } from '../latestOnly.ts'
 
 export type BenchDocument = Output<'template.documents'>[number]
-export type Trial = Output<'template.try'>[number]
-export type TrialField = Trial['fields'][number]
-export type Match = Output<'template.matches'>['matches'][number]
+export type Matches = Output<'template.matches'>
+
+/** A pattern of a field, which is matched as values of its type are. */
+export interface Watched {
+  readonly pattern: string
+  readonly type: FieldType
+}
 
 /** A value of the bench that is looked at closely. */
 export interface Shown {
@@ -23,17 +28,15 @@ interface BenchState {
   /** What can be tried; null until it is known. */
   readonly choices: readonly BenchDocument[] | null
   readonly chosen: readonly BenchDocument[]
-  /** By document, as far as they are known: for pictures of their pages. */
-  readonly views: Readonly<Record<string, DocumentView>>
-  readonly trials: readonly Trial[]
+  readonly trials: readonly TemplateTrial[]
   /** The draft changed, or a document was chosen, since `trials` were found. */
   readonly isLooking: boolean
   readonly failure: Failure | null
   readonly shown: Shown | null
   /** The pattern that matches are wanted for; null: nobody looks. */
-  readonly pattern: string | null
+  readonly watched: Watched | null
   /** Where it matches; null until it is known. */
-  readonly matches: Output<'template.matches'> | null
+  readonly matches: Matches | null
   /** Another template is in the editor: documents of its own type are taken if none were chosen. */
   open(name: string | null, template: unknown): void
   find(search: string): void
@@ -43,7 +46,7 @@ interface BenchState {
   look(template: unknown): void
   show(shown: Shown | null): void
   /** Follows where a pattern matches; null: no more. */
-  match(pattern: string | null): void
+  match(watched: Watched | null): void
   forget(): void
 }
 
@@ -58,7 +61,7 @@ export const useBenchStore = create<BenchState>((set, get) => {
   const ids = () => get().chosen.map(({ documentId }) => documentId)
   const trials = latestOnly({
     pause: 300,
-    ask: (asked: { template: unknown; documentIds: string[] }) =>
+    ask: (asked: { template: unknown; documentIds: string[]; replaces: string | null }) =>
       client.call('template.try', asked),
     take: (tried) =>
       set(
@@ -74,8 +77,7 @@ export const useBenchStore = create<BenchState>((set, get) => {
   })
   const matching = latestOnly({
     pause: 200,
-    ask: (asked: { pattern: string; documentIds: string[] }) =>
-      client.call('template.matches', asked),
+    ask: (asked: Watched & { documentIds: string[] }) => client.call('template.matches', asked),
     take: (found) => found.ok && set({ matches: found.value }),
   })
 
@@ -86,33 +88,32 @@ export const useBenchStore = create<BenchState>((set, get) => {
       set({ trials: [], isLooking: false, failure: null })
     } else {
       set({ isLooking: true })
-      trials.want({ template, documentIds })
+      trials.want({ template, documentIds, replaces: get().name })
     }
-    const { pattern } = get()
-    if (pattern) matching.want({ pattern, documentIds })
+    matchAgain()
   }
 
-  async function loadPages(documentId: string): Promise<void> {
-    if (get().views[documentId]) return
-    const view = await client.call('document.get', { documentId })
-    if (view.ok) set(({ views }) => ({ views: { ...views, [documentId]: view.value } }))
+  function matchAgain(): void {
+    const { watched } = get()
+    const documentIds = ids()
+    if (watched && documentIds.length > 0) matching.want({ ...watched, documentIds })
+    else matching.forget()
   }
 
   function take(documents: readonly BenchDocument[]): void {
     const chosen = [...get().chosen, ...documents].slice(0, mostAtOnce)
     set({ chosen })
-    for (const { documentId } of documents) void loadPages(documentId)
     tryAgain()
   }
 
   return {
-    ...{ name: null, search: '', choices: null, chosen: [], views: {}, trials: [] },
-    ...{ isLooking: false, failure: null, shown: null, pattern: null, matches: null },
+    ...{ name: null, search: '', choices: null, chosen: [], trials: [] },
+    ...{ isLooking: false, failure: null, shown: null, watched: null, matches: null },
 
     open(name, draft) {
       const isOther = get().name !== name
       template = draft
-      set({ name, ...(isOther && { trials: [], shown: null, pattern: null, matches: null }) })
+      set({ name, ...(isOther && { trials: [], shown: null, watched: null, matches: null }) })
       if (name !== null && isOther)
         set(({ chosen }) => ({ chosen: chosen.filter((document) => document.template === name) }))
       void client.call('template.documents', { search: '', limit: 50 }).then((found) => {
@@ -148,16 +149,17 @@ export const useBenchStore = create<BenchState>((set, get) => {
 
     show: (shown) => set({ shown }),
 
-    match(pattern) {
-      set({ pattern, ...(pattern === null && { matches: null }) })
-      if (pattern) matching.want({ pattern, documentIds: ids() })
-      else matching.forget()
+    match(watched) {
+      const { watched: before } = get()
+      if (watched?.pattern === before?.pattern && watched?.type === before?.type) return
+      set({ watched, matches: null })
+      matchAgain()
     },
 
     forget() {
       trials.forget()
       matching.forget()
-      set({ trials: [], isLooking: false, shown: null, pattern: null, matches: null })
+      set({ trials: [], isLooking: false, shown: null, watched: null, matches: null })
     },
   }
 })

@@ -1,12 +1,10 @@
 import { create } from 'zustand'
-import type { Failure, Output, Result } from '../../electron/contract.ts'
-import type { TemplateProblem, TemplateView } from '../../electron/views.ts'
+import type { Failure, Result } from '../../electron/contract.ts'
+import type { TemplateDifference, TemplateProblem, TemplateView } from '../../electron/views.ts'
 import { client } from '../client.ts'
 import { latestOnly } from '../latestOnly.ts'
 import { draftOf, isSameDraft, newDraft, type TemplateDraft, templateOf } from '../templateDraft.ts'
 import { useBenchStore } from './benchStore.ts'
-
-type Difference = Output<'template.differences'>[number]
 
 /** What two versions differ in, in the drawer. */
 export interface Compared {
@@ -14,7 +12,7 @@ export interface Compared {
   /** null: the draft. */
   readonly to: number | null
   /** null until they are known. */
-  readonly differences: readonly Difference[] | null
+  readonly differences: readonly TemplateDifference[] | null
 }
 
 interface TemplateState {
@@ -29,12 +27,14 @@ interface TemplateState {
   /** A new one counts as changed as soon as it says anything. */
   readonly isChanged: boolean
   readonly problems: readonly TemplateProblem[]
+  /** What the file that it was read from says and nobody understands. */
+  readonly misread: readonly TemplateProblem[]
   readonly isSaving: boolean
   readonly compared: Compared | null
-  /** Opens a saved template, or (null) a new one, unless that one is open and changed already. */
+  /** Opens a saved template, or (null) a new one, unless it is open already. */
   open(name: string | null): Promise<void>
   /** Begins a new one with what a file says. */
-  begin(read: Output<'template.read'>): void
+  begin(draft: TemplateDraft, misread: readonly TemplateProblem[]): void
   edit(change: (draft: TemplateDraft) => TemplateDraft): void
   save(): Promise<Result<TemplateView>>
   /** Makes an older version the newest. */
@@ -45,9 +45,16 @@ interface TemplateState {
 }
 
 const closed = {
-  ...{ name: null, phase: 'closed', failure: null, view: null, saved: null, draft: null },
-  ...{ isChanged: false, problems: [], isSaving: false, compared: null },
-} as const
+  ...({
+    name: null,
+    phase: 'closed',
+    failure: null,
+    view: null,
+    saved: null,
+    draft: null,
+  } as const),
+  ...{ isChanged: false, problems: [], misread: [], isSaving: false, compared: null },
+}
 
 /** The template in the editor: what is saved, what is drafted, and what is wrong with the draft. */
 export const useTemplateStore = create<TemplateState>((set, get) => {
@@ -83,10 +90,9 @@ export const useTemplateStore = create<TemplateState>((set, get) => {
     ...closed,
 
     async open(name) {
-      const { phase, isChanged, name: open } = get()
-      const isOpen = open === name && (phase === 'ready' || phase === 'loading')
-      // What was begun with a file waits for its address; what is changed was asked about already.
-      if (isOpen && (name === null || isChanged || phase === 'loading')) return
+      const { phase, name: open } = get()
+      // What was begun with a file, or saved under a name just now, waits for its address.
+      if (open === name && (phase === 'ready' || phase === 'loading')) return
       if (name === null) {
         const draft = newDraft()
         set({ ...closed, phase: 'ready', saved: draft, draft })
@@ -101,10 +107,8 @@ export const useTemplateStore = create<TemplateState>((set, get) => {
       } else set({ phase: 'failed', failure: view.error })
     },
 
-    begin({ template, problems }) {
-      if (!template) return
-      const draft = { ...draftOf(template), isNameOwn: false }
-      set({ ...closed, phase: 'ready', saved: newDraft(), draft, isChanged: true, problems })
+    begin(draft, misread) {
+      set({ ...closed, phase: 'ready', saved: newDraft(), draft, isChanged: true, misread })
       takeBench()
     },
 

@@ -3,6 +3,8 @@ import { IconPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { FieldEditor } from '../components/FieldEditor.tsx'
 import { Keys } from '../components/Keys.tsx'
+import { Notice } from '../components/Notice.tsx'
+import { ProblemList } from '../components/ProblemList.tsx'
 import { RuleEditor } from '../components/RuleEditor.tsx'
 import { TableEditor } from '../components/TableEditor.tsx'
 import { TemplateBasics } from '../components/TemplateBasics.tsx'
@@ -41,15 +43,14 @@ interface TemplateEditorProps {
 
 /** The draft of a template: what it is called, its fields, tables and rules, with problems beside them. */
 export function TemplateEditor({ draft, open, onToggle, onAddField, onDraw }: TemplateEditorProps) {
-  const { problems, edit } = useTemplateStore()
+  const { problems, misread, edit } = useTemplateStore()
   const bench = useBenchStore()
   const templates = useAppStore(({ app }) => app?.templates ?? [])
   const categories = [...new Set(templates.map(({ category }) => category))]
 
   const pattern = {
-    watched: bench.pattern,
-    matches: bench.matches?.matches ?? null,
-    problem: bench.matches?.problem ?? null,
+    watched: bench.watched,
+    matches: bench.matches,
     documents: bench.chosen.length,
     onWatch: bench.match,
   }
@@ -70,10 +71,17 @@ export function TemplateEditor({ draft, open, onToggle, onAddField, onDraw }: Te
       edit((now) => ({ ...now, tables: backIn(now.tables, draft.tables, key) })),
     )
   }
+  const wrongWithAll = (part: string) =>
+    problemsWithin(problems, part).filter(({ path }) => path.length === 0)
   const labelOf = (name: string) => draft.fields.find((field) => field.name === name)?.label ?? name
 
   return (
     <div className={classes.editor}>
+      {misread.length > 0 && (
+        <Notice tone="look">
+          Not all of the file was understood. {misread.map(({ sentence }) => sentence).join(' ')}
+        </Notice>
+      )}
       <Part name="What it is">
         <TemplateBasics
           draft={draft}
@@ -102,6 +110,7 @@ export function TemplateEditor({ draft, open, onToggle, onAddField, onDraw }: Te
           </Button>
         }
       >
+        <ProblemList problems={wrongWithAll('fields')} />
         <ol className={classes.rows} aria-label="Fields">
           {draft.fields.map((field, at) => (
             <FieldEditor
@@ -141,6 +150,7 @@ export function TemplateEditor({ draft, open, onToggle, onAddField, onDraw }: Te
           </Button>
         }
       >
+        <ProblemList problems={wrongWithAll('tables')} />
         <ol className={classes.rows} aria-label="Tables">
           {draft.tables.map((table, at) => (
             <TableEditor
@@ -180,6 +190,7 @@ export function TemplateEditor({ draft, open, onToggle, onAddField, onDraw }: Te
           </Button>
         }
       >
+        <ProblemList problems={wrongWithAll('rules')} />
         <ol className={classes.rows} aria-label="Rules">
           {draft.rules.map((rule, at) => (
             <RuleEditor

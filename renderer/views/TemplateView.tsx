@@ -6,6 +6,7 @@ import {
   IconMoodEmpty,
 } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import type { TemplateProblem, TemplateTrial, TrialValue } from '../../electron/views.ts'
 import { client } from '../client.ts'
 import { BlankState } from '../components/BlankState.tsx'
 import { Keys } from '../components/Keys.tsx'
@@ -19,11 +20,11 @@ import { whereOf } from '../placeWords.ts'
 import { go, hrefOf } from '../router.ts'
 import { showFailure } from '../showFailure.tsx'
 import { useAppStore } from '../stores/appStore.ts'
-import { type TrialField, useBenchStore } from '../stores/benchStore.ts'
+import { useBenchStore } from '../stores/benchStore.ts'
 import { useTemplateStore } from '../stores/templateStore.ts'
 import type { TemplateDraft } from '../templateDraft.ts'
 import { templateSourceWords } from '../templateWords.ts'
-import { keyOfTrialField } from '../trialWords.ts'
+import { keyOfTrialValue } from '../trialWords.ts'
 import { useShortcuts } from '../useShortcuts.ts'
 import { counted } from '../words.ts'
 import { TemplateEditor } from './TemplateEditor.tsx'
@@ -35,7 +36,7 @@ interface ShownPage {
   readonly documentId: string
   readonly page: number
   readonly drawFor: string | null
-  readonly field: TrialField | null
+  readonly field: TrialValue | null
 }
 
 /** A template in its editor, beside what it finds. */
@@ -57,6 +58,7 @@ export function TemplateView() {
     return () => holdWhile(null)
   }, [])
 
+  const trialOf = (id: string) => bench.trials.find(({ documentId }) => documentId === id)
   const toggle = (key: string) =>
     setOpen((now) => {
       const next = new Set(now)
@@ -74,16 +76,16 @@ export function TemplateView() {
   const showProblems = () => {
     if (!draft) return
     setOpen((now) => new Set([...now, ...rowsWithProblems(draft, problems)]))
-    focusIn('[aria-invalid="true"], [data-problems]')
+    focusIn('[aria-invalid="true"]', '[data-problems] button')
   }
   const save = async (): Promise<boolean> => {
-    const saved = await store.save()
-    if (!saved.ok) {
-      if (problems.length > 0) showProblems()
-      else showFailure(saved.error)
+    if (problems.length > 0) {
+      showProblems()
       return false
     }
-    return true
+    const saved = await store.save()
+    if (!saved.ok) showFailure(saved.error)
+    return saved.ok
   }
   const saveHere = async () => {
     if (!isChanged || isSaving) return
@@ -105,8 +107,8 @@ export function TemplateView() {
     'template.versions': () => view && setAreVersionsShown(true),
   })
 
-  const drawable = bench.chosen.filter(({ documentId }) => bench.views[documentId])
-  const shownView = page && bench.views[page.documentId]
+  const drawable = bench.chosen.filter(({ documentId }) => trialOf(documentId))
+  const shownTrial = page && trialOf(page.documentId)
   const drawnField = page && draft?.fields.find(({ key }) => key === page.drawFor)
   const title = draft?.title || view?.template.title || 'New template'
   return (
@@ -210,15 +212,17 @@ export function TemplateView() {
         onRevert={revert}
         onClose={() => setAreVersionsShown(false)}
       />
-      {page && shownView && (
+      {page && shownTrial && (
         <PagePlaceDialog
           title={
-            drawnField ? `Where to look for ${drawnField.label || 'the field'}` : shownView.filename
+            drawnField
+              ? `Where to look for ${drawnField.label || 'the field'}`
+              : `${page.field?.label} on page ${page.page}`
           }
-          view={shownView}
+          trial={shownTrial}
           documents={drawnField ? drawable : []}
           page={page.page}
-          fields={placesOf(page, bench.trials)}
+          fields={placesOf(page, shownTrial)}
           focusId={page.field && 0}
           area={drawnField?.where?.box ?? null}
           onArea={
@@ -241,12 +245,14 @@ export function TemplateView() {
         isSaving={isSaving}
         onStay={() => setLeave(null)}
         onDrop={() => {
+          setLeave(null)
           store.drop()
           leave?.()
         }}
         onSave={async () => {
-          if (await save()) leave?.()
-          else setLeave(null)
+          const isSaved = await save()
+          setLeave(null)
+          if (isSaved) leave?.()
         }}
       />
     </div>
@@ -254,13 +260,9 @@ export function TemplateView() {
 }
 
 /** The values that stand on the page that is shown; the one that was asked for is the first. */
-function placesOf(
-  { documentId, page, field }: ShownPage,
-  trials: ReturnType<typeof useBenchStore.getState>['trials'],
-) {
+function placesOf({ page, field }: ShownPage, { fields }: TemplateTrial) {
   if (!field) return []
-  const all = trials.find((trial) => trial.documentId === documentId)?.fields ?? []
-  const others = all.filter((other) => keyOfTrialField(other) !== keyOfTrialField(field))
+  const others = fields.filter((other) => keyOfTrialValue(other) !== keyOfTrialValue(field))
   return [field, ...others]
     .map(({ label, needsReview, provenance }, id) => ({ id, label, needsReview, provenance }))
     .filter(({ provenance }) => provenance?.page === page)
@@ -268,7 +270,7 @@ function placesOf(
 
 function rowsWithProblems(
   { fields, tables, rules }: TemplateDraft,
-  problems: ReturnType<typeof useTemplateStore.getState>['problems'],
+  problems: readonly TemplateProblem[],
 ): readonly string[] {
   return problems.flatMap(({ path: [part, at, , column] }) => {
     const rows = { fields, tables, rules }[String(part)]
@@ -280,7 +282,12 @@ function rowsWithProblems(
   })
 }
 
-/** Once what was changed is on the screen. */
-function focusIn(selector: string): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus())
+/** Once what was changed is on the screen; what is folded away is unfolded. */
+function focusIn(...selectors: readonly string[]): void {
+  requestAnimationFrame(() => {
+    const found = selectors.map((selector) => document.querySelector<HTMLElement>(selector))
+    const target = found.find((element) => element !== null)
+    target?.closest('details')?.setAttribute('open', '')
+    target?.focus()
+  })
 }

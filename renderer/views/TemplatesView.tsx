@@ -1,12 +1,13 @@
-import { Button } from '@mantine/core'
+import { Button, CloseButton } from '@mantine/core'
 import { IconFileImport, IconPlus } from '@tabler/icons-react'
-import { useRef } from 'react'
-import type { TemplateSummary } from '../../electron/views.ts'
+import { useRef, useState } from 'react'
+import type { TemplateProblem, TemplateSummary } from '../../electron/views.ts'
 import { client } from '../client.ts'
 import { Keys } from '../components/Keys.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { TemplateList } from '../components/TemplateList.tsx'
 import { TopBar } from '../components/TopBar.tsx'
+import { draftFrom } from '../draftFrom.ts'
 import { exportTemplate } from '../exportTemplate.tsx'
 import { go } from '../router.ts'
 import { showFailure } from '../showFailure.tsx'
@@ -23,16 +24,22 @@ export function TemplatesView() {
   const { app, toggleSheet } = useAppStore()
   const { begin } = useTemplateStore()
   const input = useRef<HTMLInputElement>(null)
+  /** What is wrong with a file that is no template at all. */
+  const [misread, setMisread] = useState<readonly TemplateProblem[]>([])
   const templates = app?.templates ?? []
 
   const read = async (file: File | undefined) => {
     if (!file) return
+    setMisread([])
     const read = await client.call('template.read', {
       filename: file.name,
       text: await file.text(),
     })
     if (!read.ok) return showFailure(read.error)
-    begin(read.value)
+    const { template, problems } = read.value
+    const draft = draftFrom(template)
+    if (draft === null) return setMisread(problems)
+    begin(draft, problems)
     go({ view: 'template', name: null })
   }
   const create = () => {
@@ -106,6 +113,15 @@ export function TemplatesView() {
               />
             </div>
           </header>
+          {misread.map(({ sentence }) => (
+            <Notice
+              key={sentence}
+              tone="bad"
+              action={<CloseButton size="sm" aria-label="Dismiss" onClick={() => setMisread([])} />}
+            >
+              The file could not be imported. {sentence}
+            </Notice>
+          ))}
           {isOver && <Notice tone="idle">Let go to import the file as a template.</Notice>}
           <TemplateList
             templates={templates}

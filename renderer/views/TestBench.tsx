@@ -1,29 +1,27 @@
 import { Loader } from '@mantine/core'
 import { IconFlask } from '@tabler/icons-react'
+import type { TrialValue } from '../../electron/views.ts'
 import { client } from '../client.ts'
 import { BenchDocument } from '../components/BenchDocument.tsx'
 import { BenchPicker } from '../components/BenchPicker.tsx'
 import { BlankState } from '../components/BlankState.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { hrefOf } from '../router.ts'
-import { type TrialField, useBenchStore } from '../stores/benchStore.ts'
+import { useBenchStore } from '../stores/benchStore.ts'
 import { counted } from '../words.ts'
 import classes from './TestBench.module.css'
 
 interface TestBenchProps {
   readonly hasFields: boolean
-  readonly onPage: (documentId: string, field: TrialField) => void
+  readonly onPage: (documentId: string, field: TrialValue) => void
 }
 
 /** What the draft would find on documents that were read before, beside what the saved version finds. */
 export function TestBench({ hasFields, onPage }: TestBenchProps) {
-  const { search, choices, chosen, trials, views, isLooking, failure, shown, ...bench } =
-    useBenchStore()
+  const { search, choices, chosen, trials, isLooking, failure, shown, ...bench } = useBenchStore()
   const isEmpty = choices?.length === 0 && search === '' && chosen.length === 0
-  const srcOf = (documentId: string, page: number) => {
-    const sheet = views[documentId]?.pages.find(({ number }) => number === page)
-    return sheet ? client.pageUrl(sheet.imageId) : null
-  }
+  const filenameOf = (documentId: string) =>
+    chosen.find((document) => document.documentId === documentId)?.filename ?? ''
   return (
     <div className={classes.bench}>
       <div className={classes.head}>
@@ -76,7 +74,8 @@ export function TestBench({ hasFields, onPage }: TestBenchProps) {
               key={trial.documentId}
               trial={trial}
               shown={shown?.documentId === trial.documentId ? shown.field : null}
-              srcOf={(page) => srcOf(trial.documentId, page)}
+              filename={filenameOf(trial.documentId)}
+              srcOf={client.pageUrl}
               onShow={(field) =>
                 bench.show(field === null ? null : { documentId: trial.documentId, field })
               }
