@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Failure, Result } from '../workers/errors.ts'
+import { fieldTypes } from '../workers/model.ts'
 import { decisions, preflightReport, readerModes } from './preflightView.ts'
 import {
   type BatchKind,
@@ -9,6 +10,7 @@ import {
   documentView,
   finding,
   folderListing,
+  forecast,
   itemPages,
   ledger,
   limits,
@@ -20,7 +22,9 @@ import {
   templateDifference,
   templateProblem,
   templateSummary,
+  templateTrial,
   templateView,
+  triableDocument,
   unreadLine,
   valueCursor,
   valuesSlice,
@@ -54,6 +58,10 @@ export type TemplateFormat = z.infer<typeof templateFormat>
 const pageNumber = z.number().int().min(1)
 /** What a person says about it, for colleagues and exports. */
 const reason = z.string().trim().min(1).max(500)
+const itemId = z.number().int()
+/** As many as are done before a face hears how far it is. */
+const someDocuments = z.array(z.string()).min(1).max(1000)
+const failed = z.object({ code: z.string(), message: z.string() })
 /** A row of a table, counted from 0. */
 const rowNumber = z.number().int().min(0)
 
@@ -86,6 +94,7 @@ const intake = z.object({
   languages: decisions.shape.languages.default([]),
   tables: decisions.shape.tables.default(false),
   leaveOutDuplicates: decisions.shape.leaveOutDuplicates.default(false),
+  threshold: decisions.shape.threshold.default(null),
   /** Tried on every file that asks for one. */
   passwords: z.array(password).default([]),
 })
@@ -169,8 +178,47 @@ export const commands = {
       /** null: as before; empty: found page by page. */
       languages: z.array(z.string()).nullable().default(null),
       passwords: z.array(password).default([]),
+      /** Only these files; null: all of them. */
+      itemIds: z.array(itemId).max(100_000).nullable().default(null),
     }),
     output: batchSummary,
+  },
+  /** How many of its documents a person is shown under other thresholds; nothing is changed. */
+  'batch.forecast': { input: batchId, output: forecast },
+  /** Values that are less sure than this are looked at from now on; null: as was measured. */
+  'batch.setThreshold': {
+    input: batchId.extend({ threshold: z.number().min(0).max(1).nullable() }),
+    output: batchSummary,
+  },
+  /** Approves several documents; those that are approved already are left out of the answer. */
+  'batch.approve': {
+    input: batchId.extend({ documentIds: someDocuments }),
+    output: z.object({ acts: z.array(z.number().int()) }),
+  },
+  /** Takes several documents for another type, as `document.setType` does; those that are of it already stay as they are. */
+  'batch.setType': {
+    input: batchId.extend({ documentIds: someDocuments, template: z.string() }),
+    output: z.object({
+      acts: z.array(z.number().int()),
+      /** Why some could not be. */
+      failures: z.array(z.object({ documentId: z.string(), failure: failed })),
+    }),
+  },
+  /** Takes acts on documents back, those alone after which nothing else was done to them. */
+  'batch.undo': {
+    input: batchId.extend({ acts: z.array(z.number().int()).min(1).max(1000) }),
+    output: z.object({ documentIds: z.array(z.string()) }),
+  },
+  /** Takes files out of the batch, and their documents with them; the files themselves stay as they are. */
+  'batch.remove': {
+    input: batchId.extend({ itemIds: z.array(itemId).min(1).max(1000) }),
+    /** Those that were taken out; one that is being read stays. */
+    output: z.object({ itemIds: z.array(itemId) }),
+  },
+  /** Puts files back that were taken out, as they were. */
+  'batch.putBack': {
+    input: batchId.extend({ itemIds: z.array(itemId).min(1).max(1000) }),
+    output: z.object({ itemIds: z.array(itemId) }),
   },
   /** A slice of the table, in the order of intake. */
   'batch.documents': {
@@ -401,7 +449,18 @@ export const commands = {
   'document.redo': { input: documentId, output: documentView },
   /** Writes an export beside its name and renames it; `path` decides the format. */
   'export.write': {
-    input: z.object({ batchId: z.string(), path: z.string().min(1) }),
+    input: z.object({
+      batchId: z.string(),
+      path: z.string().min(1),
+      /** Only these documents, and files without any; null: the whole batch. */
+      selection: z
+        .object({
+          documentIds: z.array(z.string()).max(100_000),
+          itemIds: z.array(itemId).max(100_000),
+        })
+        .nullable()
+        .default(null),
+    }),
     output: z.object({
       path: z.string(),
       format: z.enum(exportFormats),
@@ -464,6 +523,49 @@ export const commands = {
   'template.differences': {
     input: templateName.extend({ from: versionOrDraft, to: versionOrDraft }),
     output: z.array(templateDifference),
+  },
+  /** Kept documents that a draft can be tried on, those of the newest batch first. */
+  'template.documents': {
+    input: z.object({
+      /** In names of files, types and values. */
+      search: z.string().default(''),
+      limit: z.number().int().min(1).max(1000).default(100),
+    }),
+    output: z.array(triableDocument),
+  },
+  /** What a draft finds on kept pages beside what is saved finds there; nothing is read again or stored. */
+  'template.try': {
+    input: z.object({
+      template: z.unknown(),
+      documentIds: z.array(z.string()).min(1).max(20),
+      /** The name under which it is saved, where the draft has another one. */
+      replaces: z.string().nullable().optional(),
+    }),
+    output: z.array(templateTrial),
+  },
+  /** Where the pattern of a field matches on kept pages, 200 places at most. */
+  'template.matches': {
+    input: z.object({
+      pattern: z.string().min(1).max(2000),
+      /** Text is searched; of other types, whole values have to match, as the field will ask. */
+      type: z.enum(fieldTypes).default('text'),
+      documentIds: z.array(z.string()).min(1).max(20),
+    }),
+    output: z.object({
+      /** Why it is no pattern. */
+      problem: z.string().nullable(),
+      matches: z.array(
+        z.object({
+          documentId: z.string(),
+          page: z.number().int(),
+          pageSize: z.tuple([z.number(), z.number()]),
+          text: z.string(),
+          box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+        }),
+      ),
+      /** There are more. */
+      isCut: z.boolean(),
+    }),
   },
   /** The host's folder browser; `null` starts at the user's home. */
   'folder.list': {

@@ -369,6 +369,21 @@ export type ItemPages = z.infer<typeof itemPages>
 /** `changed`: one of the person's own in the place of one that came along. */
 const templateSource = z.enum(['built_in', 'own', 'changed'])
 
+/** How many documents a person is shown, by the confidence under which values are looked at. */
+export const forecast = z.object({
+  /** As it is now, and the one that was measured: under it two of a hundred that pass are wrong at most. */
+  threshold: z.number(),
+  measured: z.number(),
+  /** All of them; before a start, files. */
+  documents: z.number().int(),
+  /** What it goes by: the documents themselves, those read here before, or too few of these. */
+  basis: z.enum(['counted', 'kept', 'guess']),
+  keptDocuments: z.number().int(),
+  /** From few to many. */
+  looks: z.array(z.object({ threshold: z.number(), documents: z.number().int() })),
+})
+export type Forecast = z.infer<typeof forecast>
+
 export const templateSummary = z.object({
   name: z.string(),
   title: z.string(),
@@ -422,6 +437,52 @@ export const templateDifference = z.object({
   after: z.string().nullable(),
 })
 export type TemplateDifference = z.infer<typeof templateDifference>
+
+/** A document that a template can be tried on. */
+export const triableDocument = z.object({
+  documentId: z.string(),
+  filename: z.string(),
+  batchName: z.string(),
+  /** The name of its type, `unknown` without one. */
+  template: z.string(),
+  status,
+})
+
+/** A value that a draft finds, or no longer finds. */
+const trialValue = z.object({
+  name: z.string(),
+  label: z.string(),
+  type: z.string(),
+  /** Null: of the document. */
+  table: z.string().nullable(),
+  /** Counted from 0; null outside of tables. */
+  row: z.number().int().nullable(),
+  value: z.string().nullable(),
+  raw: z.string().nullable(),
+  confidence: z.number(),
+  needsReview: z.boolean(),
+  reasons: z.array(z.string()),
+  provenance: provenance.nullable(),
+  /** Null where the saved template does not know it. */
+  saved: z.object({ value: z.string().nullable() }).nullable(),
+  /** Against what is saved. */
+  change: z.enum(['same', 'changed', 'found', 'lost']),
+})
+export type TrialValue = z.infer<typeof trialValue>
+
+/** What a draft finds on the kept pages of one document. */
+export const templateTrial = z.object({
+  documentId: z.string(),
+  /** How long finding took. */
+  ms: z.number().int(),
+  pages: z.array(z.object({ number: z.number().int(), imageId: z.string(), size })),
+  /** In the order of the template, rows of tables behind them, then what only the saved one finds. */
+  fields: z.array(trialValue),
+  checks: z.array(check.omit({ fields: true })),
+  /** Why it could not be tried. */
+  error: failure.nullable(),
+})
+export type TemplateTrial = z.infer<typeof templateTrial>
 
 export const folderListing = z.object({
   path: z.string(),

@@ -14,6 +14,7 @@ const others = {
   split: 'never',
   tables: false,
   leaveOutDuplicates: false,
+  threshold: null,
 } as const
 
 test('what was chosen is told, and shown again as it was', () => {

@@ -28,6 +28,7 @@ export const shortcuts = [
 
   { command: 'batch.review', scope: 'batch', keys: ['V'], words: 'Review the first doubtful one' },
   { command: 'batch.fields', scope: 'batch', keys: ['F'], words: 'Check one field at a time' },
+  { command: 'batch.threshold', scope: 'batch', keys: ['L'], words: 'Look at fewer or more' },
   { command: 'batch.search', scope: 'batch', keys: ['/'], words: 'Search in the table' },
   { command: 'batch.all', scope: 'batch', keys: ['A'], words: 'Show all documents again' },
   { command: 'batch.pause', scope: 'batch', keys: ['P'], words: 'Pause or resume' },
@@ -65,6 +66,32 @@ export const shortcuts = [
     scope: 'table',
     keys: ['mod+Enter'],
     words: 'Approve what is selected',
+  },
+  {
+    command: 'table.setType',
+    scope: 'table',
+    keys: ['Alt+T'],
+    words: 'Take what is selected for another type',
+  },
+  {
+    command: 'table.retry',
+    scope: 'table',
+    keys: ['Alt+R'],
+    words: 'Retry what failed of what is selected',
+  },
+  { command: 'table.export', scope: 'table', keys: ['mod+E'], words: 'Export what is selected' },
+  {
+    command: 'table.remove',
+    scope: 'table',
+    keys: ['Delete'],
+    words: 'Remove what is selected from the batch',
+  },
+  { command: 'table.putBack', scope: 'table', keys: ['Alt+B'], words: 'Put back what was removed' },
+  {
+    command: 'table.undo',
+    scope: 'table',
+    keys: ['mod+Z'],
+    words: 'Take back what was done to many at once',
   },
 
   {

@@ -50,6 +50,7 @@ const sentences = {
   no_space:
     'Reading this needs about {needed}, and {free} is free on the disk of “{folder}”. Free some space or take fewer files, then start again; nothing was begun.',
   duplicate: '“{file}” is the same as “{other}”, byte for byte, and was left out as you asked.',
+  removed: '“{file}” was removed from the batch. Your original file is untouched.',
   left_out: 'Left out of the documents of “{file}”: {reason}',
   database_newer:
     'The data folder was written by a newer Sheaf (format {found}; this one knows {known}). Update Sheaf to open it.',

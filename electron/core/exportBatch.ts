@@ -3,38 +3,39 @@ import { atomicWrite, formatOf } from './atomicWrite.ts'
 import type { Core } from './core.ts'
 import { addExport, type Batch } from './db/batches.ts'
 import { exportReading } from './exportReading.ts'
-import { recordsOf, runInfoOf } from './exportRecords.ts'
+import { recordsOf, runInfoOf, type Selection } from './exportRecords.ts'
 
-/** Writes what a batch has so far; the end of `path` decides the format. */
+/** Writes what a batch has so far, or what a person chose of it; the end of `path` decides the format. */
 export async function exportBatch(
   core: Core,
   batch: Batch,
   path: string,
+  selection: Selection | null = null,
 ): Promise<Output<'export.write'>> {
   const { format, documents } =
     batch.kind === 'read'
-      ? await writeReading(core, batch, path)
-      : await writeDocuments(core, batch, path)
+      ? await writeReading(core, batch, path, selection)
+      : await writeDocuments(core, batch, path, selection)
   const at = core.now().toISOString()
   addExport(core.db, { batchId: batch.id, path, documents, at })
   core.log('export.written', { batch: batch.id, format, documents })
   return { path, format, documents }
 }
 
-async function writeReading(core: Core, batch: Batch, path: string) {
+async function writeReading(core: Core, batch: Batch, path: string, selection: Selection | null) {
   const format = formatOf(path, 'read')
   let documents = 0
   await atomicWrite(path, async (file) => {
-    documents = await exportReading(core, batch, { format, file })
+    documents = await exportReading(core, batch, { format, file, selection })
   })
   return { format, documents }
 }
 
-async function writeDocuments(core: Core, batch: Batch, path: string) {
+async function writeDocuments(core: Core, batch: Batch, path: string, selection: Selection | null) {
   const format = formatOf(path, 'extract')
   const holds = batch.kind === 'extract' ? 'fields' : 'types'
-  const records = await recordsOf(core, batch)
-  const run = runInfoOf(core, batch, records)
+  const records = await recordsOf(core, batch, selection)
+  const run = runInfoOf(core, batch, records, selection)
   await atomicWrite(path, (file) => core.pool.writeExport({ format, holds, file, records, run }))
   const documents = records.filter((record) => record.document_id !== null).length
   return { format, documents }

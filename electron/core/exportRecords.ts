@@ -12,6 +12,7 @@ import type { Template } from '../../workers/template.ts'
 import type { Status } from '../views.ts'
 import type { Core } from './core.ts'
 import { type Batch, configOf } from './db/batches.ts'
+import { countRows } from './db/documentRows.ts'
 import { listDocumentsOfItem, pageNumbersOf, type StoredDocument } from './db/documents.ts'
 import { listFieldValues, type StoredField } from './db/fields.ts'
 import { type Item, listItems } from './db/items.ts'
@@ -25,11 +26,22 @@ import { listUnread } from './unread.ts'
 
 type Run = ResultRecord['run']
 
-/** One record per document in the order of intake, and one for every item that gave none. */
+/** What a person chose of a batch: documents, and files that have none. */
+export interface Selection {
+  readonly documentIds: readonly string[]
+  readonly itemIds: readonly number[]
+}
+
+/**
+ * One record per document in the order of intake, and one for every item that gave none. What a person took out
+ * of the batch is in its ledger alone.
+ */
 export async function recordsOf(
   { db, version, templates }: Core,
   batch: Batch,
+  selection: Selection | null = null,
 ): Promise<readonly ResultRecord[]> {
+  const isChosen = chosenBy(selection)
   const engines = listEnginesByItem(db, batch.id)
   const config = configOf(db, batch.id)
   const appVersion = config?.appVersion ?? version
@@ -46,8 +58,9 @@ export async function recordsOf(
       ledger: { files, pages },
     }
     const documents = item.status === 'done' ? listDocumentsOfItem(db, item.id) : []
-    if (documents.length === 0) records.push(itemRecord(batch, item, missingIn(db, item), run))
-    for (const document of documents)
+    if (documents.length === 0 && !isRemoved(item) && isChosen.item(item.id))
+      records.push(itemRecord(batch, item, missingIn(db, item), run))
+    for (const document of documents.filter(({ id }) => isChosen.document(id)))
       records.push(
         documentRecord(
           batch,
@@ -64,11 +77,26 @@ export async function recordsOf(
   return records
 }
 
+function chosenBy(selection: Selection | null) {
+  const documents = new Set(selection?.documentIds)
+  const items = new Set(selection?.itemIds)
+  return {
+    document: (id: string) => selection === null || documents.has(id),
+    item: (id: number) => selection === null || items.has(id),
+  }
+}
+
+/** Whether a person took it out of the batch. */
+export function isRemoved({ status, error }: Item): boolean {
+  return status === 'skipped' && error?.code === 'removed'
+}
+
 /** The batch itself, for the sheet Run. */
 export function runInfoOf(
   { db, version }: Core,
   batch: Batch,
   records: readonly ResultRecord[],
+  selection: Selection | null = null,
 ): RunInfo {
   const config = configOf(db, batch.id)
   const counts: Partial<Record<Status, number>> = {}
@@ -87,8 +115,13 @@ export function runInfoOf(
     pages: records.reduce((pages, record) => pages + (record.page_count ?? 0), 0),
     ledger: ledgerOf(db, batch.id),
     unread: unreadOf(db, batch.id),
+    ...(selection && {
+      selection: { rows: records.length, of: countRows(db, { ...all, batchId: batch.id }) },
+    }),
   }
 }
+
+const all = { statuses: [], search: '' } as const
 
 /** All that was not read, for the sheet Ledger. */
 function unreadOf(db: Db, batchId: string): readonly UnreadPages[] {

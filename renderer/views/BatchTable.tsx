@@ -1,8 +1,8 @@
 import { Button, Skeleton, TextInput } from '@mantine/core'
 import { IconFileSearch, IconSearch } from '@tabler/icons-react'
 import { useMemo, useRef } from 'react'
-import type { DocumentRow, Status } from '../../electron/views.ts'
-import { approveAll } from '../approveAll.tsx'
+import type { ExportFormat } from '../../electron/contract.ts'
+import type { BatchSummary, DocumentRow, Status } from '../../electron/views.ts'
 import { BlankState } from '../components/BlankState.tsx'
 import { BulkBar } from '../components/BulkBar.tsx'
 import { DocumentTable } from '../components/DocumentTable.tsx'
@@ -10,17 +10,21 @@ import { Keys } from '../components/Keys.tsx'
 import { StatusFilter } from '../components/StatusFilter.tsx'
 import { keyOf } from '../mergeRows.ts'
 import { useBatchStore } from '../stores/batchStore.ts'
+import type { ExportSelection } from '../stores/exportStore.ts'
 import { useSettingsStore } from '../stores/settingsStore.ts'
+import { useBulkActs } from '../useBulkActs.ts'
 import { useShortcuts } from '../useShortcuts.ts'
 import classes from './BatchTable.module.css'
 
 interface BatchTableProps {
+  readonly batch: BatchSummary
   readonly counts: Readonly<Record<Status, number>>
   readonly onOpen: (row: DocumentRow) => void
+  readonly onExport: (format: ExportFormat, selection: ExportSelection) => void
 }
 
 /** The documents of the batch that is open, and the two ways to see fewer of them. */
-export function BatchTable({ counts, onOpen }: BatchTableProps) {
+export function BatchTable({ batch, counts, onOpen, onExport }: BatchTableProps) {
   const { phase, rows, statuses, search, found, sorting, selected, ...store } = useBatchStore()
   const { settings, choose } = useSettingsStore()
   const { checked, check } = store
@@ -34,11 +38,8 @@ export function BatchTable({ counts, onOpen }: BatchTableProps) {
       ),
     [rows, statuses, found],
   )
-  const together = shown.filter((row) => checked.has(keyOf(row)))
-  const doubtful = together.filter((row) => row.documentId && row.status === 'needs_review')
-  const approve = async () => {
-    if (doubtful.length > 0 && (await approveAll(doubtful))) check(new Set())
-  }
+  const together = useMemo(() => shown.filter((row) => checked.has(keyOf(row))), [shown, checked])
+  const bulk = useBulkActs({ batch, together, rows, onExport })
   const showAll = () => {
     store.filter([])
     store.find('')
@@ -47,19 +48,14 @@ export function BatchTable({ counts, onOpen }: BatchTableProps) {
     'batch.search': () => searchBox.current?.focus(),
     'batch.all': showAll,
     'table.move': focusTable,
-    'table.approve': approve,
+    ...bulk.shortcuts,
   })
 
   return (
     <>
       <div className={classes.tools}>
         {together.length > 0 ? (
-          <BulkBar
-            checked={together.length}
-            doubtful={doubtful.length}
-            onApprove={approve}
-            onClear={() => check(new Set())}
-          />
+          <BulkBar {...bulk.bar} onClear={() => check(new Set())} />
         ) : (
           <StatusFilter
             counts={counts}

@@ -89,6 +89,7 @@ export function PreflightSheet() {
           >
             <DraftOptions
               choice={choice}
+              forecast={report?.forecast ?? null}
               templates={app?.templates ?? []}
               languages={app?.languages ?? []}
               onChange={decide}

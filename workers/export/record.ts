@@ -143,6 +143,8 @@ export interface RunInfo {
   readonly ledger: BatchLedger
   /** What was not read, in the order of intake. */
   readonly unread: readonly UnreadPages[]
+  /** A person chose some of its documents: how many of how many are in the export. Left out: all of them. */
+  readonly selection?: { readonly rows: number; readonly of: number }
 }
 
 export type Tally = Readonly<z.infer<typeof tally>>

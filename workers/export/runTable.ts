@@ -31,11 +31,20 @@ function reasonOf({ state, code, ...sums }: BatchLedger['reasons'][number]): Pro
   return [`${state} ${code}`, textCell(partly === 0 ? whole : `${whole}, in part ${partly} files`)]
 }
 
+/** That only a part is here has to be said: the sums below are those of the whole batch. */
+function selectionOf({ selection }: RunInfo): readonly Property[] {
+  if (!selection) return []
+  const { rows, of } = selection
+  const words = `${rows} of ${of} documents, as selected; files and pages below are those of the whole batch`
+  return [['selection', textCell(words)]]
+}
+
 function propertiesOf(records: readonly ResultRecord[], run: RunInfo): readonly Property[] {
   return [
     ['batch_id', textCell(run.batchId)],
     ['name', textCell(run.name)],
     ['reference', textCell(run.reference)],
+    ...selectionOf(run),
     ...run.sources.map((source) => ['source', textCell(source)] as const),
     ...run.templates.map(
       ({ name, version }) => ['template', textCell(`${name} (version ${version})`)] as const,

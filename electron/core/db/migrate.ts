@@ -13,6 +13,7 @@ import { size } from './migrations/0010-size.ts'
 import { ledger } from './migrations/0011-ledger.ts'
 import { review } from './migrations/0012-review.ts'
 import { templates } from './migrations/0013-templates.ts'
+import { many } from './migrations/0014-many.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   ledger,
   review,
   templates,
+  many,
 ]
 
 /**

@@ -58,7 +58,7 @@ CREATE TRIGGER items_counted after insert on items begin
   insert into item_counts (batch_id, status, needs_review, items, inspected, pages, pages_done, pages_kept, locked,
     left_out)
   values (new.batch_id, new.status, new.needs_review, 1, new.sha256 is not null,
-    ifnull(new.page_count, 0), new.pages_done, new.pages_kept, (new.status = 'failed' and ifnull(new.error_code in ('file_encrypted', 'password_wrong'), 0)), (new.status = 'skipped' and ifnull(new.error_code = 'duplicate', 0)))
+    ifnull(new.page_count, 0), new.pages_done, new.pages_kept, (new.status = 'failed' and ifnull(new.error_code in ('file_encrypted', 'password_wrong'), 0)), (new.status = 'skipped' and ifnull(new.error_code in ('duplicate', 'removed'), 0)))
   on conflict (batch_id, status, needs_review) do update set items = items + 1,
     inspected = inspected + excluded.inspected, pages = pages + excluded.pages,
     pages_done = pages_done + excluded.pages_done, pages_kept = pages_kept + excluded.pages_kept,
@@ -99,12 +99,12 @@ begin
   update item_counts set items = items - 1, inspected = inspected - (old.sha256 is not null),
     pages = pages - ifnull(old.page_count, 0), pages_done = pages_done - old.pages_done,
     pages_kept = pages_kept - old.pages_kept, locked = locked - (old.status = 'failed' and ifnull(old.error_code in ('file_encrypted', 'password_wrong'), 0)),
-    left_out = left_out - (old.status = 'skipped' and ifnull(old.error_code = 'duplicate', 0))
+    left_out = left_out - (old.status = 'skipped' and ifnull(old.error_code in ('duplicate', 'removed'), 0))
   where batch_id = old.batch_id and status = old.status and needs_review = old.needs_review; 
   insert into item_counts (batch_id, status, needs_review, items, inspected, pages, pages_done, pages_kept, locked,
     left_out)
   values (new.batch_id, new.status, new.needs_review, 1, new.sha256 is not null,
-    ifnull(new.page_count, 0), new.pages_done, new.pages_kept, (new.status = 'failed' and ifnull(new.error_code in ('file_encrypted', 'password_wrong'), 0)), (new.status = 'skipped' and ifnull(new.error_code = 'duplicate', 0)))
+    ifnull(new.page_count, 0), new.pages_done, new.pages_kept, (new.status = 'failed' and ifnull(new.error_code in ('file_encrypted', 'password_wrong'), 0)), (new.status = 'skipped' and ifnull(new.error_code in ('duplicate', 'removed'), 0)))
   on conflict (batch_id, status, needs_review) do update set items = items + 1,
     inspected = inspected + excluded.inspected, pages = pages + excluded.pages,
     pages_done = pages_done + excluded.pages_done, pages_kept = pages_kept + excluded.pages_kept,
@@ -115,7 +115,7 @@ CREATE TRIGGER items_uncounted after delete on items begin
   update item_counts set items = items - 1, inspected = inspected - (old.sha256 is not null),
     pages = pages - ifnull(old.page_count, 0), pages_done = pages_done - old.pages_done,
     pages_kept = pages_kept - old.pages_kept, locked = locked - (old.status = 'failed' and ifnull(old.error_code in ('file_encrypted', 'password_wrong'), 0)),
-    left_out = left_out - (old.status = 'skipped' and ifnull(old.error_code = 'duplicate', 0))
+    left_out = left_out - (old.status = 'skipped' and ifnull(old.error_code in ('duplicate', 'removed'), 0))
   where batch_id = old.batch_id and status = old.status and needs_review = old.needs_review;
 end;
 
@@ -313,6 +313,21 @@ CREATE TABLE pages (
   error_details text,
   reads integer not null default 1, rotation integer not null default 0, incomplete integer not null default 0, exact text, others text, -- more than 1: a page that was kept was read again
   primary key (sha256, page, reader_key)
+) strict;
+
+CREATE TABLE removals (
+  item_id integer primary key references items (id) on delete cascade,
+  at text not null,
+  status text not null, -- as the item stood, with the columns of the same names
+  needs_review integer not null,
+  pages_done integer not null,
+  pages_kept integer not null,
+  stale integer not null,
+  error_code text,
+  error_details text,
+  finished_at text,
+  page_states text not null, -- json: its rows
+  documents text not null -- json: its documents with their fields
 ) strict;
 
 CREATE TABLE settings (name text primary key, value text not null) strict;

@@ -30,6 +30,7 @@ import { failure, summaryOf } from '../summary.ts'
 import { unlock, unlockLater } from '../unlock.ts'
 import { listUnread } from '../unread.ts'
 import { batchChanges } from './batchChanges.ts'
+import { batchSelection } from './batchSelection.ts'
 import type { HandlersOf } from './index.ts'
 
 export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
@@ -100,12 +101,12 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
       runner.cancel(batchId, when)
       return settled(batchId)
     },
-    'batch.retry': ({ batchId, passwords, ...wish }) => {
+    'batch.retry': ({ batchId, passwords, itemIds, ...wish }) => {
       known(batchId)
       core.passwords.add(batchId, passwords)
       const reading = ownReading(core, batchId, wish)
       const again = atomically(db, () => {
-        const items = retryItems(db, batchId, reading)
+        const items = retryItems(db, batchId, { reading, itemIds })
         if (items === 0) return 0
         reopenBatch(db, batchId)
         restartPercent(db, batchId)
@@ -138,6 +139,7 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
       }
     },
     ...batchChanges(core, runner, { known, summary, settled }),
+    ...batchSelection(core, runner, { known }),
     'batch.draft': async (input) => {
       const batchId = await draftBatch(core, input)
       runner.start(batchId)

@@ -3,12 +3,15 @@ import type { Template } from '../../../workers/template.ts'
 import type { Core } from '../core.ts'
 import { duplicateTemplate } from '../duplicateTemplate.ts'
 import { templateSummary } from '../knownTemplates.ts'
+import { matchPattern } from '../matchPattern.ts'
 import { removeTemplate, restoreTemplate } from '../removeTemplate.ts'
 import { saveTemplate } from '../saveTemplate.ts'
 import { checkDraft, templateOfDraft } from '../templateDraft.ts'
 import { textIn, writeTemplateFile } from '../templateFile.ts'
 import { readTemplateText } from '../templates.ts'
 import { templateView } from '../templateView.ts'
+import { triableDocuments } from '../triableDocuments.ts'
+import { tryTemplate } from '../tryTemplate.ts'
 import { versionDifferences } from '../versionDifferences.ts'
 import type { HandlersOf } from './index.ts'
 
@@ -60,5 +63,12 @@ export function templateHandlers(core: Core): HandlersOf<'template'> {
     },
     'template.differences': ({ name, from, to }) =>
       versionDifferences(said(name, from), said(name, to)),
+    'template.documents': async (input) => [...(await triableDocuments(core, input))],
+    'template.try': ({ template, replaces, documentIds }) => {
+      const draft = templateOfDraft(template)
+      const saved = core.known.find(replaces ?? draft.name)?.template ?? null
+      return tryTemplate(core, { draft, saved, documentIds })
+    },
+    'template.matches': (input) => matchPattern(core, input),
   }
 }
