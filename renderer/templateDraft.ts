@@ -27,7 +27,7 @@ export function draftOf(template: Template): TemplateDraft {
   return {
     ...template,
     isNameOwn: true,
-    fields: template.fields.map((field, at) => ({ where: null, ...field, ...row(`field-${at}`) })),
+    fields: template.fields.map((field, at) => ({ ...field, ...row(`field-${at}`) })),
     tables: template.tables.map((table, at) => ({
       ...table,
       ...row(`table-${at}`),
