@@ -62,7 +62,7 @@ function MatchList({ matches: found, documents }: PatternInputProps) {
   if (found === null) return <p className={classes.words}>Looking for matches…</p>
   const { matches, isCut } = found
   const texts = [...new Set(matches.map(({ text }) => text))]
-  const where = counted(documents, 'document')
+  const where = documents === 1 ? 'document' : `${documents} documents`
   return (
     <div role="status" className={classes.words}>
       {matches.length === 0

@@ -132,8 +132,8 @@ export function TemplateView() {
         </BlankState>
       )}
       {phase === 'ready' && draft && (
-        <>
-          <header className={classes.bar}>
+        <main className={classes.main}>
+          <div className={classes.bar}>
             <div className={classes.names}>
               <h1 className={classes.title}>{title}</h1>
               <span className={classes.meta}>
@@ -170,9 +170,9 @@ export function TemplateView() {
             >
               Save
             </Button>
-          </header>
+          </div>
           <div className={classes.panes}>
-            <main className={classes.draft}>
+            <section className={classes.draft} aria-label="Draft">
               <TemplateEditor
                 draft={draft}
                 open={open}
@@ -188,8 +188,8 @@ export function TemplateView() {
                     : null
                 }
               />
-            </main>
-            <aside className={classes.bench} aria-label="Test bench">
+            </section>
+            <section className={classes.bench} aria-label="Test bench">
               <TestBench
                 hasFields={draft.fields.length + draft.tables.length > 0 || draft.pairs}
                 onPage={(documentId, field) =>
@@ -199,9 +199,9 @@ export function TemplateView() {
                   })
                 }
               />
-            </aside>
+            </section>
           </div>
-        </>
+        </main>
       )}
       <VersionsDrawer
         opened={areVersionsShown}
