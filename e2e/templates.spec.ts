@@ -158,7 +158,7 @@ test('the bench says what changed; versions tell their differences, and the firs
   const differences = versions.getByRole('list', { name: 'Differences' })
   await expect(differences).toContainText('Sales tax')
   await expect(differences).toContainText('Amount due')
-  await versions.getByRole('button', { name: 'Bring version 1 back' }).press('Enter')
+  await versions.getByRole('button', { name: 'Bring back version 1' }).press('Enter')
   await expect(versions).toContainText('Version 3, the current one')
   await page.keyboard.press('Escape')
   await expect(versions).toBeHidden()
@@ -330,34 +330,36 @@ test('unsaved changes are asked about once, and what is removed comes back', asy
   await expect(list).toContainText('Studio bill (copy)')
 })
 
-test('list, editor and bench in light and dark, large and small', async ({ page, host }) => {
-  const shoot = async (name: string) => {
-    for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: scheme })
-      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
-      for (const [width, height] of [
-        [1280, 800],
-        [900, 600],
-      ] as const) {
-        await page.setViewportSize({ width, height })
-        await expectAccessible(page, `${name}, ${scheme}, ${width}`)
-        const fits = await page.evaluate(
-          () => document.documentElement.scrollWidth <= window.innerWidth,
-        )
-        expect(fits, `${name} fits ${width} px`).toBe(true)
-        await page.screenshot({ path: join(pictures, `${name}-${scheme}-${width}x${height}.png`) })
-      }
+/** Pictures of a view in light and dark, large and small, which axe has nothing against. */
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
+    await expectAccessible(page, `${name}, ${scheme}`)
+    for (const [width, height] of [
+      [1280, 800],
+      [900, 600],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      const fits = await page.evaluate(
+        () => document.documentElement.scrollWidth <= window.innerWidth,
+      )
+      expect(fits, `${name} fits ${width} px`).toBe(true)
+      await page.screenshot({ path: join(pictures, `${name}-${scheme}-${width}x${height}.png`) })
     }
-    await page.setViewportSize({ width: 1280, height: 800 })
   }
+  await page.setViewportSize({ width: 1280, height: 800 })
+}
+
+test('list, editor and bench in light and dark, large and small', async ({ page, host }) => {
   await openTemplate(page, 'invoice')
   await expect(bench(page)).toContainText('No documents to try it on yet')
-  await shoot('template-no-documents')
+  await shoot(page, 'template-no-documents')
   await readFolder(page, folderOf(host, 'March', [cedar, ridgeline]))
   await untilFinished(page)
   await ask(page, 'template.save', { template: bill, replaces: null })
   await openTemplates(page)
-  await shoot('templates')
+  await shoot(page, 'templates')
   await openTemplate(page, 'invoice')
   const found = onBench(page, cedar)
   await expect(found).toContainText(/of 22 found/, tried)
@@ -367,10 +369,23 @@ test('list, editor and bench in light and dark, large and small', async ({ page,
   await page.getByRole('textbox', { name: 'Label' }).last().fill('Payable by')
   await page.getByRole('button', { name: 'Remove “Order number”' }).press('Enter')
   await expect(found).toContainText('Payable by', tried)
-  await shoot('template')
+  await shoot(page, 'template')
+})
+
+test('an area and the versions in light and dark, large and small', async ({ page, host }) => {
+  await readFolder(page, folderOf(host, 'March', [cedar]))
+  await untilFinished(page)
+  await openTemplate(page, 'invoice')
+  await expect(onBench(page, cedar)).toContainText(/of 22 found/, tried)
+  await page.getByRole('button', { name: /^Due date/ }).press('Enter')
+  await page.getByRole('textbox', { name: 'Label' }).fill('Payable by')
+  await choose(
+    page.getByRole('combobox', { name: 'Part of the page of Payable by' }),
+    'In the upper',
+  )
   await page.getByRole('button', { name: 'Draw an area…' }).first().press('Enter')
   await expect(page.getByRole('dialog').getByRole('img', { name: 'Page 1' })).toBeVisible()
-  await shoot('template-area')
+  await shoot(page, 'template-area')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+s')
   await expect(page.getByText('Changed by you, version 2')).toBeVisible()
@@ -378,5 +393,5 @@ test('list, editor and bench in light and dark, large and small', async ({ page,
   const versions = page.getByRole('dialog', { name: 'Versions' })
   await versions.getByRole('button', { name: 'What changed in version 2' }).press('Enter')
   await expect(versions.getByRole('list', { name: 'Differences' })).toBeVisible()
-  await shoot('template-versions')
+  await shoot(page, 'template-versions')
 })

@@ -52,8 +52,8 @@ export function BenchDocument(props: BenchDocumentProps) {
                 />
                 <ChangeMark field={field} />
                 {field.value !== null && <Confidence value={field.confidence} />}
+                {key === shown && <Place {...props} field={field} />}
               </dd>
-              {key === shown && <Place {...props} field={field} />}
             </div>
           )
         })}

@@ -17,14 +17,21 @@ interface LabelChipsProps {
   readonly onChange: (labels: Labels) => void
 }
 
+const mostShown = 12
+
 /** Words that are looked for, as chips: Enter adds what is typed, Backspace takes the last one away. */
 export function LabelChips(props: LabelChipsProps) {
   const { label, description, placeholder, labels, error, onChange } = props
   const [typed, setTyped] = useState('')
-  const [language, setLanguage] = useState<Language>('en')
+  const [wanted, setWanted] = useState<Language | null>(null)
+  const [isWhole, setIsWhole] = useState(false)
   const input = useRef<HTMLInputElement>(null)
-  const chips = chipsOf(labels)
-  const isPerLanguage = chips.some((chip) => chip.language !== null)
+  const all = chipsOf(labels).map((chip, at) => ({ ...chip, at }))
+  const isPerLanguage = all.some((chip) => chip.language !== null)
+  const language = wanted ?? all[0]?.language ?? 'en'
+  // One language at a time: a template that came along has some fifty words in six of them.
+  const chips = isPerLanguage ? all.filter((chip) => chip.language === language) : all
+  const shown = isWhole ? chips : chips.slice(0, mostShown)
 
   const add = () => {
     onChange(withLabel(labels, typed, isPerLanguage ? language : null))
@@ -39,7 +46,8 @@ export function LabelChips(props: LabelChipsProps) {
       event.preventDefault()
       add()
     }
-    if (event.key === 'Backspace' && typed === '' && chips.length > 0) remove(chips.length - 1)
+    const last = chips.at(-1)
+    if (event.key === 'Backspace' && typed === '' && last) remove(last.at)
   }
 
   return (
@@ -77,33 +85,41 @@ export function LabelChips(props: LabelChipsProps) {
           <NativeSelect
             size="sm"
             label="In"
-            aria-label={`Language of the next of: ${label}`}
+            aria-label={`${label}: language`}
             value={language}
-            data={languages.map((code) => ({ value: code, label: languageName(code) }))}
+            className={classes.language}
+            data={languages.map((code) => ({
+              value: code,
+              label: `${languageName(code)} (${all.filter((chip) => chip.language === code).length})`,
+            }))}
             onChange={(event) =>
-              setLanguage(languages.find((code) => code === event.currentTarget.value) ?? 'en')
+              setWanted(languages.find((code) => code === event.currentTarget.value) ?? null)
             }
           />
         )}
       </div>
       {chips.length > 0 && (
         <ul className={classes.list} aria-label={label}>
-          {chips.map((chip, at) => (
-            <li key={`${chip.language} ${chip.text}`} className={classes.chip}>
-              {chip.text}
-              {chip.language !== null && (
-                <abbr title={languageName(chip.language)}>{chip.language}</abbr>
-              )}
+          {shown.map(({ text, at }) => (
+            <li key={text} className={classes.chip}>
+              {text}
               <button
                 type="button"
                 className={classes.remove}
-                aria-label={`Take “${chip.text}” away`}
+                aria-label={`Take “${text}” away`}
                 onClick={() => remove(at)}
               >
                 <IconX size={12} stroke={2.2} aria-hidden />
               </button>
             </li>
           ))}
+          {chips.length > shown.length && (
+            <li>
+              <button type="button" className={classes.rest} onClick={() => setIsWhole(true)}>
+                and {chips.length - shown.length} more
+              </button>
+            </li>
+          )}
         </ul>
       )}
     </div>

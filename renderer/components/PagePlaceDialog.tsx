@@ -87,7 +87,8 @@ function Sheet({ sheet, area, fields, focusId, onArea, srcOf }: SheetProps) {
     onArea?.([left / wide, top / high, right / wide, bottom / high].map(rounded) as unknown as Area)
   }
   return (
-    <div ref={ref} className={classes.scroller}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a page that is larger than its room is scrolled by keys
+    <section ref={ref} className={classes.scroller} tabIndex={0} aria-label="The page">
       {width > 0 && (
         <PageSheet
           page={sheet}
@@ -101,7 +102,7 @@ function Sheet({ sheet, area, fields, focusId, onArea, srcOf }: SheetProps) {
           chosenHit={hit}
         />
       )}
-    </div>
+    </section>
   )
 }
 

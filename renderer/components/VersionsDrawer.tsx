@@ -75,7 +75,7 @@ export function VersionsDrawer(props: VersionsDrawerProps) {
                     <Button
                       size="compact-sm"
                       variant="default"
-                      aria-label={`Bring version ${version} back`}
+                      aria-label={`Bring back version ${version}`}
                       leftSection={<IconArrowBackUp size={15} stroke={1.8} />}
                       onClick={() => onRevert(version)}
                     >

@@ -126,7 +126,11 @@ export function TemplateView() {
         <BlankState
           icon={<IconMoodEmpty size={26} stroke={1.6} />}
           title="This template is not here"
-          actions={<a href={hrefOf({ view: 'templates' })}>All templates</a>}
+          actions={
+            <Button component="a" variant="default" href={hrefOf({ view: 'templates' })}>
+              All templates
+            </Button>
+          }
         >
           {failure?.message}
         </BlankState>

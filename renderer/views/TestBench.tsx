@@ -1,4 +1,4 @@
-import { Loader } from '@mantine/core'
+import { Button, Loader } from '@mantine/core'
 import { IconFlask } from '@tabler/icons-react'
 import type { TrialValue } from '../../electron/views.ts'
 import { client } from '../client.ts'
@@ -41,7 +41,11 @@ export function TestBench({ hasFields, onPage }: TestBenchProps) {
         <BlankState
           icon={<IconFlask size={26} stroke={1.6} />}
           title="No documents to try it on yet"
-          actions={<a href={hrefOf({ view: 'home' })}>Read some documents</a>}
+          actions={
+            <Button component="a" variant="default" href={hrefOf({ view: 'home' })}>
+              Read some documents
+            </Button>
+          }
         >
           The bench tries a template on documents that Sheaf has read. Read a few of the type that
           you want first, with any template; they are not read again here.
