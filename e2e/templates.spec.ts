@@ -142,6 +142,12 @@ test('the bench says what changed; versions tell their differences, and the firs
   await page.keyboard.type('Amount due')
   await page.keyboard.press('Enter')
   await expect(found).toContainText('changed: was 0.00', tried)
+  await bench(page)
+    .getByRole('checkbox', { name: /only what is other/ })
+    .press('Space')
+  await expect(found).not.toContainText('Subtotal')
+  await expect(found).toContainText('Sales tax')
+  await labels.focus()
   await page.keyboard.press('Alt+ArrowUp')
   await expect(labels).toBeFocused()
   await expect(editor(page).getByRole('list', { name: 'Fields' })).toContainText(
@@ -268,6 +274,57 @@ test('a schema of named entities is imported, and comes out of an export as it w
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
     'The file could not be imported.',
   )
+})
+
+test('a template file that is dropped on the list is opened, with what of it is not understood', async ({
+  page,
+}) => {
+  await openTemplates(page)
+  const dataTransfer = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer()
+    const text = JSON.stringify({
+      title: 'Slip',
+      fields: [{ name: 'total', label: 'Total', type: 'money' }],
+    })
+    transfer.items.add(new File([text], 'slip.json', { type: 'application/json' }))
+    return transfer
+  })
+  const main = page.getByRole('main')
+  await main.dispatchEvent('dragenter', { dataTransfer })
+  await expect(main).toContainText('Let go to import')
+  await main.dispatchEvent('drop', { dataTransfer })
+  await expect(page.getByRole('heading', { name: 'Slip' })).toBeVisible()
+  await expect(editor(page)).toContainText('Not all of the file was understood.')
+  await expect(editor(page)).toContainText('is of the unknown type “money”')
+  await expect(editor(page).getByRole('list', { name: 'Fields' })).toContainText('TotalText')
+})
+
+test('a table with two columns finds the rows of a document', async ({ page, host }) => {
+  await readFolder(page, folderOf(host, 'Bills', [cedar]))
+  await untilFinished(page)
+  await openTemplate(page, '+new')
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused()
+  await page.keyboard.type('Work')
+  await page.keyboard.press('Alt+b')
+  await page.keyboard.type('cedar')
+  await expect(bench(page).getByRole('button', { name: new RegExp(cedar) })).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Add a table' }).press('Enter')
+  await page.getByRole('textbox', { name: 'Label' }).fill('Work done')
+  const columns = page.getByRole('list', { name: 'Columns of Work done' })
+  await columns.getByRole('button', { name: /^New column/ }).press('Enter')
+  await columns.getByRole('textbox', { name: 'Label' }).fill('Description')
+  await page.getByRole('button', { name: 'Add a column' }).press('Enter')
+  await columns.getByRole('textbox', { name: 'Label' }).last().fill('Amount')
+  await choose(columns.getByRole('combobox', { name: 'Type of value' }).last(), 'Amount')
+  await columns.getByRole('textbox', { name: 'Words in its header' }).last().fill('Amount')
+  await page.keyboard.press('Enter')
+  const table = onBench(page, cedar).getByRole('table')
+  await expect(table).toContainText('Trail map illustration', tried)
+  await expect(table).toContainText('1330.00')
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(columns).toContainText(/^Amount.*Description/s)
+  await expect(columns.getByRole('textbox', { name: 'Words in its header' }).first()).toBeFocused()
 })
 
 test('a broken draft says why beside the place, and is not saved', async ({ page }) => {

@@ -1,4 +1,4 @@
-/** Asks whether the place that the address names now may be left; it is held until `release` says so. */
+/** What keeps the place that the address names now. */
 interface Hold {
   /** Whether there is something to lose. */
   isHeld(): boolean
@@ -33,7 +33,8 @@ export function holdLeaving(): void {
     })
   })
   window.addEventListener('beforeunload', (event) => {
-    if (hold?.isHeld()) event.preventDefault()
+    // Electron asks nobody: its window could not be closed any more, without a word.
+    if (window.bridge === undefined && hold?.isHeld()) event.preventDefault()
   })
 }
 

@@ -115,6 +115,8 @@ export const theme = createTheme({
       defaultProps: {
         closeButtonProps: { 'aria-label': 'Close' },
         attributes: { header: { role: 'none' } },
+        overlayProps: { backgroundOpacity: 0.35 },
+        transitionProps: { duration: 120, exitDuration: 0 },
       },
       styles: {
         content: { backgroundColor: 'var(--surface)' },

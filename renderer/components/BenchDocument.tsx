@@ -12,6 +12,8 @@ import { Notice } from './Notice.tsx'
 interface BenchDocumentProps {
   readonly trial: TemplateTrial
   readonly filename: string
+  /** Leaves out what is as before. */
+  readonly onlyChanged: boolean
   /** Key of the value that is looked at; null: none of this document. */
   readonly shown: string | null
   readonly srcOf: (imageId: string) => string
@@ -22,8 +24,9 @@ interface BenchDocumentProps {
 
 /** What the draft finds on one document, and what of it is other than before. */
 export function BenchDocument(props: BenchDocumentProps) {
-  const { trial, filename, shown, onShow } = props
-  const values = trial.fields.filter(({ table }) => table === null)
+  const { trial, filename, onlyChanged, shown, onShow } = props
+  const fields = trial.fields.filter(({ change }) => !onlyChanged || change !== 'same')
+  const values = fields.filter(({ table }) => table === null)
   const failed = trial.checks.filter(({ passed }) => !passed)
   const passed = trial.checks.length - failed.length
   const current = trial.fields.find((field) => keyOfTrialValue(field) === shown)
@@ -37,6 +40,9 @@ export function BenchDocument(props: BenchDocumentProps) {
         <div className={classes.failure}>
           <Notice tone="bad">{trial.error.message}</Notice>
         </div>
+      )}
+      {onlyChanged && fields.length === 0 && !trial.error && (
+        <p className={classes.same}>Everything is as the saved version finds it.</p>
       )}
       <dl className={classes.values}>
         {values.map((field) => {
@@ -58,7 +64,7 @@ export function BenchDocument(props: BenchDocumentProps) {
           )
         })}
       </dl>
-      {tablesOfTrial(trial.fields).map((table) => (
+      {tablesOfTrial(fields).map((table) => (
         <div key={table.name} className={classes.scroller}>
           <table className={classes.table}>
             <caption>{titleOf(table.name)}</caption>

@@ -33,6 +33,8 @@ interface BenchState {
   readonly isLooking: boolean
   readonly failure: Failure | null
   readonly shown: Shown | null
+  /** Values that are as the saved version finds them are left out of sight. */
+  readonly onlyChanged: boolean
   /** The pattern that matches are wanted for; null: nobody looks. */
   readonly watched: Watched | null
   /** Where it matches; null until it is known. */
@@ -45,6 +47,7 @@ interface BenchState {
   /** Finds anew what this draft would find. */
   look(template: unknown): void
   show(shown: Shown | null): void
+  narrow(onlyChanged: boolean): void
   /** Follows where a pattern matches; null: no more. */
   match(watched: Watched | null): void
   forget(): void
@@ -108,7 +111,14 @@ export const useBenchStore = create<BenchState>((set, get) => {
 
   return {
     ...{ name: null, search: '', choices: null, chosen: [], trials: [] },
-    ...{ isLooking: false, failure: null, shown: null, watched: null, matches: null },
+    ...{
+      isLooking: false,
+      failure: null,
+      shown: null,
+      onlyChanged: false,
+      watched: null,
+      matches: null,
+    },
 
     open(name, draft) {
       const isOther = get().name !== name
@@ -148,6 +158,7 @@ export const useBenchStore = create<BenchState>((set, get) => {
     },
 
     show: (shown) => set({ shown }),
+    narrow: (onlyChanged) => set({ onlyChanged }),
 
     match(watched) {
       const { watched: before } = get()

@@ -54,6 +54,9 @@ export function TemplatesView() {
   const remove = async (template: TemplateSummary) => {
     const removed = await client.call('template.remove', { name: template.name })
     if (!removed.ok) return showFailure(removed.error)
+    const intake = useIntakeStore.getState()
+    if (template.source === 'own' && intake.template === template.name)
+      intake.describe({ template: 'auto' })
     showRemovedTemplate(template)
   }
   const use = ({ name }: TemplateSummary) => {

@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core'
+import { Button, Checkbox, Loader } from '@mantine/core'
 import { IconFlask } from '@tabler/icons-react'
 import type { TrialValue } from '../../electron/views.ts'
 import { client } from '../client.ts'
@@ -18,7 +18,8 @@ interface TestBenchProps {
 
 /** What the draft would find on documents that were read before, beside what the saved version finds. */
 export function TestBench({ hasFields, onPage }: TestBenchProps) {
-  const { search, choices, chosen, trials, isLooking, failure, shown, ...bench } = useBenchStore()
+  const { search, choices, chosen, trials, isLooking, failure, shown, onlyChanged, ...bench } =
+    useBenchStore()
   const isEmpty = choices?.length === 0 && search === '' && chosen.length === 0
   const filenameOf = (documentId: string) =>
     chosen.find((document) => document.documentId === documentId)?.filename ?? ''
@@ -71,6 +72,14 @@ export function TestBench({ hasFields, onPage }: TestBenchProps) {
         </>
       )}
       {failure && <Notice tone="bad">{failure.message}</Notice>}
+      {bench.name !== null && trials.length > 0 && (
+        <Checkbox
+          size="xs"
+          label="Show only what is other than in the saved version"
+          checked={onlyChanged}
+          onChange={({ currentTarget }) => bench.narrow(currentTarget.checked)}
+        />
+      )}
       <div className={classes.trials} aria-busy={isLooking} data-looking={isLooking || undefined}>
         {hasFields &&
           trials.map((trial) => (
@@ -78,6 +87,7 @@ export function TestBench({ hasFields, onPage }: TestBenchProps) {
               key={trial.documentId}
               trial={trial}
               shown={shown?.documentId === trial.documentId ? shown.field : null}
+              onlyChanged={onlyChanged && bench.name !== null}
               filename={filenameOf(trial.documentId)}
               srcOf={client.pageUrl}
               onShow={(field) =>

@@ -16,7 +16,7 @@ import { byParty, partiesOf, partyAnswers } from './partyAnswers.ts'
 import { patternOf } from './pattern.ts'
 import { titled, withPriors } from './priors.ts'
 import { otherReadings, type Reading } from './reading.ts'
-import { scoresInPlace } from './scoresInPlace.ts'
+import { scoresInPlace, withBox } from './scoresInPlace.ts'
 import { type LabelScore, scoreByLabels } from './scoring.ts'
 import type { Span } from './spans.ts'
 import { spansFor } from './spansFor.ts'
@@ -93,8 +93,11 @@ function matching(spec: TemplateField, answers: readonly Answer[]): readonly Ans
 const ofSentence = 0.3
 
 function withDoubt(entry: LabelScore): LabelScore {
-  const { hit, certainty = 1 } = entry
-  return hit && isInSentence(hit) ? { ...entry, certainty: Math.min(certainty, ofSentence) } : entry
+  const { hit, certainty = 1, signals } = entry
+  const isBoxed = signals.placed !== undefined
+  return hit && !isBoxed && isInSentence(hit)
+    ? { ...entry, certainty: Math.min(certainty, ofSentence) }
+    : entry
 }
 
 /** Names and addresses of a party are found as such; those of nobody in particular stand beside their labels. */
@@ -137,7 +140,7 @@ function answersOfType(
       const known = withPriors(spec, specs, own, reading)
       // In a box the value is meant there, whatever stands beside its label.
       const isBoxed = places.get(spec.name)?.hasBox === true
-      return [spec.name, isBoxed ? known : withEmptyPlaces(spec, known, hits)]
+      return [spec.name, isBoxed ? known.map(withBox) : withEmptyPlaces(spec, known, hits)]
     }),
   )
   if (type === 'amount') {

@@ -9,6 +9,9 @@ import type { Reading } from './reading.ts'
 /** A little less than what stands beside its label. */
 const asPlaced = 0.7
 
+/** What is left of the confidence in it: nothing but its place speaks for it, and papers differ. */
+const byPlaceAlone = 0.55
+
 /** What is known around a field of text. */
 interface Around {
   /** Where to look for it; undefined: anywhere. */
@@ -59,7 +62,7 @@ function textOfBox(
         signals: { placed: asPlaced },
         score: asPlaced,
         why: ['stands where it is looked for'],
-        ...{ proven: false, labelled: true, other: null },
+        ...{ proven: false, labelled: true, other: null, certainty: byPlaceAlone },
       },
     ]
   })

@@ -133,6 +133,10 @@ describe('where to look', () => {
       ['code', 'ZX 81'],
       ['blank', null],
     ])
+    // Nothing but the place speaks for them, and the next paper may have something else there.
+    for (const name of ['owner', 'address', 'sum', 'day', 'code'])
+      expect([name, fields.get(name)?.needsReview]).toEqual([name, true])
+    expect(fields.get('tenant')?.needsReview).toBe(false)
     expect(fields.get('sum')?.candidates[0]?.why).toContain('stands where it is looked for')
   })
 
