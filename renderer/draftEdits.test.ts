@@ -113,6 +113,11 @@ test('tables and columns are named as fields are', () => {
   draft = withTable(draft, key, { columns })
   const named = withColumn(last(draft.tables), last(columns).key, { label: 'Quantity' })
   expect(last(named).name).toBe('quantity')
+  // Without labels of its own it is looked for by the one that it has.
+  const written = templateOf(withTable(draft, key, { columns: named }))
+  expect(written).toMatchObject({
+    tables: [{ columns: [{ labels: [] }, { labels: ['Quantity'] }] }],
+  })
 })
 
 test('a rule is put together from an open one, and says what it means', () => {

@@ -92,7 +92,9 @@ function newColumn(rows: readonly ColumnDraft[]): ColumnDraft {
 
 export function withNewTable(draft: TemplateDraft): TemplateDraft {
   const key = keyAfter(draft.tables, 'table')
-  const table: TableDraft = { ...blankTable, columns: [newColumn([])], key, isNameOwn: false }
+  // A table is found by the heading of a column that it requires.
+  const columns = [{ ...newColumn([]), required: true }]
+  const table: TableDraft = { ...blankTable, columns, key, isNameOwn: false }
   return { ...draft, tables: [...draft.tables, table] }
 }
 

@@ -53,10 +53,17 @@ export function templateOf({
     fields: fields.map(({ key, isNameOwn, ...field }) => withoutNoLabels(field)),
     tables: tables.map(({ key, isNameOwn, columns, ...table }) => ({
       ...table,
-      columns: columns.map(({ key, isNameOwn, ...column }) => column),
+      columns: columns.map(columnOf),
     })),
     rules: rules.map(ruleOf),
   }
+}
+
+/** A new column is looked for by its own label, as a field is; an old one without labels is found by its values. */
+function columnOf({ key, isNameOwn, ...column }: ColumnDraft): TemplateColumn {
+  const { label, labels } = column
+  const isBare = !isNameOwn && label !== '' && Array.isArray(labels) && labels.length === 0
+  return isBare ? { ...column, labels: [label] } : column
 }
 
 /** An empty list of labels means “none at all”; a list that is left out, “look for the field’s own label”. */

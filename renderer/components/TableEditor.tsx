@@ -1,8 +1,10 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { TemplateProblem } from '../../electron/views.ts'
+import { columnRoles } from '../columnRoles.ts'
 import { moved, withColumn, withNewColumn, without } from '../draftEdits.ts'
 import { fieldTypeChoices, fieldTypeWords, typeOf } from '../fieldTypeWords.ts'
+import { chipsOf, withLabel } from '../labelChips.ts'
 import { problemsBeside, problemsWithin, wrongWith } from '../problemsWithin.ts'
 import type { ColumnDraft, TableDraft } from '../templateDraft.ts'
 import { counted } from '../words.ts'
@@ -76,12 +78,18 @@ export function TableEditor(props: TableEditorProps) {
       </div>
       <div>
         <h4 className={classes.heading}>Columns</h4>
+        {table.kind === 'items' && !table.columns.some(({ required }) => required) && (
+          <p className={classes.hint}>
+            Make one column required: the table is found by its heading.
+          </p>
+        )}
         <ul className={classes.rows} aria-label={`Columns of ${table.label || 'the table'}`}>
           {table.columns.map((column, at) => (
             <ColumnEditor
               key={column.key}
               id={keyOf(column)}
               column={column}
+              roles={columnRoles[table.kind]}
               problems={problemsWithin(problems, 'columns', at)}
               isOpen={isOpen(keyOf(column))}
               onToggle={() => onToggle(keyOf(column))}
@@ -140,6 +148,8 @@ interface ColumnEditorProps {
   /** Told apart from columns of other tables. */
   readonly id: string
   readonly column: ColumnDraft
+  /** What it may be in the arithmetic of its table: a name and its words. */
+  readonly roles: Readonly<Record<string, string>>
   readonly problems: readonly TemplateProblem[]
   readonly isOpen: boolean
   readonly onToggle: () => void
@@ -149,7 +159,7 @@ interface ColumnEditorProps {
 }
 
 function ColumnEditor(props: ColumnEditorProps) {
-  const { id, column, problems, isOpen, onToggle, onChange, onMove, onRemove } = props
+  const { id, column, roles, problems, isOpen, onToggle, onChange, onMove, onRemove } = props
   const wrong = (entry: string) => wrongWith(problems, entry)
   return (
     <EditorRow
@@ -181,10 +191,38 @@ function ColumnEditor(props: ColumnEditorProps) {
           error={wrong('type')}
           onChange={({ currentTarget }) => onChange({ type: typeOf(currentTarget.value) })}
         />
+        <NativeSelect
+          size="sm"
+          label="What it is in the table"
+          value={column.name in roles ? column.name : ''}
+          data={[
+            { value: '', label: 'Something else' },
+            ...Object.entries(roles).map(([name, words]) => ({ value: name, label: words })),
+          ]}
+          onChange={({ currentTarget: { value } }) =>
+            // Without a part of its own it is called after its label again.
+            onChange(
+              value === ''
+                ? { isNameOwn: false, label: column.label }
+                : {
+                    ...{ name: value, isNameOwn: true },
+                    labels: withLabel(
+                      column.labels,
+                      chipsOf(column.labels).length === 0 ? column.label : '',
+                      null,
+                    ),
+                  },
+            )
+          }
+        />
       </div>
       <LabelChips
         label="Words in its header"
-        description="Enter adds what is typed."
+        description={
+          column.isNameOwn || column.label === ''
+            ? 'Enter adds what is typed.'
+            : `Enter adds what is typed. Without any, “${column.label}” itself is looked for.`
+        }
         placeholder="Such as Qty"
         labels={column.labels}
         error={wrong('labels')}
@@ -192,7 +230,7 @@ function ColumnEditor(props: ColumnEditorProps) {
       />
       <Checkbox
         size="sm"
-        label="Required in every row"
+        label="Required: without its heading this is another table"
         checked={column.required}
         onChange={({ currentTarget }) => onChange({ required: currentTarget.checked })}
       />

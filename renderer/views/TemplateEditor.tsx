@@ -110,7 +110,11 @@ export function TemplateEditor({ draft, open, onToggle, onAddField, onDraw }: Te
           </Button>
         }
       >
-        <ProblemList problems={wrongWithAll('fields')} />
+        <ProblemList
+          problems={wrongWithAll('fields').map(({ path }) => ({
+            ...{ path, sentence: 'A template needs at least one field.' },
+          }))}
+        />
         <ol className={classes.rows} aria-label="Fields">
           {draft.fields.map((field, at) => (
             <FieldEditor

@@ -21,6 +21,8 @@ export function TestBench({ hasFields, onPage }: TestBenchProps) {
   const { search, choices, chosen, trials, isLooking, failure, shown, onlyChanged, ...bench } =
     useBenchStore()
   const isEmpty = choices?.length === 0 && search === '' && chosen.length === 0
+  // What is wrong with the draft stands beside its place.
+  const isBroken = failure?.code === 'template_invalid' && hasFields
   const filenameOf = (documentId: string) =>
     chosen.find((document) => document.documentId === documentId)?.filename ?? ''
   return (
@@ -34,6 +36,7 @@ export function TestBench({ hasFields, onPage }: TestBenchProps) {
             </>
           ) : (
             trials.length > 0 &&
+            failure === null &&
             `Up to date with the draft on ${counted(trials.length, 'document')}`
           )}
         </span>
@@ -71,7 +74,15 @@ export function TestBench({ hasFields, onPage }: TestBenchProps) {
           )}
         </>
       )}
-      {failure && <Notice tone="bad">{failure.message}</Notice>}
+      {isBroken && (
+        <Notice tone="idle">
+          The draft cannot be tried while it has problems.
+          {trials.length > 0 && ' What is shown is from before.'}
+        </Notice>
+      )}
+      {failure && failure.code !== 'template_invalid' && (
+        <Notice tone="bad">{failure.message}</Notice>
+      )}
       {bench.name !== null && trials.length > 0 && (
         <Checkbox
           size="xs"
