@@ -8,15 +8,15 @@ import { useBatchesStore } from './batchesStore.ts'
 /** What may be said before a batch starts. */
 export type IntakeChoice = Pick<
   IntakeState,
-  'template' | 'reader' | 'language' | 'name' | 'reference'
+  'template' | 'reader' | 'languages' | 'name' | 'reference'
 >
 
 interface IntakeState {
   /** `auto`, a template's name, or `textOnly` of decisionsOf.ts. */
   readonly template: string
   readonly reader: ReaderMode
-  /** null: found page by page. */
-  readonly language: string | null
+  /** Empty: found page by page. */
+  readonly languages: readonly string[]
   readonly name: string
   readonly reference: string
   /** What goes on between the choice of files and the first sight of the batch. */
@@ -59,7 +59,7 @@ export const useIntakeStore = create<IntakeState>((set, get) => {
   return {
     template: 'auto',
     reader: 'auto',
-    language: null,
+    languages: [],
     name: '',
     reference: '',
     phase: 'idle',
