@@ -37,6 +37,8 @@ const sentences = {
     'The language data in “{folder}” was changed since this batch began. Put it back as it was, or read the files as a new batch.',
   no_template: 'There is no template named “{template}”. Known templates: {known}.',
   template_invalid: 'The template “{template}” cannot be used: {problem}',
+  template_taken:
+    'There is a template named “{template}” already. Give this one another name, or change that one.',
   disk_full: 'The disk is full. Free some space, then resume the batch; nothing was lost.',
   output_locked:
     '“{path}” cannot be written. Close it if another program has it open, or choose another name.',

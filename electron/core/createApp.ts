@@ -14,6 +14,7 @@ import { createEvents } from './events.ts'
 import { freeBytes } from './freeBytes.ts'
 import { createHandlers } from './handlers/index.ts'
 import { createHousekeeping } from './housekeeping.ts'
+import { createKnownTemplates, templateSummary } from './knownTemplates.ts'
 import { holdDataFolder } from './lock.ts'
 import { createLog, type Log } from './log.ts'
 import { makeDataFolder, openingTrouble } from './opening.ts'
@@ -28,7 +29,6 @@ import { removeOldDrops } from './removeOldDrops.ts'
 import { createRunner } from './runner.ts'
 import { summaryOf } from './summary.ts'
 import { createSupervisedPool } from './supervisedPool.ts'
-import { loadTemplates } from './templates.ts'
 import { createThrottle, type Probes, stepsUnder } from './throttle.ts'
 import { createTurns } from './turns.ts'
 
@@ -112,8 +112,10 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   const { dataDir, resourcesDir, host, version } = options
   const droppedDir = join(dataDir, 'dropped')
   const log = createLog(join(dataDir, 'logs'), now)
-  const own = join(dataDir, 'templates')
-  const templates = loadTemplates({ builtIn: join(resourcesDir, 'templates'), own }, log)
+  const known = createKnownTemplates({
+    ...{ db, log, builtIn: join(resourcesDir, 'templates'), own: join(dataDir, 'templates') },
+    changed: () => events.templatesChanged(known.list().map(templateSummary)),
+  })
   log('app.opened', { version, recovered: recover(db, now().toISOString(), options.pool ?? {}) })
   removeOldDrafts(db, now())
   removeOldDrops(db, droppedDir, now())
@@ -133,7 +135,10 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     },
   })
   const core: Core = {
-    ...{ db, pool, events, log, host, now, version, dataDir, resourcesDir, templates },
+    ...{ db, pool, events, log, host, now, version, dataDir, resourcesDir, known },
+    get templates() {
+      return known.all()
+    },
     ...{ turns, throttle },
     passwords: createPasswords(),
     freeBytes: options.freeBytes ?? freeBytes,

@@ -10,11 +10,12 @@ import { textAnswers } from './freeText.ts'
 import { fuseAnswers } from './fuseAnswers.ts'
 import type { LabelHit } from './labels.ts'
 import { mendAddress } from './mendAddress.ts'
+import { isInSentence } from './namesInSentences.ts'
 import { byParty, partiesOf, partyAnswers } from './partyAnswers.ts'
 import { patternOf } from './pattern.ts'
 import { titled, withPriors } from './priors.ts'
 import { otherReadings, type Reading } from './reading.ts'
-import { scoreByLabels } from './scoring.ts'
+import { type LabelScore, scoreByLabels } from './scoring.ts'
 import { spansFor } from './spansFor.ts'
 
 /** Every header field of a template, found on the pages, in the template's order. */
@@ -66,6 +67,14 @@ function matching(spec: TemplateField, answers: readonly Answer[]): readonly Ans
   return answers.filter((answer) => pattern.matches(answer.raw))
 }
 
+/** What is left of the confidence in a date that a sentence gives: contracts name many, and each as of something. */
+const ofSentence = 0.3
+
+function withDoubt(entry: LabelScore): LabelScore {
+  const { hit, certainty = 1 } = entry
+  return hit && isInSentence(hit) ? { ...entry, certainty: Math.min(certainty, ofSentence) } : entry
+}
+
 /** Names and addresses of a party are found as such; those of nobody in particular stand beside their labels. */
 function isText({ type, role }: TemplateField): boolean {
   return type === 'text' || role === 'document'
@@ -104,7 +113,9 @@ function answersOfType(
   return new Map(
     specs.map((spec) => [
       spec.name,
-      (scored.get(spec.name) ?? []).map((entry) => answerOf(entry, provesItself(entry.span))),
+      (scored.get(spec.name) ?? []).map((entry) =>
+        answerOf(type === 'date' ? withDoubt(entry) : entry, provesItself(entry.span)),
+      ),
     ]),
   )
 }

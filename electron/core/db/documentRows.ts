@@ -128,11 +128,11 @@ function filtered({ batchId, statuses, search }: RowFilter, these: readonly Stat
   return {
     sql: `from batch_rows ${index} where batch_id = @batchId
       ${marks && `and status in (${marks})`} ${search && `and text like @like escape '\\'`}`,
-    params: { batchId, ...(marks && named), ...(search && { like: `%${plain(search)}%` }) },
+    params: { batchId, ...(marks && named), ...(search && { like: likeOf(search) }) },
   }
 }
 
-/** As it stands, also where it holds signs that mean something in a pattern. */
-function plain(search: string): string {
-  return search.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+/** A pattern for a text that holds this one, also where it holds signs that mean something in a pattern. */
+export function likeOf(search: string): string {
+  return `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 }

@@ -332,6 +332,15 @@ CREATE TABLE removals (
 
 CREATE TABLE settings (name text primary key, value text not null) strict;
 
+CREATE TABLE template_versions (
+  name text not null,
+  version integer not null,
+  saved_at text, -- null: it came with Sheaf
+  removed_at text, -- of the version that counted when a person took the template out of the list
+  template text not null, -- json
+  primary key (name, version)
+) strict;
+
 CREATE INDEX batch_rows_by_document on batch_rows (document_id);
 
 CREATE INDEX batch_rows_by_item on batch_rows (item_id);

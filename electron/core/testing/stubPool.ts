@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError, type ErrorCode, errorCodes } from '../../../workers/errors.ts'
 import { renderPages } from '../../../workers/export/renderPages.ts'
+import { findMatches } from '../../../workers/extraction/findMatches.ts'
 import type { ExtractedDocument, Field, Page } from '../../../workers/model.ts'
 import type { ReadPageTask } from '../../../workers/tasks.ts'
 import type { Pool } from '../pool.ts'
@@ -48,6 +49,7 @@ export function stubPool(over: Partial<Pool> = {}): StubPool {
     async extract({ pages }) {
       return { documents: [stubDocument(pages)] }
     },
+    findMatches: async (task) => findMatches(task),
     async writeExport({ file, records }) {
       await writeFile(file, JSON.stringify(records))
     },
