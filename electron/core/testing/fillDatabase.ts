@@ -18,6 +18,8 @@ export interface Filling {
   readonly templates?: readonly Template[]
   /** Items of which this much is done; the others wait. */
   readonly share?: number
+  /** On each page, beside the sixty that all pages have: some often, most seldom, as in a language. */
+  readonly words?: number
 }
 
 const at = '2026-05-04T09:30:00.000Z'
@@ -51,7 +53,7 @@ export function fillDatabase(db: Db, filling: Filling): void {
   if (done === items) markFinished(db, batchId, at)
 }
 
-function settle(db: Db, { batchId, mark }: Filling, seq: number): void {
+function settle(db: Db, { batchId, mark, words = 0 }: Filling, seq: number): void {
   const item = claimItem(db, batchId, 'ordinary', at)
   if (!item) throw new Error('there is no item to settle')
   const sha256 = createHash('sha256').update(`${mark}/${seq}`).digest('hex')
@@ -66,7 +68,7 @@ function settle(db: Db, { batchId, mark }: Filling, seq: number): void {
     db,
     { sha256, readerKey },
     {
-      ...{ page: page(mark, seq), engine: 'invented', seconds: 1, previewWritten: false },
+      ...{ page: page(mark, seq, words), engine: 'invented', seconds: 1, previewWritten: false },
     },
   )
   countPage(db, item, false)
@@ -77,9 +79,9 @@ function settle(db: Db, { batchId, mark }: Filling, seq: number): void {
   appendEvent(db, { documentId: id, kind: 'extracted', at })
 }
 
-function page(mark: string, seq: number): Page {
-  const words = Array.from({ length: 60 }, (_, i) => ({
-    text: i === 0 ? `${mark}${seq}` : `word${i}`,
+function page(mark: string, seq: number, more: number): Page {
+  const words = Array.from({ length: 60 + more }, (_, i) => ({
+    text: i === 0 ? `${mark}${seq}` : i < 60 ? `word${i}` : seldomWord(seq * more + i),
     box: [10 * i, 20, 10 * i + 8, 30] as const,
     confidence: 0.9,
     reader: 'text_layer' as const,
@@ -88,6 +90,34 @@ function page(mark: string, seq: number): Page {
     ...{ number: 1, size: [595, 842], rotation: 0, words, reader: 'text_layer' },
     ...{ readerReason: 'invented', confidence: 0.9, language: 'en' },
   }
+}
+
+const syllables = [
+  'ba',
+  'ne',
+  'ti',
+  'ro',
+  'su',
+  'la',
+  'mer',
+  'kon',
+  'din',
+  'vor',
+  'pel',
+  'gra',
+] as const
+
+/** One of 20,736 words of four syllables, the first ones more often. */
+function seldomWord(place: number): string {
+  // A hash of Knuth’s, as a number from 0 to 1.
+  const share = ((place * 2_654_435_761) % 2 ** 32) / 2 ** 32
+  let number = Math.floor(share ** 3 * syllables.length ** 4)
+  let word = ''
+  for (let i = 0; i < 4; i++) {
+    word += syllables[number % syllables.length]
+    number = Math.floor(number / syllables.length)
+  }
+  return word
 }
 
 /** Twenty fields and eight lines of six cells, as an invoice has them; every fourth waits for a person. */
