@@ -4,6 +4,7 @@ import {
   InputWrapper,
   type MantineColorsTuple,
   Modal,
+  Notification,
   Tooltip,
 } from '@mantine/core'
 
@@ -105,6 +106,9 @@ export const theme = createTheme({
         header: { backgroundColor: 'var(--surface)' },
         title: { fontSize: '1rem', fontWeight: 620 },
       },
+    }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } },
     }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true, arrowSize: 6 } }),
   },
