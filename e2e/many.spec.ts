@@ -4,6 +4,7 @@ import { test as base, expect, type Locator } from 'playwright/test'
 import { migrate } from '../electron/core/db/migrate.ts'
 import { openDatabase } from '../electron/core/db/open.ts'
 import { fillDatabase } from '../electron/core/testing/fillDatabase.ts'
+import { templateSchema } from '../workers/template.ts'
 import { expectAccessible } from './axe.ts'
 import { type StartedHost, startHost } from './startHost.ts'
 
@@ -22,7 +23,7 @@ function fill(dataDir: string): void {
   // Nothing of it has to survive a power cut.
   db.pragma('synchronous = off')
   const templates = readdirSync(templateDir).map((name) =>
-    JSON.parse(readFileSync(join(templateDir, name), 'utf8')),
+    templateSchema.parse(JSON.parse(readFileSync(join(templateDir, name), 'utf8'))),
   )
   fillDatabase(db, { batchId, mark: 'scan', items, templates, fields: 4, lines: 0 })
   db.close()
@@ -100,6 +101,7 @@ test('five thousand documents are scrolled, sorted, filtered, searched and selec
   await grid.focus()
   await press('Control+z')
   await expect(chip('Failed', failed)).toBeVisible()
+  await expect(page.getByText('100 files removed from the batch')).toBeHidden()
 
   // All of them, by one key.
   await press('Control+a')

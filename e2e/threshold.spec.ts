@@ -90,5 +90,5 @@ test('the sheet before a start has threshold and languages, and the batch keeps 
   await untilFinished(page)
   const [batch] = await ask(page, 'batch.list', {})
   const { decisions } = await ask(page, 'batch.preflight', { batchId: batch?.id ?? '' })
-  expect(decisions).toMatchObject({ threshold: 0.5, languages: ['deu', 'fra'] })
+  expect(decisions).toMatchObject({ threshold: 0.5, languages: ['de', 'fr'] })
 })

@@ -59,7 +59,11 @@ function CurrentView({ route }: { readonly route: Route }) {
     case 'settings':
       return <SettingsView />
     case 'batch':
-      return isDraft ? <DraftView /> : <BatchView key={route.id} batchId={route.id} />
+      return isDraft ? (
+        <DraftView batchId={route.id} />
+      ) : (
+        <BatchView key={route.id} batchId={route.id} />
+      )
     case 'fields':
       return <FieldsView key={`${route.id} ${route.field}`} batchId={route.id} />
     case 'document':

@@ -21,6 +21,8 @@ export function LanguageChoice({ languages, chosen, onChange, className }: Langu
       data={languages.map(({ code, name }) => ({ value: code, label: name }))}
       value={[...chosen]}
       onChange={onChange}
+      // Two languages stand in one line: most of the box is theirs, not that of the cursor.
+      styles={{ inputField: { minWidth: 24 } }}
       hidePickedOptions
       clearable
       searchable
