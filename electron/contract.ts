@@ -133,6 +133,11 @@ export const commands = {
   },
   /** What this computer gives to reading, and how fast it was so far. */
   'app.limits': { input: empty, output: limits },
+  /** How many passwords are tried on every batch until the program ends, after one was added or all were forgotten. */
+  'app.passwords': {
+    input: z.object({ add: password.nullable().default(null), forget: z.boolean().default(false) }),
+    output: z.object({ count: z.number().int() }),
+  },
   /** Gives the room that deleted batches left in the database back to the disk. */
   'app.compact': { input: empty, output: z.object({ freedBytes: z.number().int() }) },
   /** Writes what helps to find an error, without names of files or anything that stands in them. */

@@ -548,6 +548,8 @@ export const settings = z.object({
   retentionDays: z.number().int().min(1).max(3650).nullable(),
   /** Batches do not wait for mains power. */
   ignoreBattery: z.boolean(),
+  /** Pages that are read at a time, from the next start on; null: one a core. */
+  threads: z.number().int().min(1).max(64).nullable(),
   /** How close rows stand. */
   density: z.enum(densities),
   /** Keys without Ctrl, Alt or ⌘ (letters, `?`, `/`) run commands. */
@@ -561,6 +563,8 @@ export type Settings = z.infer<typeof settings>
 export const limits = z.object({
   /** Pages that are read at a time. */
   threads: z.number().int(),
+  /** Where nobody has chosen a number. */
+  usualThreads: z.number().int(),
   /** Kinds of page of which some were read here. */
   speeds: z.array(
     z.object({

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { WriteExportTask } from '../../workers/export/record.ts'
+import type { RunInfo } from '../../workers/export/record.ts'
+import { recordsIn } from '../../workers/export/recordLines.ts'
 import { createGate } from './testing/gate.ts'
 import { stubPage, stubPool } from './testing/stubPool.ts'
 import { openTestApp, type TestApp, testFolder } from './testing/testApp.ts'
@@ -223,10 +224,10 @@ test('only what is selected is tried again', async () => {
 })
 
 test('an export of a selection holds it alone, and says so', async () => {
-  const tasks: WriteExportTask[] = []
+  const tasks: { readonly names: readonly string[]; readonly run: RunInfo }[] = []
   const pool = stubPool({
-    async writeExport(task) {
-      tasks.push(task)
+    async writeExport({ recordsFile, run }) {
+      tasks.push({ names: [...recordsIn(recordsFile)].map(({ filename }) => filename), run })
     },
   })
   const test = await batchOf({ pool })
@@ -234,10 +235,10 @@ test('an export of a selection holds it alone, and says so', async () => {
   const path = join(testFolder(), 'some.xlsx')
   const selection = { documentIds: documentIds.slice(0, 1), itemIds: itemIds.slice(3, 4) }
   await test.codeOf('export.write', { batchId, path, selection })
-  expect(tasks[0]?.records.map(({ filename }) => filename)).toEqual(['1.pdf', '4.pdf'])
+  expect(tasks[0]?.names).toEqual(['1.pdf', '4.pdf'])
   expect(tasks[0]?.run.selection).toEqual({ rows: 2, of: 5 })
   await test.codeOf('export.write', { batchId, path })
-  expect(tasks[1]?.records).toHaveLength(5)
+  expect(tasks[1]?.names).toHaveLength(5)
   expect(tasks[1]?.run.selection).toBeUndefined()
   await test.app.close()
 })

@@ -15,6 +15,7 @@ import { freeBytes } from './freeBytes.ts'
 import { createHandlers } from './handlers/index.ts'
 import { createHousekeeping } from './housekeeping.ts'
 import { createKnownTemplates, templateSummary } from './knownTemplates.ts'
+import { removeLaidDown } from './layDown.ts'
 import { holdDataFolder } from './lock.ts'
 import { createLog, type Log } from './log.ts'
 import { makeDataFolder, openingTrouble } from './opening.ts'
@@ -46,6 +47,7 @@ export interface AppOptions {
   readonly version: string
   /** Batches that were running when the last process ended go on by themselves. */
   readonly goOn: boolean
+  /** Whatever the settings say. */
   readonly threads?: number | undefined
   /** Whatever the settings say, batches go on when the computer runs on battery. */
   readonly ignoreBattery?: boolean
@@ -85,8 +87,9 @@ export interface App {
   close(): Promise<void>
 }
 
-function poolOf({ fork, workerFile, threads }: AppOptions, log: Log): Pool {
-  return createSupervisedPool({ fork, workerFile, threads, log })
+function poolOf({ fork, workerFile, threads }: AppOptions, db: Db, log: Log): Pool {
+  const chosen = threads ?? readSettings(db).threads ?? undefined
+  return createSupervisedPool({ fork, workerFile, threads: chosen, log })
 }
 
 /**
@@ -122,8 +125,9 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   log('app.opened', { version, recovered: recover(db, now().toISOString(), options.pool ?? {}) })
   removeOldDrafts(db, now())
   removeOldDrops(db, droppedDir, now())
+  removeLaidDown(dataDir)
 
-  const pool = options.pool ?? poolOf(options, log)
+  const pool = options.pool ?? poolOf(options, db, log)
   const told = createEvents((batchId) => summaryOf(db, runner, batchId))
   const searchIndex = createSearchIndex(db, log)
   const events: Events = {

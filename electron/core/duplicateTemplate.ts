@@ -1,3 +1,4 @@
+import { AppError } from '../../workers/errors.ts'
 import type { Core } from './core.ts'
 import { latestTemplateVersion } from './db/templateVersions.ts'
 import { saveTemplate } from './saveTemplate.ts'
@@ -14,7 +15,12 @@ export async function duplicateTemplate(
     // Also one that was removed keeps its name, so that it can come back.
     if (core.known.find(copy) || latestTemplateVersion(core.db, copy) > 0) continue
     const title = `${template.title} (copy${i > 1 ? ` ${i}` : ''})`
-    await saveTemplate(core, { ...template, name: copy, title }, { replaces: null })
-    return copy
+    try {
+      await saveTemplate(core, { ...template, name: copy, title }, { replaces: null })
+      return copy
+    } catch (thrown) {
+      // Asked twice at once: the other one has the name now.
+      if (!(thrown instanceof AppError) || thrown.code !== 'template_taken') throw thrown
+    }
   }
 }

@@ -3,7 +3,9 @@ import { atomicWrite, formatOf } from './atomicWrite.ts'
 import type { Core } from './core.ts'
 import { addExport, type Batch } from './db/batches.ts'
 import { exportReading } from './exportReading.ts'
-import { recordsOf, runInfoOf, type Selection } from './exportRecords.ts'
+import { recordsOf, type Selection } from './exportRecords.ts'
+import { withLaidDown } from './layDown.ts'
+import { runInfoOf } from './runInfo.ts'
 
 /** Writes what a batch has so far, or what a person chose of it; the end of `path` decides the format. */
 export async function exportBatch(
@@ -34,9 +36,13 @@ async function writeReading(core: Core, batch: Batch, path: string, selection: S
 async function writeDocuments(core: Core, batch: Batch, path: string, selection: Selection | null) {
   const format = formatOf(path, 'extract')
   const holds = batch.kind === 'extract' ? 'fields' : 'types'
-  const records = await recordsOf(core, batch, selection)
-  const run = runInfoOf(core, batch, records, selection)
-  await atomicWrite(path, (file) => core.pool.writeExport({ format, holds, file, records, run }))
-  const documents = records.filter((record) => record.document_id !== null).length
+  let documents = 0
+  await atomicWrite(path, (file) =>
+    withLaidDown(core, recordsOf(core, batch, selection), async (recordsFile, sums) => {
+      documents = sums.documents
+      const run = runInfoOf(core, batch, sums, selection)
+      await core.pool.writeExport({ format, holds, file, recordsFile, run })
+    }),
+  )
   return { format, documents }
 }

@@ -3,8 +3,8 @@ import type { Template } from '../../workers/template.ts'
 import type { TemplateSummary } from '../views.ts'
 import type { Db } from './db/open.ts'
 import {
+  findTemplateVersion,
   keepTemplateVersion,
-  latestTemplateVersion,
   listTemplateVersions,
 } from './db/templateVersions.ts'
 import type { Log } from './log.ts'
@@ -32,7 +32,7 @@ export interface KnownTemplates {
   find(name: string): KnownTemplate | null
   /** Looks into the folders again, and tells it. */
   reload(): void
-  /** One change after the other: each counts versions and then writes. */
+  /** One change after the other, each from what the folders hold when it begins. */
   inTurn<T>(step: () => Promise<T>): Promise<T>
 }
 
@@ -64,18 +64,26 @@ export function createKnownTemplates({
     })
   }
 
+  function refresh(): void {
+    known = load()
+    all = known.map(({ template }) => template)
+  }
+
   return {
     folder: own,
     list: () => known,
     all: () => all,
     find: (name) => known.find(({ template }) => template.name === name) ?? null,
     reload() {
-      known = load()
-      all = known.map(({ template }) => template)
+      refresh()
       changed()
     },
     inTurn(step) {
-      const turn = last.then(step)
+      const turn = last.then(() => {
+        // What was changed by hand in the meantime is remembered before anything is written over it.
+        refresh()
+        return step()
+      })
       last = turn.catch(() => {})
       return turn
     },
@@ -92,15 +100,22 @@ function numbered(
   file: string,
 ): Pick<KnownTemplate, 'template' | 'savedAt'> {
   const written = statSync(file).mtime.toISOString()
-  const versions = listTemplateVersions(db, template.name)
-  const same = versions.filter((version) => saysTheSame(version.template, template))
-  const found = same.find(({ version }) => version === template.version) ?? same[0]
-  if (found)
-    return {
-      template: { ...template, version: found.version },
-      savedAt: found.savedAt ?? written,
-    }
-  const version = Math.max(template.version, latestTemplateVersion(db, template.name) + 1)
+  const { name } = template
+  const versions = listTemplateVersions(db, name)
+  // Its own number first: mostly that is it, and no other version has to be read.
+  const found = versions
+    .toSorted(
+      (a, b) => Number(b.version === template.version) - Number(a.version === template.version),
+    )
+    .find(({ version }) => {
+      const other = findTemplateVersion(db, { name, version })
+      return other !== null && saysTheSame(other, template)
+    })
+  if (found) {
+    const { version, savedAt } = found
+    return { template: { ...template, version }, savedAt: savedAt ?? written }
+  }
+  const version = Math.max(template.version, (versions[0]?.version ?? 0) + 1)
   keepTemplateVersion(db, { ...template, version }, written)
   return { template: { ...template, version }, savedAt: written }
 }

@@ -1,20 +1,20 @@
-import { rm } from 'node:fs/promises'
 import { AppError } from '../../workers/errors.ts'
 import type { Core } from './core.ts'
 import { durably } from './db/open.ts'
 import {
+  findTemplateVersion,
   keepTemplateVersion,
   listTemplateVersions,
   markTemplateRemoved,
 } from './db/templateVersions.ts'
-import { writeTemplate } from './saveTemplate.ts'
+import { removeFiles, writeTemplate } from './saveTemplate.ts'
 import { knownTemplate } from './templateView.ts'
 
 type Removing = Pick<Core, 'db' | 'known' | 'now'>
 
 /**
  * Takes one of a person's own out of the list; in the place of a built-in one, that one is back. What it said is
- * remembered. Throws no_template, and invalid_input for one that came along.
+ * remembered. Throws no_template, invalid_input for one that came along, output_locked.
  */
 export function removeTemplate(core: Removing, name: string): Promise<void> {
   return core.known.inTurn(async () => {
@@ -29,8 +29,11 @@ export function removeTemplate(core: Removing, name: string): Promise<void> {
       keepTemplateVersion(core.db, template, savedAt)
       markTemplateRemoved(core.db, { name, version, at })
     })
-    for (const file of files) await rm(file, { force: true })
-    core.known.reload()
+    try {
+      await removeFiles(files)
+    } finally {
+      core.known.reload()
+    }
   })
 }
 
@@ -42,8 +45,9 @@ export function restoreTemplate(core: Removing, name: string): Promise<void> {
       throw new AppError('template_taken', { template: name })
     const versions = listTemplateVersions(core.db, name).filter(({ savedAt }) => savedAt !== null)
     const removed = versions.find(({ removedAt }) => removedAt !== null) ?? versions[0]
-    if (!removed) throw new AppError('not_found', { what: 'template' })
-    await writeTemplate(core, removed.template, null)
+    const template = removed && findTemplateVersion(core.db, { name, version: removed.version })
+    if (!template) throw new AppError('not_found', { what: 'template' })
+    await writeTemplate(core, template, null)
     core.known.reload()
   })
 }

@@ -203,6 +203,40 @@ test('a change by hand is a version of its own after a restart', async () => {
   await third.app.close()
 })
 
+test('a change by hand while the program runs is remembered before it is written over', async () => {
+  const folder = testFolder()
+  const { app, call } = await openTestApp(folder)
+  await call('template.save', { template: bill, replaces: null })
+  writeFileSync(fileOf(folder, 'bill'), JSON.stringify({ ...titled('By hand'), version: 1 }))
+  const saved = await call('template.save', { template: titled('Third'), replaces: 'bill' })
+  expect(saved.versions.map(({ version }) => version)).toEqual([3, 2, 1])
+  const byHand = await call('template.get', { name: 'bill', version: 2 })
+  expect(byHand.template.title).toBe('By hand')
+  await app.close()
+})
+
+test('what an editor leaves empty is no version of its own, now or after a restart', async () => {
+  const folder = testFolder()
+  const { app, call } = await openTestApp(folder)
+  const labels = { de: ['Summe'], en: [] }
+  const where = { pages: 'any', box: null }
+  const fields = [
+    { ...total, labels, where },
+    { ...total, name: 'net', labels: { de: [] } },
+  ]
+  const saved = await call('template.save', { template: { ...bill, fields }, replaces: null })
+  expect(saved.template.fields.map((field) => [field.labels, field.where])).toEqual([
+    [{ de: ['Summe'] }, null],
+    [[], null],
+  ])
+  const again = { ...saved.template, fields }
+  expect(await call('template.save', { template: again, replaces: 'bill' })).toEqual(saved)
+  await app.close()
+  const second = await openTestApp(folder)
+  expect(await second.call('template.get', { name: 'bill' })).toEqual(saved)
+  await second.app.close()
+})
+
 test('a restart in the middle of a saving finds the old or the new one, and loses neither', async () => {
   const folder = testFolder()
   const { app, call } = await openTestApp(folder)

@@ -14,7 +14,7 @@ import {
 } from './db/templateVersions.ts'
 import type { KnownTemplate } from './knownTemplates.ts'
 import { saysTheSame } from './templateDraft.ts'
-import { templateText } from './templateText.ts'
+import { asWritten, templateText } from './templateText.ts'
 
 type Saving = Pick<Core, 'db' | 'known' | 'now'>
 
@@ -27,9 +27,10 @@ type Saving = Pick<Core, 'db' | 'known' | 'now'>
  */
 export function saveTemplate(
   core: Saving,
-  template: Template,
+  draft: Template,
   { replaces }: { readonly replaces: string | null },
 ): Promise<void> {
+  const template = asWritten(draft)
   return core.known.inTurn(async () => {
     const { db, known } = core
     const { name } = template
@@ -48,9 +49,20 @@ export function saveTemplate(
       if (isRenamed && replaces !== null) renameTemplateVersions(db, { from: replaces, to: name })
       keepTemplateVersion(db, saved, core.now().toISOString())
     })
-    if (isRenamed) for (const file of before.files) await rm(file, { force: true })
-    known.reload()
+    try {
+      if (isRenamed) await removeFiles(before.files)
+    } finally {
+      known.reload()
+    }
   })
+}
+
+/** Throws output_locked where another program holds one of them. */
+export async function removeFiles(files: readonly string[]): Promise<void> {
+  for (const file of files)
+    await rm(file, { force: true }).catch((thrown) => {
+      throw outputError(file, thrown)
+    })
 }
 
 /** No number is given twice, also not of a name whose template was removed: batches know theirs by it. */

@@ -82,7 +82,16 @@ function problemsOfRule(
   const odd = fields.filter(
     ({ name, type }) => 'sum' in rule && named.includes(name) && !summable.has(type),
   )
+  const problem = 'pattern' in rule ? patternProblem(rule.pattern) : null
   return [
+    ...(problem
+      ? [
+          {
+            path: [...path, 'pattern'],
+            sentence: `The pattern of the rule “${rule.code}” ${problem}.`,
+          },
+        ]
+      : []),
     ...strangers.map((name) => ({
       path,
       sentence: `The rule “${rule.code}” speaks of “${name}”, but no field has that name.`,
@@ -142,7 +151,7 @@ function sentenceOf(source: unknown, issue: z.core.$ZodIssue): string {
   if (key === 'type' && typeof value === 'string')
     return `${place} is of the unknown type “${value}”. Known types: ${fieldTypes.join(', ')}.`
   if (path[0] === 'rules' && issue.code === 'invalid_union')
-    return `${place} needs a code, and either “sum” and “equals” or “before” and “after”.`
+    return `${place} needs a code, and either “sum” and “equals” or “before” and “after”, or a “field” and what it “equals” or the “pattern” it looks like.`
   if (issue.code === 'too_small' && value === '') return `${place} has an empty “${String(key)}”.`
   const isMissing = value === undefined && typeof key === 'string'
   return isMissing ? `${place} has no “${key}”.` : `${place}, “${String(key)}”: ${message}.`

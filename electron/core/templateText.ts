@@ -1,4 +1,4 @@
-import type { Template } from '../../workers/template.ts'
+import { type Template, templateSchema } from '../../workers/template.ts'
 
 /** A template as a file: what holds anyway is left out, so that a person can read the rest. */
 export function templateText(template: Template): string {
@@ -15,13 +15,19 @@ export function templateText(template: Template): string {
 function withoutDefaults(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutDefaults)
   if (typeof value !== 'object' || value === null) return value
-  const said = Object.entries(value).filter(([key, one]) => !isDefault(key, one))
-  return Object.fromEntries(said.map(([key, one]) => [key, withoutDefaults(one)]))
+  const lean = Object.entries(value).map(([key, one]) => [key, withoutDefaults(one)] as const)
+  return Object.fromEntries(lean.filter(([key, one]) => !isDefault(key, one)))
 }
 
+/** What holds where nothing is said. */
+const defaults: Readonly<Record<string, unknown>> = { role: 'document', pages: 'any' }
+
 function isDefault(key: string, value: unknown): boolean {
-  if (Array.isArray(value)) return value.length === 0
-  return (
-    value === null || value === false || value === '' || (key === 'role' && value === 'document')
-  )
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0
+  return value === null || value === false || value === '' || defaults[key] === value
+}
+
+/** A template as its file will say it: without the empty lists of an editor. */
+export function asWritten(template: Template): Template {
+  return templateSchema.parse(JSON.parse(templateText(template)))
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../workers/errors.ts'
 import type { TemplateView } from '../views.ts'
 import type { Core } from './core.ts'
-import { listTemplateVersions } from './db/templateVersions.ts'
+import { findTemplateVersion, listTemplateVersions } from './db/templateVersions.ts'
 import type { KnownTemplate } from './knownTemplates.ts'
 
 /** The template of a name. Throws no_template for one that cannot be chosen. */
@@ -21,12 +21,12 @@ export function templateView(
   const earlier = listTemplateVersions(core.db, name).filter(
     (other) => other.version !== current.version,
   )
-  const all = [{ version: current.version, savedAt, template: current }, ...earlier]
-  const asked = all.find((one) => one.version === (version ?? current.version))
-  if (!asked) throw new AppError('not_found', { what: `version of “${current.title}”` })
+  const isEarlier = version !== undefined && version !== current.version
+  const template = isEarlier ? findTemplateVersion(core.db, { name, version }) : current
+  if (!template) throw new AppError('not_found', { what: `version of “${current.title}”` })
   return {
-    ...{ template: asked.template, source, version: asked.version },
-    versions: all
+    ...{ template, source, version: template.version },
+    versions: [{ version: current.version, savedAt }, ...earlier]
       .toSorted((a, b) => b.version - a.version)
       .map((one) => ({
         ...{ version: one.version, savedAt: one.savedAt },

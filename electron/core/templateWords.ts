@@ -1,4 +1,4 @@
-import type { Labels, Template, TemplateRule } from '../../workers/template.ts'
+import type { Labels, Template, TemplateField, TemplateRule } from '../../workers/template.ts'
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language' })
 
@@ -7,8 +7,19 @@ export function valueInWords(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (Array.isArray(value)) return value.length > 0 ? quoted(value.map(String)) : null
-  if (typeof value === 'object') return labelsInWords(value as Exclude<Labels, string[]>)
-  return String(value)
+  if (typeof value !== 'object') return String(value)
+  return 'box' in value
+    ? placeInWords(value as NonNullable<TemplateField['where']>)
+    : labelsInWords(value as Exclude<Labels, string[]>)
+}
+
+/** Where to look for a field; null for anywhere. */
+function placeInWords({ pages, box }: NonNullable<TemplateField['where']>): string | null {
+  const page = { any: '', first: 'first page', last: 'last page' }[pages]
+  if (box === null) return page || null
+  const [left, top, right, bottom] = box.map((share) => Math.round(share * 100))
+  const stretch = `${left} to ${right} % across, ${top} to ${bottom} % down`
+  return page ? `${page}, ${stretch}` : stretch
 }
 
 function labelsInWords(labels: Exclude<Labels, string[]>): string | null {
@@ -29,5 +40,8 @@ export function ruleInWords(rule: TemplateRule, { fields }: Pick<Template, 'fiel
     const slack = rule.tolerance > 0 ? `, give or take ${rule.tolerance}` : ''
     return `${sum} = ${labelOf(rule.equals)}${slack}`
   }
-  return `${labelOf(rule.before)} is not after ${labelOf(rule.after)}`
+  if ('before' in rule) return `${labelOf(rule.before)} is not after ${labelOf(rule.after)}`
+  return 'equals' in rule
+    ? `${labelOf(rule.field)} is the same as ${labelOf(rule.equals)}`
+    : `${labelOf(rule.field)} looks like ${rule.pattern}`
 }

@@ -164,7 +164,22 @@ test.each([
   [
     'half a rule',
     { ...withFields(field), rules: [{ code: 'adds_up', sum: ['total'] }] },
-    'The rule “adds_up” needs a code, and either “sum” and “equals” or “before” and “after”.',
+    'The rule “adds_up” needs a code, and either “sum” and “equals” or “before” and “after”,',
+  ],
+  [
+    'a rule with a pattern that is none',
+    { ...withFields(field), rules: [{ code: 'looks', field: 'total', pattern: '(' }] },
+    'The pattern of the rule “looks” is no regular expression (missing closing )',
+  ],
+  [
+    'a rule of one field that there is not',
+    { ...withFields(field), rules: [{ code: 'same', field: 'total', equals: 'net' }] },
+    'The rule “same” speaks of “net”, but no field has that name.',
+  ],
+  [
+    'a box that is upside down',
+    withFields({ ...field, where: { box: [0, 0.5, 1, 0.2] } }),
+    'The field “total”, “box”: a box is left, top, right and bottom, as shares of the page.',
   ],
   [
     'labels without a label',

@@ -86,6 +86,18 @@ test('tables, their columns, and rules', () => {
   ])
 })
 
+test('where to look is told in words', () => {
+  const where = { pages: 'last', box: [0.5, 0, 1, 0.255] }
+  const fields = [{ ...total, where }, due, issued]
+  expect(apart({ fields })).toEqual([
+    {
+      ...{ kind: 'changed', place: 'Field ‘Total’', what: 'where to look', before: null },
+      after: 'last page, 50 to 100 % across, 0 to 26 % down',
+    },
+  ])
+  expect(apart({ fields: [{ ...total, where: { pages: 'any' } }, due, issued] })).toEqual([])
+})
+
 test('no property of a template changes in silence', () => {
   const before = templateSchema.parse(base)
   const silent: string[] = []

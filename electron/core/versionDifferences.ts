@@ -152,6 +152,7 @@ const ofField = {
   role: 'whose block it stands in',
   total: 'part in the totals',
   term: 'business term of e-invoices',
+  where: 'where to look',
 }
 
 const ofTable = { label: 'title', kind: 'kind', endsBefore: 'words below it' }

@@ -183,7 +183,7 @@ export interface WriteExportTask {
   readonly holds: 'fields' | 'types'
   /** Path to write, already a temporary name; CSV puts its tables beside it (exportFiles.ts). */
   readonly file: string
-  /** In the order of intake. */
-  readonly records: readonly ResultRecord[]
+  /** Where the records lie, in the order of intake (recordLines.ts). */
+  readonly recordsFile: string
   readonly run: RunInfo
 }

@@ -30,7 +30,7 @@ export interface TableRow {
 
 export interface RowFilter {
   readonly batchId: string
-  /** Empty: any. */
+  /** Of these alone; none named: of any. */
   readonly statuses: readonly Status[]
   /** Part of a file name, a type or a value, or words of pages by their beginnings; empty: any. */
   readonly search: string

@@ -1,38 +1,42 @@
 import { type Template, templateSchema } from '../../../workers/template.ts'
-import { change, type Db, rows } from './open.ts'
+import { change, type Db, row, rows } from './open.ts'
 
-/** A template as it was under one of its numbers. */
+/** What is known of a template's version without reading it. */
 export interface TemplateVersion {
   readonly version: number
   /** Null: it came with Sheaf. */
   readonly savedAt: string | null
   /** When a person took the template out of the list, if this was what it said then. */
   readonly removedAt: string | null
-  readonly template: Template
 }
 
-/** What a template was, the newest number first; what an older Sheaf wrote and nobody understands is left out. */
+/** The versions of a template, the newest number first. */
 export function listTemplateVersions(db: Db, name: string): TemplateVersion[] {
-  return rows<Omit<TemplateVersion, 'template'> & { template: string }>(
+  return rows<TemplateVersion>(
     db,
-    `select version, saved_at as savedAt, removed_at as removedAt, template
+    `select version, saved_at as savedAt, removed_at as removedAt
      from template_versions where name = @name order by version desc`,
     { name },
-  ).flatMap((stored) => {
-    const parsed = templateSchema.safeParse(JSON.parse(stored.template))
-    if (!parsed.success) return []
-    return [{ ...stored, template: { ...parsed.data, name, version: stored.version } }]
-  })
+  )
 }
 
-/** The highest number that a name ever had; 0 for one that is new. Counts what nobody understands any more, too. */
-export function latestTemplateVersion(db: Db, name: string): number {
-  const [found] = rows<{ latest: number }>(
+/** What a template was under a number; null for a number that it never had, or words that nobody understands. */
+export function findTemplateVersion(
+  db: Db,
+  { name, version }: { readonly name: string; readonly version: number },
+): Template | null {
+  const stored = row<{ template: string }>(
     db,
-    'select ifnull(max(version), 0) as latest from template_versions where name = @name',
-    { name },
+    'select template from template_versions where name = @name and version = @version',
+    { name, version },
   )
-  return found?.latest ?? 0
+  const parsed = stored && templateSchema.safeParse(JSON.parse(stored.template))
+  return parsed?.success ? { ...parsed.data, name, version } : null
+}
+
+/** The highest number that a name ever had; 0 for one that is new. */
+export function latestTemplateVersion(db: Db, name: string): number {
+  return listTemplateVersions(db, name)[0]?.version ?? 0
 }
 
 /** Remembers a template under its number; one that is there already stays as it is. */
@@ -61,7 +65,7 @@ export function renameTemplateVersions(
   )
 }
 
-/** Notes what a template said when it was taken out of the list; null takes the note away. */
+/** Notes what a template said when it was taken out of the list, and takes earlier notes away. */
 export function markTemplateRemoved(
   db: Db,
   { name, version, at }: { readonly name: string; readonly version: number; readonly at: string },

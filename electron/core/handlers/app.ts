@@ -31,6 +31,11 @@ export function appHandlers(core: Core, runner: Runner): HandlersOf<'app'> {
       return { findings: [...(await examine(core, { fix }))] }
     },
     'app.limits': () => limits(core),
+    'app.passwords': ({ add, forget }) => {
+      if (forget) core.passwords.forgetForAll()
+      if (add !== null) core.passwords.addForAll(add)
+      return { count: core.passwords.countForAll() }
+    },
     'app.compact': () => {
       assertIdle()
       return { freedBytes: compact(core) }

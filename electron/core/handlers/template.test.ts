@@ -17,6 +17,10 @@ test('a copy has a name and a title of its own, however often it is made', async
   const second = await call('template.duplicate', { name: 'invoice' })
   expect(second.template).toMatchObject({ name: 'invoice_copy_2', title: 'Invoice (copy 2)' })
   expect(await call('template.restore', { name: 'invoice_copy' })).toMatchObject({ version: 1 })
+  const twice = await Promise.all(
+    ['receipt', 'receipt'].map((name) => call('template.duplicate', { name })),
+  )
+  expect(twice.map(({ template: { name } }) => name)).toEqual(['receipt_copy', 'receipt_copy_2'])
   await app.close()
 })
 

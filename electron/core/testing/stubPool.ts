@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError, type ErrorCode, errorCodes } from '../../../workers/errors.ts'
+import { recordsIn } from '../../../workers/export/recordLines.ts'
 import { renderPages } from '../../../workers/export/renderPages.ts'
 import { findMatches } from '../../../workers/extraction/findMatches.ts'
 import type { ExtractedDocument, Field, Page } from '../../../workers/model.ts'
@@ -50,8 +51,8 @@ export function stubPool(over: Partial<Pool> = {}): StubPool {
       return { documents: [stubDocument(pages)] }
     },
     findMatches: async (task) => findMatches(task),
-    async writeExport({ file, records }) {
-      await writeFile(file, JSON.stringify(records))
+    async writeExport({ file, recordsFile }) {
+      await writeFile(file, JSON.stringify([...recordsIn(recordsFile)]))
     },
     renderPages: async (task) => renderPages(task),
     async close() {},
