@@ -66,7 +66,11 @@ function CurrentView({ route }: { readonly route: Route }) {
     case 'template':
       return <TemplateView />
     case 'batch':
-      return isDraft ? <DraftView /> : <BatchView key={route.id} batchId={route.id} />
+      return isDraft ? (
+        <DraftView batchId={route.id} />
+      ) : (
+        <BatchView key={route.id} batchId={route.id} />
+      )
     case 'fields':
       return <FieldsView key={`${route.id} ${route.field}`} batchId={route.id} />
     case 'document':

@@ -5,6 +5,7 @@ import { hrefOf } from '../router.ts'
 import type { IntakeChoice } from '../stores/intakeStore.ts'
 import { sourceWords } from '../words.ts'
 import classes from './IntakeOptions.module.css'
+import { LanguageChoice } from './LanguageChoice.tsx'
 
 interface IntakeOptionsProps {
   readonly options: IntakeChoice
@@ -45,16 +46,11 @@ export function IntakeOptions({ options, templates, languages, onChange }: Intak
         onChange={(event) => onChange({ reader: modeOf(event.currentTarget.value) })}
         data={readerModes.map((mode) => ({ value: mode, label: sourceWords[mode] }))}
       />
-      <NativeSelect
-        size="sm"
+      <LanguageChoice
         className={classes.choice}
-        label="Language of scans"
-        value={options.language ?? ''}
-        onChange={(event) => onChange({ language: event.currentTarget.value || null })}
-        data={[
-          { value: '', label: 'Found by itself' },
-          ...languages.map(({ code, name }) => ({ value: code, label: name })),
-        ]}
+        languages={languages}
+        chosen={options.languages}
+        onChange={(languages) => onChange({ languages })}
       />
       <TextInput
         size="sm"
