@@ -1,12 +1,13 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import type { TemplateProblem } from '../../electron/views.ts'
-import { fieldTypeChoices, fieldTypeWords, typeOf } from '../fieldTypeWords.ts'
+import { fieldTypeWords } from '../fieldTypeWords.ts'
 import { placeWords } from '../placeWords.ts'
 import { problemsBeside, wrongWith } from '../problemsWithin.ts'
 import type { FieldDraft } from '../templateDraft.ts'
 import { EditorRow } from './EditorRow.tsx'
 import classes from './FieldEditor.module.css'
 import { LabelChips } from './LabelChips.tsx'
+import { LabelInput, NameInput, TypeSelect } from './NamedInputs.tsx'
 import { type PatternHands, PatternInput } from './PatternInput.tsx'
 import { PlaceChooser } from './PlaceChooser.tsx'
 import { ProblemList } from './ProblemList.tsx'
@@ -64,24 +65,13 @@ export function FieldEditor(props: FieldEditorProps) {
       onRemove={onRemove}
     >
       <div className={classes.pair}>
-        <TextInput
-          size="sm"
-          label="Label"
+        <LabelInput
+          draft={field}
+          wrong={wrong}
           placeholder="Such as Due date"
-          autoComplete="off"
-          value={field.label}
-          // A name that follows the label is wrong as the label is.
-          error={wrong('label') ?? (field.isNameOwn ? null : wrong('name'))}
-          onChange={({ currentTarget }) => onChange({ label: currentTarget.value })}
+          onChange={onChange}
         />
-        <NativeSelect
-          size="sm"
-          label="Type of value"
-          value={field.type}
-          data={fieldTypeChoices}
-          error={wrong('type')}
-          onChange={({ currentTarget }) => onChange({ type: typeOf(currentTarget.value) })}
-        />
+        <TypeSelect type={field.type} error={wrong('type')} onChange={onChange} />
       </div>
       <TextInput
         size="sm"
@@ -119,18 +109,11 @@ export function FieldEditor(props: FieldEditorProps) {
       <details className={classes.advanced}>
         <summary>Advanced</summary>
         <div className={classes.inner}>
-          <TextInput
-            size="sm"
-            label="Name"
+          <NameInput
+            draft={field}
+            wrong={wrong}
             description="The column in exports. Rules follow when it changes; earlier exports do not."
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
-            spellCheck={false}
-            autoComplete="off"
-            value={field.name}
-            error={field.isNameOwn ? wrong('name') : null}
-            onChange={({ currentTarget }) =>
-              onChange({ name: currentTarget.value, isNameOwn: true })
-            }
+            onChange={onChange}
           />
           <PatternInput
             {...pattern}

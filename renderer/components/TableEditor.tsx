@@ -1,16 +1,16 @@
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { TemplateProblem } from '../../electron/views.ts'
 import { columnRoles } from '../columnRoles.ts'
 import { moved, withColumn, withNewColumn, without } from '../draftEdits.ts'
-import { fieldTypeChoices, fieldTypeWords, typeOf } from '../fieldTypeWords.ts'
-import { chipsOf, withLabel } from '../labelChips.ts'
 import { problemsBeside, problemsWithin, wrongWith } from '../problemsWithin.ts'
 import type { ColumnDraft, TableDraft } from '../templateDraft.ts'
 import { counted } from '../words.ts'
+import { ColumnEditor } from './ColumnEditor.tsx'
 import { EditorRow } from './EditorRow.tsx'
 import classes from './FieldEditor.module.css'
 import { LabelChips } from './LabelChips.tsx'
+import { LabelInput, NameInput } from './NamedInputs.tsx'
 import { ProblemList } from './ProblemList.tsx'
 
 interface TableEditorProps {
@@ -55,14 +55,11 @@ export function TableEditor(props: TableEditorProps) {
       onRemove={onRemove}
     >
       <div className={classes.pair}>
-        <TextInput
-          size="sm"
-          label="Label"
+        <LabelInput
+          draft={table}
+          wrong={wrong}
           placeholder="Such as Line items"
-          autoComplete="off"
-          value={table.label}
-          error={wrong('label') ?? (table.isNameOwn ? null : wrong('name'))}
-          onChange={({ currentTarget }) => onChange({ label: currentTarget.value })}
+          onChange={onChange}
         />
         <NativeSelect
           size="sm"
@@ -122,18 +119,11 @@ export function TableEditor(props: TableEditorProps) {
       <details className={classes.advanced}>
         <summary>Advanced</summary>
         <div className={classes.inner}>
-          <TextInput
-            size="sm"
-            label="Name"
+          <NameInput
+            draft={table}
+            wrong={wrong}
             description="What it is called in exports."
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
-            spellCheck={false}
-            autoComplete="off"
-            value={table.name}
-            error={table.isNameOwn ? wrong('name') : null}
-            onChange={({ currentTarget }) =>
-              onChange({ name: currentTarget.value, isNameOwn: true })
-            }
+            onChange={onChange}
           />
         </div>
       </details>
@@ -143,118 +133,3 @@ export function TableEditor(props: TableEditorProps) {
 }
 
 const tableControls = ['label', 'name', 'endsBefore', 'columns']
-
-interface ColumnEditorProps {
-  /** Told apart from columns of other tables. */
-  readonly id: string
-  readonly column: ColumnDraft
-  /** What it may be in the arithmetic of its table: a name and its words. */
-  readonly roles: Readonly<Record<string, string>>
-  readonly problems: readonly TemplateProblem[]
-  readonly isOpen: boolean
-  readonly onToggle: () => void
-  readonly onChange: (change: Partial<ColumnDraft>) => void
-  readonly onMove: (step: 1 | -1) => void
-  readonly onRemove: () => void
-}
-
-function ColumnEditor(props: ColumnEditorProps) {
-  const { id, column, roles, problems, isOpen, onToggle, onChange, onMove, onRemove } = props
-  const wrong = (entry: string) => wrongWith(problems, entry)
-  return (
-    <EditorRow
-      id={id}
-      kind="column"
-      title={column.label}
-      facts={[fieldTypeWords[column.type].words, ...(column.required ? ['required'] : [])]}
-      problems={problems.length}
-      isOpen={isOpen}
-      onToggle={onToggle}
-      onMove={onMove}
-      onRemove={onRemove}
-    >
-      <div className={classes.pair}>
-        <TextInput
-          size="sm"
-          label="Label"
-          placeholder="Such as Quantity"
-          autoComplete="off"
-          value={column.label}
-          error={wrong('label') ?? (column.isNameOwn ? null : wrong('name'))}
-          onChange={({ currentTarget }) => onChange({ label: currentTarget.value })}
-        />
-        <NativeSelect
-          size="sm"
-          label="Type of value"
-          value={column.type}
-          data={fieldTypeChoices}
-          error={wrong('type')}
-          onChange={({ currentTarget }) => onChange({ type: typeOf(currentTarget.value) })}
-        />
-        <NativeSelect
-          size="sm"
-          label="What it is in the table"
-          value={column.name in roles ? column.name : ''}
-          data={[
-            { value: '', label: 'Something else' },
-            ...Object.entries(roles).map(([name, words]) => ({ value: name, label: words })),
-          ]}
-          onChange={({ currentTarget: { value } }) =>
-            // Without a part of its own it is called after its label again.
-            onChange(
-              value === ''
-                ? { isNameOwn: false, label: column.label }
-                : {
-                    ...{ name: value, isNameOwn: true },
-                    labels: withLabel(
-                      column.labels,
-                      chipsOf(column.labels).length === 0 ? column.label : '',
-                      null,
-                    ),
-                  },
-            )
-          }
-        />
-      </div>
-      <LabelChips
-        label="Words in its header"
-        description={
-          column.isNameOwn || column.label === ''
-            ? 'Enter adds what is typed.'
-            : `Enter adds what is typed. Without any, “${column.label}” itself is looked for.`
-        }
-        placeholder="Such as Qty"
-        labels={column.labels}
-        error={wrong('labels')}
-        onChange={(labels) => onChange({ labels })}
-      />
-      <Checkbox
-        size="sm"
-        label="Required: without its heading this is another table"
-        checked={column.required}
-        onChange={({ currentTarget }) => onChange({ required: currentTarget.checked })}
-      />
-      <details className={classes.advanced}>
-        <summary>Advanced</summary>
-        <div className={classes.inner}>
-          <TextInput
-            size="sm"
-            label="Name"
-            description="The column in exports."
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
-            spellCheck={false}
-            autoComplete="off"
-            value={column.name}
-            error={column.isNameOwn ? wrong('name') : null}
-            onChange={({ currentTarget }) =>
-              onChange({ name: currentTarget.value, isNameOwn: true })
-            }
-          />
-        </div>
-      </details>
-      <ProblemList problems={problemsBeside(problems, columnControls)} />
-    </EditorRow>
-  )
-}
-
-const columnControls = ['label', 'name', 'type', 'labels']
