@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { type Output, type ReaderMode, readerModes } from '../../electron/contract.ts'
 import { textOnly } from '../decisionsOf.ts'
+import { hrefOf } from '../router.ts'
 import type { IntakeChoice } from '../stores/intakeStore.ts'
 import { sourceWords } from '../words.ts'
 import classes from './IntakeOptions.module.css'
@@ -21,18 +22,22 @@ function modeOf(value: string): ReaderMode {
 export function IntakeOptions({ options, templates, languages, onChange }: IntakeOptionsProps) {
   return (
     <div className={classes.options}>
-      <NativeSelect
-        size="sm"
-        className={classes.choice}
-        label="Read as"
-        value={options.template}
-        onChange={(event) => onChange({ template: event.currentTarget.value })}
-        data={[
-          { value: 'auto', label: 'Automatic' },
-          ...templates.map(({ name, title }) => ({ value: name, label: title })),
-          { value: textOnly, label: 'Text only, no fields' },
-        ]}
-      />
+      <div className={classes.choice}>
+        <NativeSelect
+          size="sm"
+          label="Read as"
+          value={options.template}
+          onChange={(event) => onChange({ template: event.currentTarget.value })}
+          data={[
+            { value: 'auto', label: 'Automatic' },
+            ...templates.map(({ name, title }) => ({ value: name, label: title })),
+            { value: textOnly, label: 'Text only, no fields' },
+          ]}
+        />
+        <a href={hrefOf({ view: 'templates' })} className={classes.link}>
+          See or change templates
+        </a>
+      </div>
       <NativeSelect
         size="sm"
         className={classes.choice}
