@@ -3,7 +3,7 @@ import { wantedTerms } from '../../workers/layout/searchTerms.ts'
 import type { Excerpt } from '../views.ts'
 import { findDocument, pageNumbersOf } from './db/documents.ts'
 import { type Db, row } from './db/open.ts'
-import { listHitsOfItem, listPageWords } from './db/pageTerms.ts'
+import { type Hit, listHits, listPageWords } from './db/pageTerms.ts'
 
 interface Place {
   readonly itemId: number
@@ -13,11 +13,15 @@ interface Place {
 /** Where rows have what is searched for: one of their values, else the first of their pages that has all of it. */
 export function* excerptsOf(
   db: Db,
-  { search, rows }: { search: string; rows: readonly Place[] },
+  { batchId, search, rows }: { batchId: string; search: string; rows: readonly Place[] },
 ): Generator<Excerpt> {
   const wanted = wantedTerms(search)
+  // Once for all rows: the index has to go through every page that begins so, however few are asked for.
+  const items = new Set(rows.map(({ itemId }) => itemId))
+  const hits = listHits(db, { batchId, terms: wanted, after: -1, most: -1 })
+  const pages = hits.filter(({ itemId }) => items.has(itemId))
   for (const place of rows) {
-    const excerpt = inValue(db, place, search) ?? onPage(db, place, wanted)
+    const excerpt = inValue(db, place, search) ?? onPage(db, place, { wanted, pages })
     if (excerpt) yield { ...place, ...excerpt }
   }
 }
@@ -42,10 +46,15 @@ function inValue(db: Db, { documentId }: Place, search: string): Found | null {
   return { label, page: null, before: part(0, at - 1), hit: part(at - 1, end), after: part(end) }
 }
 
-function onPage(db: Db, { itemId, documentId }: Place, wanted: readonly string[]): Found | null {
+function onPage(
+  db: Db,
+  { itemId, documentId }: Place,
+  { wanted, pages }: { readonly wanted: readonly string[]; readonly pages: readonly Hit[] },
+): Found | null {
   const document = documentId === null ? null : findDocument(db, documentId)
   const own = document && new Set(pageNumbersOf(document))
-  const page = listHitsOfItem(db, itemId, wanted).find((number) => own?.has(number) ?? true)
+  const hit = pages.find((other) => other.itemId === itemId && (own?.has(other.page) ?? true))
+  const page = hit?.page
   if (page === undefined) return null
   const [read] = listPageWords(db, { itemId, afterPage: page - 1 }, 1)
   const excerpt = read?.page === page ? excerptOf(read.words, wanted) : null

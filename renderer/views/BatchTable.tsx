@@ -55,7 +55,7 @@ export function BatchTable({ batch, counts, onOpen, onExport }: BatchTableProps)
   return (
     <>
       <div className={classes.tools}>
-        {together.length > 0 ? (
+        {together.length > 0 || bulk.bar.doing ? (
           <BulkBar {...bulk.bar} onClear={() => check(new Set())} />
         ) : (
           <StatusFilter

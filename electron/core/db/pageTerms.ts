@@ -91,17 +91,6 @@ export function listHits(
   )
 }
 
-/** Pages of one item with all of these terms, in order. */
-export function listHitsOfItem(db: Db, itemId: number, terms: readonly string[]): number[] {
-  if (terms.length === 0) return []
-  return rows<{ page: number }>(
-    db,
-    `select rowid % ${pagesOfItem} as page from page_terms
-     where page_terms match @match and rowid between @first and @last order by rowid limit 50`,
-    { match: matchOf(terms), ...stretchOf(itemId) },
-  ).map(({ page }) => page)
-}
-
 /** Files of a batch whose words are not in the index yet. */
 export function countUnsearched(db: Db, batchId: string): number {
   const found = row<{ files: number }>(

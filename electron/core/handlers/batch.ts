@@ -143,7 +143,7 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
     },
     'batch.excerpts': ({ batchId, search, rows }) => {
       stored(batchId)
-      return { excerpts: [...excerptsOf(db, { search: search.trim(), rows })] }
+      return { excerpts: [...excerptsOf(db, { batchId, search: search.trim(), rows })] }
     },
     ...batchChanges(core, runner, { known, summary, settled }),
     ...batchSelection(core, runner, { known }),
