@@ -99,15 +99,11 @@ export function TemplateEditor({ draft, open, onToggle, onAddField, onDraw }: Te
             : undefined
         }
         action={
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconPlus size={15} stroke={1.8} />}
-            rightSection={<Keys command="template.field" />}
-            onClick={onAddField}
-          >
-            Add a field
-          </Button>
+          <AddButton
+            words="Add a field"
+            keys={<Keys command="template.field" />}
+            onAdd={onAddField}
+          />
         }
       >
         <ProblemList
@@ -143,16 +139,7 @@ export function TemplateEditor({ draft, open, onToggle, onAddField, onDraw }: Te
             ? 'A table has a row for each item, such as the lines of an invoice.'
             : undefined
         }
-        action={
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconPlus size={15} stroke={1.8} />}
-            onClick={() => add(withNewTable, 'tables')}
-          >
-            Add a table
-          </Button>
-        }
+        action={<AddButton words="Add a table" onAdd={() => add(withNewTable, 'tables')} />}
       >
         <ProblemList problems={wrongWithAll('tables')} />
         <ol className={classes.rows} aria-label="Tables">
@@ -183,15 +170,11 @@ export function TemplateEditor({ draft, open, onToggle, onAddField, onDraw }: Te
             : undefined
         }
         action={
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconPlus size={15} stroke={1.8} />}
-            disabled={draft.fields.length === 0}
-            onClick={() => add(withNewRule, 'rules')}
-          >
-            Add a rule
-          </Button>
+          <AddButton
+            words="Add a rule"
+            isDisabled={draft.fields.length === 0}
+            onAdd={() => add(withNewRule, 'rules')}
+          />
         }
       >
         <ProblemList problems={wrongWithAll('rules')} />
@@ -242,5 +225,27 @@ function Part({ name, words, action, children }: PartProps) {
       {words && <p className={classes.words}>{words}</p>}
       {children}
     </section>
+  )
+}
+
+interface AddButtonProps {
+  readonly words: string
+  readonly keys?: ReactNode
+  readonly isDisabled?: boolean
+  readonly onAdd: () => void
+}
+
+function AddButton({ words, keys, isDisabled = false, onAdd }: AddButtonProps) {
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      leftSection={<IconPlus size={15} stroke={1.8} />}
+      rightSection={keys}
+      disabled={isDisabled}
+      onClick={onAdd}
+    >
+      {words}
+    </Button>
   )
 }
