@@ -5,8 +5,6 @@ import { type Command, isPress } from '../shortcuts.ts'
 import classes from './FieldInput.module.css'
 
 export interface FieldHands {
-  /** Of the settled fields the one that Tab stops at; it stops at every unsettled one. */
-  readonly tabStop: number | null
   readonly onFocus: (field: FieldView) => void
   readonly onCorrect: (field: FieldView, value: string | null) => void
   /** Stands by the value as it is. */
@@ -29,6 +27,8 @@ export interface FieldHands {
 
 interface FieldInputProps extends FieldHands {
   readonly field: FieldView
+  /** Tab stops at every unsettled field, and at one of those that are settled. */
+  readonly isTabStop: boolean
   /** In a table a value stays on one line. */
   readonly isCell?: boolean
   /** How it is announced where the label alone does not tell. */
@@ -36,7 +36,8 @@ interface FieldInputProps extends FieldHands {
 }
 
 /** A value that can be typed over; it is kept on Enter, on a move, or when it is left. */
-export function FieldInput({ field, isCell = false, name, tabStop, ...hands }: FieldInputProps) {
+export function FieldInput(props: FieldInputProps) {
+  const { field, isTabStop, isCell = false, name, ...hands } = props
   const stored = field.value ?? ''
   const [text, setText] = useState(stored)
   const [shownFor, setShownFor] = useState(stored)
@@ -107,7 +108,7 @@ export function FieldInput({ field, isCell = false, name, tabStop, ...hands }: F
     'aria-label': name ?? field.label,
     'data-review': field.needsReview || undefined,
     'data-cell': isCell || undefined,
-    tabIndex: field.needsReview || field.id === tabStop ? 0 : -1,
+    tabIndex: field.needsReview || isTabStop ? 0 : -1,
     spellCheck: false,
     autoComplete: 'off',
     onFocus: () => hands.onFocus(field),

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Output } from '../../electron/contract.ts'
 import type { CheckView, DocumentView, FieldView } from '../../electron/views.ts'
 import { fieldsInOrder, groupFields } from '../fieldOrder.ts'
@@ -13,7 +14,7 @@ import { FieldTable, type TableHands } from './FieldTable.tsx'
 import { Notice } from './Notice.tsx'
 import { ReviewBar } from './ReviewBar.tsx'
 
-interface FieldPanelProps extends Omit<FieldHands, 'tabStop'>, TableHands {
+interface FieldPanelProps extends FieldHands, TableHands {
   readonly view: DocumentView
   readonly focusId: number | null
   /** Other documents of the batch that wait for a person. */
@@ -33,14 +34,13 @@ interface FieldPanelProps extends Omit<FieldHands, 'tabStop'>, TableHands {
 /** What was found on a document, to be checked beside its pages. */
 export function FieldPanel(props: FieldPanelProps) {
   const { view, focusId, leftToReview, moves, word, onCheck, onPick, srcOf, ...others } = props
-  const { onApprove, onUndo, onRedo, ...acts } = others
-  const all = fieldsInOrder(view)
+  const { onApprove, onUndo, onRedo, onRow, onCell, ...hands } = others
+  const all = useMemo(() => fieldsInOrder(view), [view])
   const focused = all.find(({ id }) => id === focusId) ?? null
   const hasNoText = view.checks.some(({ code }) => code === 'no_text_found')
   const toReview = all.filter(({ needsReview }) => needsReview).length
   // Where nothing is left to look at, Tab still comes to the first field.
   const tabStop = focused?.id ?? (toReview === 0 ? (all[0]?.id ?? null) : null)
-  const hands = { ...acts, tabStop }
   const picture = view.pages.find(({ number }) => number === focused?.provenance?.page)
   const crop = focused?.provenance && picture && (
     <FieldCrop
@@ -68,6 +68,7 @@ export function FieldPanel(props: FieldPanelProps) {
                 key={field.id}
                 field={field}
                 isCurrent={field.id === focusId}
+                isTabStop={field.id === tabStop}
                 crop={field.id === focusId ? crop : null}
                 {...hands}
               />
@@ -80,7 +81,15 @@ export function FieldPanel(props: FieldPanelProps) {
           onPick={(id) => onPick(all.find((field) => field.id === id))}
         />
         {view.tables.map((table) => (
-          <FieldTable key={table.name} table={table} focusId={focusId} {...hands} />
+          <FieldTable
+            key={table.name}
+            table={table}
+            focusId={heldBy(table, focusId)}
+            tabStop={heldBy(table, tabStop)}
+            onRow={onRow}
+            onCell={onCell}
+            {...hands}
+          />
         ))}
         {all.length === 0 && !view.error && !hasNoText && (
           <p className={classes.nothing}>
@@ -110,6 +119,12 @@ export function FieldPanel(props: FieldPanelProps) {
       />
     </div>
   )
+}
+
+/** null for every table but the one that has the field: the others are not drawn anew. */
+function heldBy({ rows }: DocumentView['tables'][number], fieldId: number | null): number | null {
+  const isHere = rows.some((row) => Object.values(row).some(({ id }) => id === fieldId))
+  return isHere ? fieldId : null
 }
 
 function reviewWords(view: DocumentView, toReview: number): string {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { DocumentView, FieldView } from '../../electron/views.ts'
 import type { Box } from '../boxBetween.ts'
 import type { Hit } from '../findWords.ts'
@@ -11,22 +11,26 @@ interface PageSheetProps {
   readonly src: string
   /** Fields that were seen on this page. */
   readonly fields: readonly FieldView[]
+  /** The field in focus, where it is on this page. */
   readonly focusId: number | null
   /** Screen pixels per page point. */
   readonly scale: number
   readonly onPick: (field: FieldView) => void
   /** Fills the field in focus with what a box holds; null: there is no such field. */
-  readonly onFill: ((box: Box) => void) | null
+  readonly onFill: ((page: number, box: Box) => void) | null
   readonly hits: readonly Hit[]
   readonly chosenHit: Hit | null
 }
 
 /** A page as it is printed, with the place of every value on it. */
-export function PageSheet(props: PageSheetProps) {
+export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
   const { page, src, fields, focusId, scale, onPick, onFill, hits, chosenHit } = props
   const [state, setState] = useState<'loading' | 'shown' | 'missing'>('loading')
   const [width, height] = page.size
-  const { drawn, ...pointer } = useBoxDrawing(page.size, onFill)
+  const { drawn, ...pointer } = useBoxDrawing(
+    page.size,
+    onFill && ((box) => onFill(page.number, box)),
+  )
   return (
     <section className={classes.place} aria-label={`Page ${page.number}`} data-page={page.number}>
       {page.error && <Notice tone="bad">{page.error.message}</Notice>}
@@ -43,6 +47,7 @@ export function PageSheet(props: PageSheetProps) {
             alt={`Page ${page.number}`}
             className={classes.image}
             loading="lazy"
+            decoding="async"
             draggable={false}
             onLoad={() => setState('shown')}
             onError={() => setState('missing')}
@@ -76,7 +81,7 @@ export function PageSheet(props: PageSheetProps) {
       </div>
     </section>
   )
-}
+})
 
 interface PageBoxProps {
   readonly field: FieldView

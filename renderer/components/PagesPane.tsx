@@ -1,5 +1,5 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Output } from '../../electron/contract.ts'
 import type { DocumentView, FieldView } from '../../electron/views.ts'
 import type { Box } from '../boxBetween.ts'
@@ -13,6 +13,9 @@ import { PageStrip } from './PageStrip.tsx'
 import classes from './PagesPane.module.css'
 import { PageTools } from './PageTools.tsx'
 import type { ReadingHands } from './ReadingMenu.tsx'
+
+/** The same one each time, so that a page without any is not drawn anew. */
+const none: readonly never[] = []
 
 interface PagesPaneProps {
   readonly view: DocumentView
@@ -42,7 +45,11 @@ export function PagesPane(props: PagesPaneProps) {
   const ref = useMergedRef(sizeRef, scroller)
   const widest = Math.max(1, ...view.pages.map(({ size }) => size[0]))
   const { scale, shown } = scaleOf(zoom, width, widest)
-  const fields = fieldsInOrder(view)
+  const onPages = useMemo(
+    () => Map.groupBy(fieldsInOrder(view), ({ provenance }) => provenance?.page),
+    [view],
+  )
+  const isFocused = ({ id }: FieldView) => id === focusId
 
   return (
     <div className={classes.pane}>
@@ -81,15 +88,15 @@ export function PagesPane(props: PagesPaneProps) {
           {width > 0 &&
             view.pages.map((sheet) => (
               <PageSheet
-                key={sheet.number}
+                key={`${view.id} ${sheet.number}`}
                 page={sheet}
                 src={srcOf(sheet.imageId)}
-                fields={fields.filter(({ provenance }) => provenance?.page === sheet.number)}
-                focusId={focusId}
+                fields={onPages.get(sheet.number) ?? none}
+                focusId={onPages.get(sheet.number)?.some(isFocused) ? focusId : null}
                 scale={scale}
                 onPick={onPick}
-                onFill={focusId === null ? null : (box) => onFill(sheet.number, box)}
-                hits={hits.filter((hit) => hit.page === sheet.number)}
+                onFill={focusId === null ? null : onFill}
+                hits={hits.length === 0 ? none : hits.filter(({ page }) => page === sheet.number)}
                 chosenHit={chosenHit}
               />
             ))}

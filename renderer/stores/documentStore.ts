@@ -2,6 +2,9 @@ import { create } from 'zustand'
 import type { Failure, Input, Output, ReaderMode, Result } from '../../electron/contract.ts'
 import type { DocumentView } from '../../electron/views.ts'
 import { client } from '../client.ts'
+import { fieldsInOrder, nextForReview } from '../fieldOrder.ts'
+import { keepEqual } from '../keepEqual.ts'
+import { createLookAhead } from '../lookAhead.ts'
 
 /** How large a page is drawn: as wide as its room, or this many times its printed size. */
 export type Zoom = 'width' | number
@@ -56,9 +59,18 @@ interface DocumentState {
   fit(): void
 }
 
+const nothingYet = { phase: 'loading', view: null, focusId: null } as const
+
+/** A document begins at its first page, with the keyboard in the first field to look at. */
+function begin(view: DocumentView) {
+  const focusId = nextForReview(fieldsInOrder(view), null, 1)?.id ?? null
+  return { phase: 'ready', view, focusId, page: view.pages[0]?.number ?? 1 } as const
+}
+
 /** The document that is open, the field in focus and how its page is shown. */
 export const useDocumentStore = create<DocumentState>((set, get) => {
   const id = () => get().documentId ?? ''
+  const ahead = createLookAhead()
   /** Changes go one after the other: an approval never overtakes the correction before it. */
   let last: Promise<unknown> = Promise.resolve()
   async function keep(ask: () => Promise<Result<DocumentView>>): Promise<Result<DocumentView>> {
@@ -66,7 +78,7 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
     last = answer
     const result = await answer
     if (result.ok && result.value.id === get().documentId) {
-      set({ view: result.value })
+      set({ view: keepEqual(get().view, result.value) })
       void lookAtMoves()
     }
     return result
@@ -90,12 +102,16 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
     moves: null,
 
     async open(documentId) {
-      set({ documentId, phase: 'loading', failure: null, view: null, focusId: null, moves: null })
+      const known = ahead.known(documentId)
+      set({ documentId, failure: null, moves: null, ...(known ? begin(known) : nothingYet) })
       const result = await client.call('document.get', { documentId })
       if (get().documentId !== documentId) return
-      if (!result.ok) set({ phase: 'failed', failure: result.error })
-      else set({ phase: 'ready', view: result.value, page: result.value.pages[0]?.number ?? 1 })
+      if (!result.ok) return set({ phase: 'failed', failure: result.error, view: null })
+      const view = keepEqual(get().view, result.value)
+      if (!known) set(begin(view))
+      else if (view !== get().view) set({ view })
       void lookAtMoves()
+      ahead.look(view)
     },
 
     async reload() {
@@ -114,12 +130,12 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
       const result = await client.call('document.readAgain', input)
       if (get().readingId === documentId) set({ readingId: null })
       if (result.ok && documentId === id()) {
-        set({ view: result.value, focusId: null })
+        set({ view: keepEqual(get().view, result.value), focusId: null })
         void lookAtMoves()
       }
       return result
     },
-    focus: (focusId) => set({ focusId }),
+    focus: (focusId) => focusId !== get().focusId && set({ focusId }),
     showPage: (page) => set({ page }),
 
     zoomBy(step, current) {
