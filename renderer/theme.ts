@@ -99,6 +99,9 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.35 },
         // What a dialog shows is gone when it closes: it must not fade out empty.
         transitionProps: { duration: 120, exitDuration: 0 },
+        // The head of a dialog is no head of the page, which has one of its own.
+        attributes: { header: { role: 'presentation' } },
+        closeButtonProps: { 'aria-label': 'Close' },
       },
       styles: {
         content: { backgroundColor: 'var(--surface)' },

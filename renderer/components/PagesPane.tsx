@@ -25,6 +25,8 @@ interface PagesPaneProps {
   readonly languages: Output<'app.state'>['languages']
   readonly reading: ReadingHands
   readonly srcOf: (imageId: string) => string
+  /** Address of the small picture of a page. */
+  readonly thumbOf: (imageId: string) => string
   readonly onPage: (page: number) => void
   readonly onZoom: (step: 1 | -1, current: number) => void
   readonly onFit: () => void
@@ -38,10 +40,11 @@ interface PagesPaneProps {
 
 /** The pages of a document, one below the other, with where values were seen. */
 export function PagesPane(props: PagesPaneProps) {
-  const { view, focusId, page, zoom, languages, reading, srcOf, onPage, onZoom, onFit } = props
+  const { view, focusId, page, zoom, languages, reading, srcOf, thumbOf, onPage, onZoom, onFit } =
+    props
   const { onPick, onFill, hits, chosenHit } = props
-  const { ref: sizeRef, width } = useElementSize<HTMLDivElement>()
-  const scroller = useRef<HTMLDivElement>(null)
+  const { ref: sizeRef, width } = useElementSize<HTMLElement>()
+  const scroller = useRef<HTMLElement>(null)
   const ref = useMergedRef(sizeRef, scroller)
   const widest = Math.max(1, ...view.pages.map(({ size }) => size[0]))
   const { scale, shown } = scaleOf(zoom, width, widest)
@@ -71,13 +74,17 @@ export function PagesPane(props: PagesPaneProps) {
           <PageStrip
             pages={view.pages}
             current={page}
-            srcOf={srcOf}
+            srcOf={thumbOf}
             onShow={(number) => scrollToPage(scroller.current, number)}
           />
         )}
-        <div
+        <section
           ref={ref}
           className={classes.scroller}
+          aria-label="Pages of the document"
+          // Without a mouse, arrows scroll it.
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+          tabIndex={0}
           onScroll={(event) => {
             const inSight = pageInSight(event.currentTarget)
             if (inSight !== null && inSight !== page) onPage(inSight)
@@ -100,7 +107,7 @@ export function PagesPane(props: PagesPaneProps) {
                 chosenHit={chosenHit}
               />
             ))}
-        </div>
+        </section>
       </div>
     </div>
   )

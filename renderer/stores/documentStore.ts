@@ -51,6 +51,8 @@ interface DocumentState {
   reload(): Promise<void>
   /** Changes it; acts go one after the other. */
   act<N extends Act>(name: N, input: Omit<Input<N>, 'documentId'>): Promise<Result<DocumentView>>
+  /** Asks something of the core once all changes so far are kept; changes wait for it in turn. */
+  afterActs<T>(ask: () => Promise<T>): Promise<T>
   readAgain(reading: NewReading): Promise<Result<DocumentView>>
   focus(fieldId: number | null): void
   showPage(page: number): void
@@ -121,6 +123,11 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
     act(name, input) {
       const whole = { ...input, documentId: id() } as unknown as Input<typeof name>
       return keep(() => client.call(name, whole) as Promise<Result<DocumentView>>)
+    },
+    afterActs(ask) {
+      const answer = last.then(ask)
+      last = answer
+      return answer
     },
     async readAgain({ language, ...reading }) {
       const documentId = id()

@@ -27,6 +27,7 @@ export function DocumentPages({ reading }: { readonly reading: ReadingHands }) {
       languages={languages}
       reading={reading}
       srcOf={client.pageUrl}
+      thumbOf={client.thumbUrl}
       onPage={showPage}
       onZoom={zoomBy}
       onFit={fit}

@@ -3,6 +3,7 @@ import { IconFileUnknown } from '@tabler/icons-react'
 import { useLayoutEffect, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { TemplateSummary } from '../../electron/views.ts'
+import { arranging } from '../arranging.ts'
 import { BlankState } from '../components/BlankState.tsx'
 import { DocumentHeader } from '../components/DocumentHeader.tsx'
 import { PasswordDialog } from '../components/PasswordDialog.tsx'
@@ -21,6 +22,16 @@ import { useShortcuts } from '../useShortcuts.ts'
 import { DocumentFields } from './DocumentFields.tsx'
 import { DocumentPages } from './DocumentPages.tsx'
 import classes from './DocumentView.module.css'
+import { PagesDialog } from './PagesDialog.tsx'
+
+const pagesActs = {
+  'page.split': arranging.split,
+  'document.merge': arranging.merge,
+  'page.up': arranging.up,
+  'page.down': arranging.down,
+  'page.leaveOut': arranging.leaveOut,
+  'document.pages': arranging.open,
+} as const
 
 const noTemplates: readonly TemplateSummary[] = []
 
@@ -71,6 +82,7 @@ export function DocumentView() {
     'document.setType': () => setIsTypeMenuOpen(view !== null),
     'document.postpone': reviewing.postpone,
     'document.reject': () => setIsRejecting(view?.review === 'none'),
+    ...pagesActs,
     'page.turnLeft': () => reviewing.rotate(270),
     'page.turnRight': () => reviewing.rotate(90),
     'document.readAgain': () => setIsMenuOpen(view !== null && readingId !== view.id),
@@ -110,6 +122,7 @@ export function DocumentView() {
             }}
             acts={{
               onRotate: reviewing.rotate,
+              onPages: (command) => void pagesActs[command](),
               onPostpone: reviewing.postpone,
               onReject: () => setIsRejecting(true),
             }}
@@ -160,6 +173,7 @@ export function DocumentView() {
           void reviewing.change('document.reject', { reason })
         }}
       />
+      <PagesDialog />
       <PasswordDialog
         words={locked?.words ?? null}
         onClose={() => setLocked(null)}
