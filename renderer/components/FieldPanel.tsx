@@ -53,7 +53,7 @@ export function FieldPanel(props: FieldPanelProps) {
   const isCell = !view.fields.some(({ id }) => id === focusId)
   return (
     <div className={classes.panel}>
-      <div className={classes.scroller} data-fields>
+      <section className={classes.scroller} aria-label="Fields" data-fields>
         {view.error && (
           <div className={classes.notice}>
             <Notice tone="bad">{view.error.message}</Notice>
@@ -97,7 +97,7 @@ export function FieldPanel(props: FieldPanelProps) {
             with a template that you choose.
           </p>
         )}
-      </div>
+      </section>
       {all.length > 0 && (
         <FieldInspector
           field={focused}

@@ -21,6 +21,7 @@ export const useSettingsStore = create<SettingsState>((set, get) => ({
   settings: {
     ...{ retentionDays: null, ignoreBattery: false },
     ...{ density: 'comfortable', letterKeys: true, hiddenColumns: [] },
+    ...{ pagesBeside: 60, pagesAbove: 45 },
   },
   isKnown: false,
   limits: null,

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Splitter } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { IconFileUnknown } from '@tabler/icons-react'
 import { useLayoutEffect, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
@@ -8,6 +8,7 @@ import { BlankState } from '../components/BlankState.tsx'
 import { DocumentHeader } from '../components/DocumentHeader.tsx'
 import { PasswordDialog } from '../components/PasswordDialog.tsx'
 import { RejectDialog } from '../components/RejectDialog.tsx'
+import { ReviewSplit } from '../components/ReviewSplit.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { isLocked } from '../isLocked.ts'
 import { stepPage, zoomOnScreen } from '../pageScroll.ts'
@@ -18,6 +19,7 @@ import { showReadAgain } from '../showReadAgain.ts'
 import { useAppStore } from '../stores/appStore.ts'
 import { useBatchesStore } from '../stores/batchesStore.ts'
 import { type NewReading, useDocumentStore } from '../stores/documentStore.ts'
+import { useSettingsStore } from '../stores/settingsStore.ts'
 import { useShortcuts } from '../useShortcuts.ts'
 import { DocumentFields } from './DocumentFields.tsx'
 import { DocumentPages } from './DocumentPages.tsx'
@@ -59,6 +61,8 @@ export function DocumentView() {
   const batchName = useBatchesStore(
     ({ batches }) => batches.find(({ id }) => id === view?.batchId)?.name,
   )
+  const shares = useSettingsStore(({ settings }) => settings)
+  const chooseSettings = useSettingsStore(({ choose }) => choose)
   // The view stays while documents pass through it; each begins at its top.
   useLayoutEffect(beginDocument, [view?.id])
 
@@ -148,8 +152,10 @@ export function DocumentView() {
       )}
       {view && (
         <main className={classes.main} data-document={view.id}>
-          <Splitter className={classes.splitter} lineSize={1} withHandle={false}>
-            <Splitter.Pane defaultSize={60} min={30}>
+          <ReviewSplit
+            shares={shares}
+            onShare={chooseSettings}
+            pages={
               <DocumentPages
                 reading={{
                   isReading: readingId === view.id,
@@ -158,11 +164,9 @@ export function DocumentView() {
                   onReadAgain: (mode, language) => readAgain({ mode, language }),
                 }}
               />
-            </Splitter.Pane>
-            <Splitter.Pane defaultSize={40} min={28}>
-              <DocumentFields />
-            </Splitter.Pane>
-          </Splitter>
+            }
+            fields={<DocumentFields />}
+          />
         </main>
       )}
       <RejectDialog
