@@ -90,7 +90,7 @@ function createReviewing() {
       notifications.show({
         id: `postponed:${result.value.id}`,
         color: 'petrol',
-        message: `${result.value.filename} was postponed: it comes last among those to review.`,
+        message: `${result.value.filename} was postponed: it comes back when nothing else is left to review.`,
       })
       openDocument(result.value.nextToReviewId)
     },

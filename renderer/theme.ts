@@ -3,6 +3,7 @@ import {
   createTheme,
   InputWrapper,
   type MantineColorsTuple,
+  Menu,
   Modal,
   Tooltip,
 } from '@mantine/core'
@@ -93,6 +94,15 @@ export const theme = createTheme({
     InputWrapper: InputWrapper.extend({
       styles: { label: { fontWeight: 450, color: 'var(--dim)' } },
     }),
+    Menu: Menu.extend({
+      defaultProps: {
+        // A menu holds its items and nothing else that could have the keyboard.
+        withInitialFocusPlaceholder: false,
+        // It belongs to the part of the page that its button is in, and is cut off by none.
+        withinPortal: false,
+        floatingStrategy: 'fixed',
+      },
+    }),
     Modal: Modal.extend({
       defaultProps: {
         radius: 'lg',
@@ -109,7 +119,12 @@ export const theme = createTheme({
         title: { fontSize: '1rem', fontWeight: 620 },
       },
     }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true, arrowSize: 6 } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: {
+        ...{ openDelay: 400, withArrow: true, arrowSize: 6 },
+        ...{ withinPortal: false, floatingStrategy: 'fixed' },
+      },
+    }),
   },
 })
 

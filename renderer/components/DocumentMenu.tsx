@@ -87,7 +87,7 @@ export function DocumentMenu({ page, isSettled, ...hands }: DocumentMenuProps) {
           disabled={isSettled}
           onClick={hands.onPostpone}
         >
-          Postpone to the end
+          Postpone until nothing else is left
         </Menu.Item>
         <Menu.Item
           leftSection={<IconFileX size={16} stroke={1.7} />}

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Output } from '../../electron/contract.ts'
 import type { CheckView, DocumentView, FieldView } from '../../electron/views.ts'
 import { fieldsInOrder, groupFields } from '../fieldOrder.ts'
+import { whenOf } from '../format.ts'
 import { counted } from '../words.ts'
 import { CheckList } from './CheckList.tsx'
 import { EquationList } from './EquationList.tsx'
@@ -17,6 +18,8 @@ import { ReviewBar } from './ReviewBar.tsx'
 interface FieldPanelProps extends FieldHands, TableHands {
   readonly view: DocumentView
   readonly focusId: number | null
+  /** How often a field was filled from the page. */
+  readonly fills: ReadonlyMap<number, number>
   /** Other documents of the batch that wait for a person. */
   readonly leftToReview: number
   readonly moves: Output<'document.moves'> | null
@@ -33,7 +36,8 @@ interface FieldPanelProps extends FieldHands, TableHands {
 
 /** What was found on a document, to be checked beside its pages. */
 export function FieldPanel(props: FieldPanelProps) {
-  const { view, focusId, leftToReview, moves, word, onCheck, onPick, srcOf, ...others } = props
+  const { view, focusId, fills, leftToReview, moves, word, onCheck, onPick, srcOf, ...others } =
+    props
   const { onApprove, onUndo, onRedo, onRow, onCell, ...hands } = others
   const all = useMemo(() => fieldsInOrder(view), [view])
   const focused = all.find(({ id }) => id === focusId) ?? null
@@ -62,12 +66,13 @@ export function FieldPanel(props: FieldPanelProps) {
         <CheckList checks={view.checks} onShow={onCheck} />
         {groupFields(view.fields).map(({ title, fields }) => (
           <section key={title} aria-label={title}>
-            <h3 className={classes.title}>{title}</h3>
+            <h2 className={classes.title}>{title}</h2>
             {fields.map((field) => (
               <FieldRow
                 key={field.id}
                 field={field}
                 isCurrent={field.id === focusId}
+                filled={fills.get(field.id) ?? 0}
                 isTabStop={field.id === tabStop}
                 crop={field.id === focusId ? crop : null}
                 {...hands}
@@ -86,6 +91,7 @@ export function FieldPanel(props: FieldPanelProps) {
             table={table}
             focusId={heldBy(table, focusId)}
             tabStop={heldBy(table, tabStop)}
+            fills={fills}
             onRow={onRow}
             onCell={onCell}
             {...hands}
@@ -130,7 +136,8 @@ function heldBy({ rows }: DocumentView['tables'][number], fieldId: number | null
 function reviewWords(view: DocumentView, toReview: number): string {
   if (view.review === 'approved') return 'Approved by you'
   if (view.review === 'rejected') return `Rejected: ${view.reviewReason}`
-  if (view.postponed) return 'Postponed to the end'
+  if (view.postponed?.until) return `Postponed until ${whenOf(view.postponed.until)}`
+  if (view.postponed) return 'Postponed to the end: it comes back when nothing else is left'
   if (toReview > 0) return `${counted(toReview, 'field')} to look at`
   return view.status === 'needs_review' ? 'Please look it over' : 'Everything agrees'
 }

@@ -9,6 +9,7 @@ interface FieldRowProps extends FieldHands {
   readonly field: FieldView
   readonly isCurrent: boolean
   readonly isTabStop: boolean
+  readonly filled: number
   /** The printed value, to compare with. */
   readonly crop: ReactNode
 }

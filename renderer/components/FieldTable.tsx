@@ -18,6 +18,7 @@ interface FieldTableProps extends FieldHands, TableHands {
   /** Of its own fields the one in focus, and the one that Tab stops at. */
   readonly focusId: number | null
   readonly tabStop: number | null
+  readonly fills: ReadonlyMap<number, number>
 }
 
 const numeric = new Set(['amount', 'number', 'percent'])
@@ -28,11 +29,16 @@ export const FieldTable = memo(function FieldTable(props: FieldTableProps) {
   const { name, label, columns, rows } = table
   return (
     <section className={classes.section} aria-label={label}>
-      <h3 className={classes.title}>
+      <h2 className={classes.title}>
         {label} <span className={classes.count}>{rows.length}</span>
-      </h3>
+      </h2>
       {rows.length > 0 && (
-        <div className={classes.scroller}>
+        <section
+          className={classes.scroller}
+          aria-label="Rows and columns"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+          tabIndex={0}
+        >
           <table className={classes.table}>
             <thead>
               <tr>
@@ -60,7 +66,7 @@ export const FieldTable = memo(function FieldTable(props: FieldTableProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       <Button
         size="compact-sm"
@@ -87,10 +93,12 @@ interface RowProps extends FieldHands, TableHands {
   readonly isLast: boolean
   readonly focusId: number | null
   readonly tabStop: number | null
+  readonly fills: ReadonlyMap<number, number>
 }
 
 const Row = memo(function Row(props: RowProps) {
-  const { table, columns, row, index, isLast, focusId, tabStop, onRow, onCell, ...hands } = props
+  const { table, columns, row, index, isLast, focusId, tabStop, fills, onRow, onCell, ...hands } =
+    props
   const edit = (
     command: RowCommand,
     column = columns[0]?.name ?? '',
@@ -114,6 +122,7 @@ const Row = memo(function Row(props: RowProps) {
           isNumeric={numeric.has(type)}
           isCurrent={row[name] !== undefined && row[name].id === focusId}
           isTabStop={row[name] !== undefined && row[name].id === tabStop}
+          filled={fills.get(row[name]?.id ?? 0) ?? 0}
           onCell={() => onCell(table, index, name)}
           {...hands}
         />
@@ -131,6 +140,7 @@ interface CellProps extends FieldHands {
   readonly isNumeric: boolean
   readonly isCurrent: boolean
   readonly isTabStop: boolean
+  readonly filled: number
   readonly onCell: () => void
 }
 

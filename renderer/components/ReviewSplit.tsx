@@ -29,6 +29,7 @@ export function ReviewSplit({ shares, onShare, pages, fields }: ReviewSplitProps
       data-narrow={isNarrow || undefined}
       lineSize={1}
       withHandle={false}
+      attributes={{ handle: { 'aria-label': 'Room for the pages' } }}
       onSizeChange={([size]) =>
         keep({ [name]: Math.min(80, Math.max(20, Number.parseFloat(String(size)))) })
       }

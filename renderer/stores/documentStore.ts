@@ -40,6 +40,8 @@ interface DocumentState {
   readonly failure: Failure | null
   readonly view: DocumentView | null
   readonly focusId: number | null
+  /** How often each field was filled from the page: typing that was begun there gives way. */
+  readonly fills: ReadonlyMap<number, number>
   readonly page: number
   readonly zoom: Zoom
   /** The document whose pages are being read again; it can be worked on meanwhile. */
@@ -98,6 +100,7 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
     failure: null,
     view: null,
     focusId: null,
+    fills: new Map(),
     page: 1,
     zoom: 'width',
     readingId: null,
@@ -120,9 +123,14 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
       await keep(() => client.call('document.get', { documentId: id() }))
     },
 
-    act(name, input) {
+    async act(name, input) {
       const whole = { ...input, documentId: id() } as unknown as Input<typeof name>
-      return keep(() => client.call(name, whole) as Promise<Result<DocumentView>>)
+      const kept = await keep(() => client.call(name, whole) as Promise<Result<DocumentView>>)
+      if (kept.ok && 'fieldId' in whole && name === 'document.fill') {
+        const { fills } = get()
+        set({ fills: new Map(fills).set(whole.fieldId, (fills.get(whole.fieldId) ?? 0) + 1) })
+      }
+      return kept
     },
     afterActs(ask) {
       const answer = last.then(ask)

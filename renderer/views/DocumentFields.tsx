@@ -14,8 +14,8 @@ const noRows: readonly DocumentRow[] = []
 
 /** What was found on the open document, and what a person does about it. */
 export function DocumentFields() {
-  const { view, focusId, moves } = useDocumentStore(
-    useShallow(({ view, focusId, moves }) => ({ view, focusId, moves })),
+  const { view, focusId, fills, moves } = useDocumentStore(
+    useShallow(({ view, focusId, fills, moves }) => ({ view, focusId, fills, moves })),
   )
   const { hits, chosen } = useWordStore()
   const rows = useBatchStore((state) => (state.batchId === view?.batchId ? state.rows : noRows))
@@ -26,6 +26,7 @@ export function DocumentFields() {
     <FieldPanel
       view={view}
       focusId={focusId}
+      fills={fills}
       leftToReview={left}
       moves={moves}
       word={hit ? { text: hit.text, others: hits.length - 1 } : null}

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core'
+import { Button, Skeleton, VisuallyHidden } from '@mantine/core'
 import { IconFileUnknown } from '@tabler/icons-react'
 import { useLayoutEffect, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
@@ -152,6 +152,7 @@ export function DocumentView() {
       )}
       {view && (
         <main className={classes.main} data-document={view.id}>
+          <VisuallyHidden component="h1">{view.filename}</VisuallyHidden>
           <ReviewSplit
             shares={shares}
             onShare={chooseSettings}
