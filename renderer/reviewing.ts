@@ -69,6 +69,13 @@ function createReviewing() {
   return {
     change,
     fill,
+    /** A press on the place of a value: to its field, or, in that field already, the value as it stands. */
+    pick(field: FieldView) {
+      const { view, focusId, putBack } = state()
+      if (field.id !== focusId || !view) return focusField(field)
+      void useWordStore.getState().seek(view, null)
+      putBack(field.id)
+    },
     /** Once it is decided, goes on to the next document to review. */
     approve() {
       const { view } = state()

@@ -57,6 +57,8 @@ interface DocumentState {
   afterActs<T>(ask: () => Promise<T>): Promise<T>
   readAgain(reading: NewReading): Promise<Result<DocumentView>>
   focus(fieldId: number | null): void
+  /** What is being typed in a field gives way to the value that is stored. */
+  putBack(fieldId: number): void
   showPage(page: number): void
   /** One step larger or smaller than `current`, the scale that is on the screen. */
   zoomBy(step: 1 | -1, current: number): void
@@ -126,10 +128,7 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
     async act(name, input) {
       const whole = { ...input, documentId: id() } as unknown as Input<typeof name>
       const kept = await keep(() => client.call(name, whole) as Promise<Result<DocumentView>>)
-      if (kept.ok && 'fieldId' in whole && name === 'document.fill') {
-        const { fills } = get()
-        set({ fills: new Map(fills).set(whole.fieldId, (fills.get(whole.fieldId) ?? 0) + 1) })
-      }
+      if (kept.ok && 'fieldId' in whole && name === 'document.fill') get().putBack(whole.fieldId)
       return kept
     },
     afterActs(ask) {
@@ -150,6 +149,8 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
       }
       return result
     },
+    putBack: (fieldId) =>
+      set(({ fills }) => ({ fills: new Map(fills).set(fieldId, (fills.get(fieldId) ?? 0) + 1) })),
     focus: (focusId) => focusId !== get().focusId && set({ focusId }),
     showPage: (page) => set({ page }),
 

@@ -2,7 +2,6 @@ import { useShallow } from 'zustand/react/shallow'
 import { client } from '../client.ts'
 import { PagesPane } from '../components/PagesPane.tsx'
 import type { ReadingHands } from '../components/ReadingMenu.tsx'
-import { focusField } from '../focusField.ts'
 import { reviewing } from '../reviewing.ts'
 import { useAppStore } from '../stores/appStore.ts'
 import { useDocumentStore } from '../stores/documentStore.ts'
@@ -31,7 +30,7 @@ export function DocumentPages({ reading }: { readonly reading: ReadingHands }) {
       onPage={showPage}
       onZoom={zoomBy}
       onFit={fit}
-      onPick={focusField}
+      onPick={reviewing.pick}
       onFill={reviewing.fill}
       hits={hits}
       chosenHit={hits[chosen] ?? null}
