@@ -79,7 +79,8 @@ async function pagesOf(files: readonly { path: string }[], ocrDir: string): Prom
 /** Documents are copied for each run, as they come to a thread: nothing is known of them beforehand. */
 function figuresOf({ name, documents }: Kind): readonly string[] {
   const choice = { choice: 'auto', today: new Date().toISOString().slice(0, 10) }
-  const templates = loadTemplates({ builtIn: join(resources, 'templates'), own: '' }, () => {})
+  const known = loadTemplates({ builtIn: join(resources, 'templates'), own: '' }, () => {})
+  const templates = known.map(({ template }) => template)
   const spent: number[] = []
   const round = () =>
     documents.map((document) => {

@@ -62,7 +62,7 @@ export async function benchLanes(
   say(`Reading ${files.length} scans …`)
   const batch = { paths: [join(folder, 'batch')] }
   const { id } = (await call(app, 'batch.create', batch)) as { id: string }
-  await clock.pagesRead(width + 1)
+  await clock.pagesRead(first.length + width + 1)
   const beside: Times[] = []
   for (const file of singles.slice(rounds)) beside.push(await drop(app, clock, file))
   await call(app, 'batch.cancel', { batchId: id })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Failure, Result } from '../workers/errors.ts'
+import { fieldTypes } from '../workers/model.ts'
 import { decisions, preflightReport, readerModes } from './preflightView.ts'
 import {
   type BatchKind,
@@ -7,8 +8,10 @@ import {
   difference,
   documentRow,
   documentView,
+  excerpt,
   finding,
   folderListing,
+  forecast,
   itemPages,
   ledger,
   limits,
@@ -17,7 +20,12 @@ import {
   priorities,
   settings,
   status,
+  templateDifference,
+  templateProblem,
   templateSummary,
+  templateTrial,
+  templateView,
+  triableDocument,
   unreadLine,
   valueCursor,
   valuesSlice,
@@ -42,9 +50,19 @@ const batchId = z.object({ batchId: z.string() })
 const password = z.string().min(1).max(1000)
 const documentId = z.object({ documentId: z.string() })
 const fieldOf = documentId.extend({ fieldId: z.number().int() })
+const templateName = z.object({ name: z.string().min(1) })
+const templateVersion = z.number().int().positive()
+const versionOrDraft = z.union([templateVersion, z.looseObject({})])
+/** Ours, or the names and types of its fields alone. */
+const templateFormat = z.enum(['sheaf', 'named_entities'])
+export type TemplateFormat = z.infer<typeof templateFormat>
 const pageNumber = z.number().int().min(1)
 /** What a person says about it, for colleagues and exports. */
 const reason = z.string().trim().min(1).max(500)
+const itemId = z.number().int()
+/** As many as are done before a face hears how far it is. */
+const someDocuments = z.array(z.string()).min(1).max(1000)
+const failed = z.object({ code: z.string(), message: z.string() })
 /** A row of a table, counted from 0. */
 const rowNumber = z.number().int().min(0)
 
@@ -77,6 +95,7 @@ const intake = z.object({
   languages: decisions.shape.languages.default([]),
   tables: decisions.shape.tables.default(false),
   leaveOutDuplicates: decisions.shape.leaveOutDuplicates.default(false),
+  threshold: decisions.shape.threshold.default(null),
   /** Tried on every file that asks for one. */
   passwords: z.array(password).default([]),
 })
@@ -114,6 +133,11 @@ export const commands = {
   },
   /** What this computer gives to reading, and how fast it was so far. */
   'app.limits': { input: empty, output: limits },
+  /** How many passwords are tried on every batch until the program ends, after one was added or all were forgotten. */
+  'app.passwords': {
+    input: z.object({ add: password.nullable().default(null), forget: z.boolean().default(false) }),
+    output: z.object({ count: z.number().int() }),
+  },
   /** Gives the room that deleted batches left in the database back to the disk. */
   'app.compact': { input: empty, output: z.object({ freedBytes: z.number().int() }) },
   /** Writes what helps to find an error, without names of files or anything that stands in them. */
@@ -160,8 +184,47 @@ export const commands = {
       /** null: as before; empty: found page by page. */
       languages: z.array(z.string()).nullable().default(null),
       passwords: z.array(password).default([]),
+      /** Only these files; null: all of them. */
+      itemIds: z.array(itemId).max(100_000).nullable().default(null),
     }),
     output: batchSummary,
+  },
+  /** How many of its documents a person is shown under other thresholds; nothing is changed. */
+  'batch.forecast': { input: batchId, output: forecast },
+  /** Values that are less sure than this are looked at from now on; null: as was measured. */
+  'batch.setThreshold': {
+    input: batchId.extend({ threshold: z.number().min(0).max(1).nullable() }),
+    output: batchSummary,
+  },
+  /** Approves several documents; those that are approved already are left out of the answer. */
+  'batch.approve': {
+    input: batchId.extend({ documentIds: someDocuments }),
+    output: z.object({ acts: z.array(z.number().int()) }),
+  },
+  /** Takes several documents for another type, as `document.setType` does; those that are of it already stay as they are. */
+  'batch.setType': {
+    input: batchId.extend({ documentIds: someDocuments, template: z.string() }),
+    output: z.object({
+      acts: z.array(z.number().int()),
+      /** Why some could not be. */
+      failures: z.array(z.object({ documentId: z.string(), failure: failed })),
+    }),
+  },
+  /** Takes acts on documents back, those alone after which nothing else was done to them. */
+  'batch.undo': {
+    input: batchId.extend({ acts: z.array(z.number().int()).min(1).max(1000) }),
+    output: z.object({ documentIds: z.array(z.string()) }),
+  },
+  /** Takes files out of the batch, and their documents with them; the files themselves stay as they are. */
+  'batch.remove': {
+    input: batchId.extend({ itemIds: z.array(itemId).min(1).max(1000) }),
+    /** Those that were taken out; one that is being read stays. */
+    output: z.object({ itemIds: z.array(itemId) }),
+  },
+  /** Puts files back that were taken out, as they were. */
+  'batch.putBack': {
+    input: batchId.extend({ itemIds: z.array(itemId).min(1).max(1000) }),
+    output: z.object({ itemIds: z.array(itemId) }),
   },
   /** A slice of the table, in the order of intake. */
   'batch.documents': {
@@ -173,7 +236,20 @@ export const commands = {
       after: z.number().int().default(-1),
       limit: z.number().int().min(1).max(1000).default(200),
     }),
-    output: z.object({ rows: z.array(documentRow), total: z.number().int() }),
+    output: z.object({
+      rows: z.array(documentRow),
+      total: z.number().int(),
+      /** Of a search: files whose words are not in the index yet; they are found once they are. */
+      unsearched: z.number().int(),
+    }),
+  },
+  /** Where rows have what is searched for; a row without such a place is left out. */
+  'batch.excerpts': {
+    input: batchId.extend({
+      search: z.string().min(1),
+      rows: z.array(z.object({ itemId, documentId: z.string().nullable() })).max(200),
+    }),
+    output: z.object({ excerpts: z.array(excerpt) }),
   },
   /** Names of fields and how many of their values are in doubt, the most doubtful first. */
   'batch.fields': {
@@ -392,7 +468,18 @@ export const commands = {
   'document.redo': { input: documentId, output: documentView },
   /** Writes an export beside its name and renames it; `path` decides the format. */
   'export.write': {
-    input: z.object({ batchId: z.string(), path: z.string().min(1) }),
+    input: z.object({
+      batchId: z.string(),
+      path: z.string().min(1),
+      /** Only these documents, and files without any; null: the whole batch. */
+      selection: z
+        .object({
+          documentIds: z.array(z.string()).max(100_000),
+          itemIds: z.array(itemId).max(100_000),
+        })
+        .nullable()
+        .default(null),
+    }),
     output: z.object({
       path: z.string(),
       format: z.enum(exportFormats),
@@ -401,6 +488,104 @@ export const commands = {
     }),
   },
   'template.list': { input: empty, output: z.array(templateSummary) },
+  /** As it is now, or as it was under the number of a version. */
+  'template.get': {
+    input: templateName.extend({ version: templateVersion.optional() }),
+    output: templateView,
+  },
+  /** What keeps a draft from being saved, whatever it is; `replaces` as for saving, left out: any name is free. */
+  'template.check': {
+    input: z.object({ template: z.unknown(), replaces: z.string().nullable().optional() }),
+    output: z.object({ problems: z.array(templateProblem) }),
+  },
+  /**
+   * Keeps a draft as a new version and gives it to new batches at once; one that says nothing new is not kept
+   * again. `replaces`: the template that was edited, which may get another name; null: a new one. One that came
+   * along stays as it is, and the person's own takes its place.
+   */
+  'template.save': {
+    input: z.object({ template: z.unknown(), replaces: z.string().nullable() }),
+    output: templateView,
+  },
+  /** Out of the list; in the place of one that came along, that one is back. What it was stays for `template.restore`. */
+  'template.remove': { input: templateName, output: empty },
+  /** Takes a removal back: the template is as it was then. */
+  'template.restore': { input: templateName, output: templateView },
+  /** Saves what it was under a number as its newest version. */
+  'template.revert': {
+    input: templateName.extend({ version: templateVersion }),
+    output: templateView,
+  },
+  /** A new template of one's own that says the same. */
+  'template.duplicate': { input: templateName, output: templateView },
+  /** What the text of a file says, in either format: a draft to look at, with its problems. Nothing is saved. */
+  'template.read': {
+    input: z.object({ filename: z.string().min(1), text: z.string().max(5_000_000) }),
+    /** `template`: null where the text is not JSON at all. */
+    output: z.object({ template: z.unknown(), problems: z.array(templateProblem) }),
+  },
+  /** What a file of it would say. */
+  'template.text': {
+    input: templateName.extend({ version: templateVersion.optional(), format: templateFormat }),
+    output: z.object({ filename: z.string(), text: z.string() }),
+  },
+  /** Writes it beside its name, which ends in .json, and renames it. */
+  'template.write': {
+    input: templateName.extend({
+      version: templateVersion.optional(),
+      format: templateFormat,
+      path: z.string().min(1),
+    }),
+    output: z.object({ path: z.string() }),
+  },
+  /** In what `to` says something else than `from`, each the number of a version or a draft. */
+  'template.differences': {
+    input: templateName.extend({ from: versionOrDraft, to: versionOrDraft }),
+    output: z.array(templateDifference),
+  },
+  /** Kept documents that a draft can be tried on, those of the newest batch first. */
+  'template.documents': {
+    input: z.object({
+      /** In names of files, types and values. */
+      search: z.string().default(''),
+      limit: z.number().int().min(1).max(1000).default(100),
+    }),
+    output: z.array(triableDocument),
+  },
+  /** What a draft finds on kept pages beside what is saved finds there; nothing is read again or stored. */
+  'template.try': {
+    input: z.object({
+      template: z.unknown(),
+      documentIds: z.array(z.string()).min(1).max(20),
+      /** The name under which it is saved, where the draft has another one. */
+      replaces: z.string().nullable().optional(),
+    }),
+    output: z.array(templateTrial),
+  },
+  /** Where the pattern of a field matches on kept pages, 200 places at most. */
+  'template.matches': {
+    input: z.object({
+      pattern: z.string().min(1).max(2000),
+      /** Text is searched; of other types, whole values have to match, as the field will ask. */
+      type: z.enum(fieldTypes).default('text'),
+      documentIds: z.array(z.string()).min(1).max(20),
+    }),
+    output: z.object({
+      /** Why it is no pattern. */
+      problem: z.string().nullable(),
+      matches: z.array(
+        z.object({
+          documentId: z.string(),
+          page: z.number().int(),
+          pageSize: z.tuple([z.number(), z.number()]),
+          text: z.string(),
+          box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+        }),
+      ),
+      /** There are more. */
+      isCut: z.boolean(),
+    }),
+  },
   /** The host's folder browser; `null` starts at the user's home. */
   'folder.list': {
     input: z.object({ path: z.string().nullable().default(null) }),
@@ -443,6 +628,8 @@ export const events = {
       .array(z.object({ itemId: z.number().int(), documentId: z.string().nullable() }))
       .optional(),
   }),
+  /** A template was saved, removed or brought back: all that can be chosen now. */
+  'templates.changed': z.array(templateSummary),
 } as const
 export type EventName = keyof typeof events
 export type AppEvent = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { batchKinds, priorities } from './views.ts'
+import { batchKinds, forecast, priorities } from './views.ts'
 
 /** What a person decides before a batch starts, and the report that they decide by. */
 
@@ -27,6 +27,8 @@ export const decisions = z.object({
   tables: z.boolean(),
   /** Of files with the same content, only the first is read. */
   leaveOutDuplicates: z.boolean(),
+  /** Values that are less sure are looked at; null: as was measured. Of `extract` alone. */
+  threshold: z.number().min(0).max(1).nullable(),
 })
 export type Decisions = z.infer<typeof decisions>
 /** Of the decisions, those that a person changed. */
@@ -106,6 +108,8 @@ export const preflightReport = z.object({
     measuredPages: count,
     sentence: z.string(),
   }),
+  /** How many documents a person will be shown; null for a batch without fields. */
+  forecast: forecast.nullable(),
   /** Why it cannot start; empty when it can, as far as is known. */
   refusals: z.array(failure),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { statuses } from '../workers/model.ts'
+import { templateSchema } from '../workers/template.ts'
 
 /** What crosses to the face and is shown there: batches, rows, documents, templates, folders. */
 
@@ -174,6 +175,20 @@ export const documentRow = z.object({
   error: failure.nullable(),
 })
 export type DocumentRow = z.infer<typeof documentRow>
+
+/** A place of a row that has what was searched for. */
+export const excerpt = z.object({
+  itemId: z.number().int(),
+  documentId: z.string().nullable(),
+  /** Number of the page within the file; null for a value. */
+  page: z.number().int().nullable(),
+  /** Of a value what it is called; null on a page. */
+  label: z.string().nullable(),
+  before: z.string(),
+  hit: z.string(),
+  after: z.string(),
+})
+export type Excerpt = z.infer<typeof excerpt>
 
 const provenance = z.object({ page: z.number().int(), box, pageSize: size, text: z.string() })
 
@@ -365,6 +380,24 @@ export const itemPages = z.object({
 })
 export type ItemPages = z.infer<typeof itemPages>
 
+/** `changed`: one of the person's own in the place of one that came along. */
+const templateSource = z.enum(['built_in', 'own', 'changed'])
+
+/** How many documents a person is shown, by the confidence under which values are looked at. */
+export const forecast = z.object({
+  /** As it is now, and the one that was measured: under it two of a hundred that pass are wrong at most. */
+  threshold: z.number(),
+  measured: z.number(),
+  /** All of them; before a start, files. */
+  documents: z.number().int(),
+  /** What it goes by: the documents themselves, those read here before, or too few of these. */
+  basis: z.enum(['counted', 'kept', 'guess']),
+  keptDocuments: z.number().int(),
+  /** From few to many. */
+  looks: z.array(z.object({ threshold: z.number(), documents: z.number().int() })),
+})
+export type Forecast = z.infer<typeof forecast>
+
 export const templateSummary = z.object({
   name: z.string(),
   title: z.string(),
@@ -372,8 +405,98 @@ export const templateSummary = z.object({
   category: z.string(),
   description: z.string(),
   fields: z.array(z.object({ name: z.string(), label: z.string(), type: z.string() })),
+  fieldCount: z.number().int(),
+  tableCount: z.number().int(),
+  source: templateSource,
+  /** Null for one that came along. */
+  savedAt: z.string().nullable(),
 })
 export type TemplateSummary = z.infer<typeof templateSummary>
+
+/** A template as it is now or was once, and all that it was. */
+export const templateView = z.object({
+  template: templateSchema,
+  source: templateSource,
+  /** Of the template that is given. */
+  version: z.number().int(),
+  /** The newest first. */
+  versions: z.array(
+    z.object({
+      version: z.number().int(),
+      /** Null: it came with Sheaf. */
+      savedAt: z.string().nullable(),
+      /** New batches take this one. */
+      isCurrent: z.boolean(),
+    }),
+  ),
+})
+export type TemplateView = z.infer<typeof templateView>
+
+/** What keeps a template from being used, and where in it that is. */
+export const templateProblem = z.object({
+  path: z.array(z.union([z.string(), z.number()])),
+  sentence: z.string(),
+})
+export type TemplateProblem = z.infer<typeof templateProblem>
+
+/** One thing in which a version of a template is not what another one is. */
+export const templateDifference = z.object({
+  kind: z.enum(['added', 'removed', 'changed']),
+  /** “Field ‘Due date’”, “Column ‘Price’ of ‘Line items’”, “The template”. */
+  place: z.string(),
+  /** What of it has changed, in words; null: the whole of it came or went. */
+  what: z.string().nullable(),
+  /** In words; null where there is nothing. */
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+})
+export type TemplateDifference = z.infer<typeof templateDifference>
+
+/** A document that a template can be tried on. */
+export const triableDocument = z.object({
+  documentId: z.string(),
+  filename: z.string(),
+  batchName: z.string(),
+  /** The name of its type, `unknown` without one. */
+  template: z.string(),
+  status,
+})
+
+/** A value that a draft finds, or no longer finds. */
+const trialValue = z.object({
+  name: z.string(),
+  label: z.string(),
+  type: z.string(),
+  /** Null: of the document. */
+  table: z.string().nullable(),
+  /** Counted from 0; null outside of tables. */
+  row: z.number().int().nullable(),
+  value: z.string().nullable(),
+  raw: z.string().nullable(),
+  confidence: z.number(),
+  needsReview: z.boolean(),
+  reasons: z.array(z.string()),
+  provenance: provenance.nullable(),
+  /** Null where the saved template does not know it. */
+  saved: z.object({ value: z.string().nullable() }).nullable(),
+  /** Against what is saved. */
+  change: z.enum(['same', 'changed', 'found', 'lost']),
+})
+export type TrialValue = z.infer<typeof trialValue>
+
+/** What a draft finds on the kept pages of one document. */
+export const templateTrial = z.object({
+  documentId: z.string(),
+  /** How long finding took. */
+  ms: z.number().int(),
+  pages: z.array(z.object({ number: z.number().int(), imageId: z.string(), size })),
+  /** In the order of the template, rows of tables behind them, then what only the saved one finds. */
+  fields: z.array(trialValue),
+  checks: z.array(check.omit({ fields: true })),
+  /** Why it could not be tried. */
+  error: failure.nullable(),
+})
+export type TemplateTrial = z.infer<typeof templateTrial>
 
 export const folderListing = z.object({
   path: z.string(),
@@ -425,6 +548,8 @@ export const settings = z.object({
   retentionDays: z.number().int().min(1).max(3650).nullable(),
   /** Batches do not wait for mains power. */
   ignoreBattery: z.boolean(),
+  /** Pages that are read at a time, from the next start on; null: one a core. */
+  threads: z.number().int().min(1).max(64).nullable(),
   /** How close rows stand. */
   density: z.enum(densities),
   /** Keys without Ctrl, Alt or ⌘ (letters, `?`, `/`) run commands. */
@@ -442,6 +567,8 @@ export type Settings = z.infer<typeof settings>
 export const limits = z.object({
   /** Pages that are read at a time. */
   threads: z.number().int(),
+  /** Where nobody has chosen a number. */
+  usualThreads: z.number().int(),
   /** Kinds of page of which some were read here. */
   speeds: z.array(
     z.object({

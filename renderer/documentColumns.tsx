@@ -9,6 +9,7 @@ import {
 import type { ReactNode } from 'react'
 import type { DocumentRow } from '../electron/views.ts'
 import { Confidence } from './components/Confidence.tsx'
+import { FoundPlace } from './components/FoundPlace.tsx'
 import { StatusChip } from './components/StatusChip.tsx'
 import { durationOf } from './format.ts'
 import { counted, statusOrder, titleOf } from './words.ts'
@@ -79,9 +80,11 @@ export const documentCells: Readonly<Record<string, (row: DocumentRow) => ReactN
   pages: ({ pageCount }) => pageCount,
   seconds: ({ seconds }) => seconds !== null && durationOf(seconds),
   note: (row) => (
-    <span title={row.error?.message} data-error={row.error !== null || undefined}>
-      {row.error?.message ?? noteOf(row)}
-    </span>
+    <FoundPlace row={row}>
+      <span title={row.error?.message} data-error={row.error !== null || undefined}>
+        {row.error?.message ?? noteOf(row)}
+      </span>
+    </FoundPlace>
   ),
 }
 

@@ -18,6 +18,7 @@ const codeWords: Readonly<Record<string, string>> = {
   out_of_memory: 'out of memory',
   gave_up: 'stopped the program',
   cancelled: 'cancelled',
+  removed: 'removed from the batch',
   internal: 'unexpected trouble',
 }
 

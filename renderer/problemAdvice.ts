@@ -10,7 +10,7 @@ export function problemAdvice(code: string): string {
 /** Which of the batch's deeds helps: the password where one is missing, another try where it may go better. */
 export function problemDeed(code: string): 'unlock' | 'retry' | null {
   if (code === 'file_encrypted' || code === 'password_wrong') return 'unlock'
-  return code === 'duplicate' || code === 'unsupported_type' ? null : 'retry'
+  return ['duplicate', 'removed', 'unsupported_type'].includes(code) ? null : 'retry'
 }
 
 function isErrorCode(code: string): code is ErrorCode {

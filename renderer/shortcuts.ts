@@ -6,6 +6,7 @@ export const shortcuts = [
   { command: 'app.sheet', scope: 'everywhere', keys: ['?'], words: 'Show or hide this sheet' },
   { command: 'app.theme', scope: 'everywhere', keys: ['T'], words: 'Light, dark or as the system' },
   { command: 'app.home', scope: 'everywhere', keys: ['H'], words: 'Go to all batches' },
+  { command: 'app.templates', scope: 'everywhere', keys: ['M'], words: 'Go to templates' },
   { command: 'app.upkeep', scope: 'everywhere', keys: ['D'], words: 'Go to upkeep' },
   { command: 'app.settings', scope: 'everywhere', keys: [','], words: 'Go to settings' },
   {
@@ -27,6 +28,7 @@ export const shortcuts = [
 
   { command: 'batch.review', scope: 'batch', keys: ['V'], words: 'Review the first doubtful one' },
   { command: 'batch.fields', scope: 'batch', keys: ['F'], words: 'Check one field at a time' },
+  { command: 'batch.threshold', scope: 'batch', keys: ['L'], words: 'Look at fewer or more' },
   { command: 'batch.search', scope: 'batch', keys: ['/'], words: 'Search in the table' },
   { command: 'batch.all', scope: 'batch', keys: ['A'], words: 'Show all documents again' },
   { command: 'batch.pause', scope: 'batch', keys: ['P'], words: 'Pause or resume' },
@@ -64,6 +66,32 @@ export const shortcuts = [
     scope: 'table',
     keys: ['mod+Enter'],
     words: 'Approve what is selected',
+  },
+  {
+    command: 'table.setType',
+    scope: 'table',
+    keys: ['Alt+T'],
+    words: 'Take what is selected for another type',
+  },
+  {
+    command: 'table.retry',
+    scope: 'table',
+    keys: ['Alt+R'],
+    words: 'Retry what failed of what is selected',
+  },
+  { command: 'table.export', scope: 'table', keys: ['mod+E'], words: 'Export what is selected' },
+  {
+    command: 'table.remove',
+    scope: 'table',
+    keys: ['Delete'],
+    words: 'Remove what is selected from the batch',
+  },
+  { command: 'table.putBack', scope: 'table', keys: ['Alt+B'], words: 'Put back what was removed' },
+  {
+    command: 'table.undo',
+    scope: 'table',
+    keys: ['mod+Z'],
+    words: 'Take back what was done to many at once',
   },
 
   {
@@ -309,6 +337,57 @@ export const shortcuts = [
     inFields: true,
   },
 
+  { command: 'templates.new', scope: 'templates', keys: ['N'], words: 'New template' },
+  { command: 'templates.read', scope: 'templates', keys: ['I'], words: 'Import from a file' },
+  { command: 'templates.next', scope: 'templates', keys: ['ArrowDown'], words: 'Next template' },
+  {
+    command: 'templates.previous',
+    scope: 'templates',
+    keys: ['ArrowUp'],
+    words: 'Previous template',
+  },
+  {
+    command: 'template.save',
+    scope: 'template',
+    keys: ['mod+S'],
+    words: 'Save as a new version',
+    inFields: true,
+  },
+  {
+    command: 'template.field',
+    scope: 'template',
+    keys: ['Alt+N'],
+    words: 'Add a field',
+    inFields: true,
+  },
+  {
+    command: 'template.move',
+    scope: 'template',
+    keys: ['Alt+ArrowUp', 'Alt+ArrowDown'],
+    words: 'Move the field, column or table that you are in',
+    inFields: true,
+  },
+  {
+    command: 'template.label',
+    scope: 'template',
+    keys: ['Enter'],
+    words: 'While typing a label: add it',
+  },
+  {
+    command: 'template.bench',
+    scope: 'template',
+    keys: ['Alt+B'],
+    words: 'Search documents to try it on',
+    inFields: true,
+  },
+  {
+    command: 'template.versions',
+    scope: 'template',
+    keys: ['Alt+V'],
+    words: 'Show its versions',
+    inFields: true,
+  },
+
   {
     command: 'pages.move',
     scope: 'pages',
@@ -364,6 +443,8 @@ export type Scope =
   | 'row'
   | 'values'
   | 'pages'
+  | 'templates'
+  | 'template'
   | 'browser'
 export type Command = (typeof shortcuts)[number]['command']
 
@@ -378,6 +459,8 @@ export const scopeWords: Record<Scope, string> = {
   row: 'A row of a table',
   values: 'One field at a time',
   pages: 'Pages of a file',
+  templates: 'Templates',
+  template: 'Editor of a template',
   browser: 'Folder browser',
 }
 

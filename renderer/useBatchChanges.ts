@@ -1,9 +1,11 @@
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Input, Result } from '../electron/contract.ts'
+import type { Forecast } from '../electron/views.ts'
 import { client } from './client.ts'
 import { go } from './router.ts'
 import { showFailure } from './showFailure.tsx'
+import { showThreshold } from './showThreshold.tsx'
 import { useAppStore } from './stores/appStore.ts'
 import { useBatchesStore } from './stores/batchesStore.ts'
 import { useFolderStore } from './stores/folderStore.ts'
@@ -15,7 +17,11 @@ export type BatchChanges = ReturnType<typeof useBatchChanges>
 export function useBatchChanges(batchId: string) {
   const { app } = useAppStore()
   const store = useBatchesStore()
-  const [asking, setAsking] = useState<'retry' | 'reextract' | 'folder' | 'files' | null>(null)
+  const [asking, setAsking] = useState<
+    'retry' | 'reextract' | 'threshold' | 'folder' | 'files' | null
+  >(null)
+  const [forecast, setForecast] = useState<Forecast | null>(null)
+  const [isSetting, setIsSetting] = useState(false)
   const close = () => setAsking(null)
 
   async function add(paths: readonly string[]): Promise<void> {
@@ -42,8 +48,32 @@ export function useBatchChanges(batchId: string) {
     }
   }
 
+  /** Counted anew each time: what a person settled meanwhile is looked at no more. */
+  async function askThreshold(): Promise<void> {
+    setForecast(null)
+    setAsking('threshold')
+    const counted = await client.call('batch.forecast', { batchId })
+    if (counted.ok) return setForecast(counted.value)
+    close()
+    showFailure(counted.error)
+  }
+
+  async function setThreshold(threshold: number | null): Promise<void> {
+    const before = forecast
+    setIsSetting(true)
+    const result = await store.setThreshold(batchId, threshold)
+    setIsSetting(false)
+    close()
+    if (!result.ok) return showFailure(result.error)
+    const chosen = threshold ?? before?.measured ?? 1
+    if (before) showThreshold(before, chosen, () => setThreshold(before.threshold))
+  }
+
   return {
     asking,
+    forecast,
+    isSetting,
+    setThreshold,
     close,
     add,
     retryWith: async (wish: Omit<Input<'batch.retry'>, 'batchId'>) => {
@@ -59,6 +89,7 @@ export function useBatchChanges(batchId: string) {
       onRetryWith: () => setAsking('retry'),
       onAdd: (what: 'folder' | 'files') => void chooseMore(what),
       onReextract: () => setAsking('reextract'),
+      onThreshold: () => void askThreshold(),
       onDuplicate: async (templates: 'today' | 'frozen') => {
         const result = await store.duplicate(batchId, { templates })
         if (result.ok) go({ view: 'batch', id: result.value.id })

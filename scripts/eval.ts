@@ -17,7 +17,10 @@ const sets: Readonly<Record<string, readonly string[]>> = {
   zugferd_plain: [],
   zugferd_scan: [],
   fcc_adbuy: ['--template', 'examples/fcc-ad-order.json'],
+  fara_forms: ['--template', 'examples/registration-form.json'],
+  kleister_nda: ['--template', 'examples/nda.json'],
   mixed_types: [],
+  split_bundles: [],
   ocr_pages: [],
   tricky: [],
 }
@@ -104,12 +107,13 @@ function figuresOf({ micro_f1, micro_match, fields, calibration }: Scores): Entr
   }
 }
 
-/** Figures of the scorers that only print: words, types and what became of odd files. */
+/** Figures of the scorers that only print: words, types, boundaries and what became of odd files. */
 function printed(output: string): Entry['figures'] {
   const found: Record<string, number> = {}
   for (const [name, pattern] of [
     ['words_f1', /^ALL .*F1 ([\d.]+)/m],
     ['types_right', /types right ([\d.]+)/],
+    ['boundaries_f1', /^boundaries: .*F1 ([\d.]+)/m],
     ['lost', /: lost (\d+)/],
     ['internal', /internal (\d+)/],
     ['unnoticed_passwords', /passwords unnoticed (\d+)/],

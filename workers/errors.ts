@@ -37,6 +37,8 @@ const sentences = {
     'The language data in “{folder}” was changed since this batch began. Put it back as it was, or read the files as a new batch.',
   no_template: 'There is no template named “{template}”. Known templates: {known}.',
   template_invalid: 'The template “{template}” cannot be used: {problem}',
+  template_taken:
+    'There is a template named “{template}” already. Give this one another name, or change that one.',
   disk_full: 'The disk is full. Free some space, then resume the batch; nothing was lost.',
   output_locked:
     '“{path}” cannot be written. Close it if another program has it open, or choose another name.',
@@ -48,6 +50,7 @@ const sentences = {
   no_space:
     'Reading this needs about {needed}, and {free} is free on the disk of “{folder}”. Free some space or take fewer files, then start again; nothing was begun.',
   duplicate: '“{file}” is the same as “{other}”, byte for byte, and was left out as you asked.',
+  removed: '“{file}” was removed from the batch. Your original file is untouched.',
   left_out: 'Left out of the documents of “{file}”: {reason}',
   database_newer:
     'The data folder was written by a newer Sheaf (format {found}; this one knows {known}). Update Sheaf to open it.',

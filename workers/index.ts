@@ -2,6 +2,11 @@ import { type Result, resultOf } from './errors.ts'
 import type { WriteExportTask } from './export/record.ts'
 import { type RenderPagesTask, renderPages as renderTexts } from './export/renderPages.ts'
 import { writeExport as write } from './export/writeExport.ts'
+import {
+  type FindMatchesTask,
+  findMatches as match,
+  type PatternMatch,
+} from './extraction/findMatches.ts'
 import { readDocuments } from './extraction/readDocuments.ts'
 import { readPage as read } from './page/readPage.ts'
 import { renderPreview as render } from './page/renderPreview.ts'
@@ -29,6 +34,9 @@ export const renderPreview = (task: RenderPreviewTask): Promise<Result<null>> =>
 
 export const extract = (task: ExtractTask): Promise<Result<ExtractAnswer>> =>
   resultOf(() => ({ documents: readDocuments(task) }))
+
+export const findMatches = (task: FindMatchesTask): Promise<Result<readonly PatternMatch[]>> =>
+  resultOf(() => match(task))
 
 export const renderPages = (task: RenderPagesTask): Promise<Result<readonly string[]>> =>
   resultOf(() => renderTexts(task))

@@ -28,6 +28,27 @@ const term = z
   .default(null)
   .describe('Business term of EN 16931 under which e-invoices and payment codes state the value.')
 
+const share = z.number().min(0).max(1)
+
+const where = z
+  .object({
+    pages: z
+      .enum(['any', 'first', 'last'])
+      .default('any')
+      .describe('Pages of the document on which the value may stand.'),
+    box: z
+      .tuple([share, share, share, share])
+      .refine(([left, top, right, bottom]) => left < right && top < bottom, {
+        error: 'a box is left, top, right and bottom, as shares of the page',
+      })
+      .nullable()
+      .default(null)
+      .describe('Left, top, right and bottom as shares of the page, from 0 to 1.'),
+  })
+  .nullable()
+  .default(null)
+  .describe('Where to look: only words whose middle lies there answer the field.')
+
 const fieldSchema = z.object({
   name,
   label: z.string().min(1).describe('What a person sees on the screen.'),
@@ -58,6 +79,7 @@ const fieldSchema = z.object({
       'The part that an amount plays in the document’s arithmetic; `extra` is a tip or the like, on top of net and tax.',
     ),
   term,
+  where,
 })
 
 const supportSchema = z.object({
@@ -116,6 +138,19 @@ const ruleSchema = z.union([
     before: z.string().describe('The field whose date, time or number may not be the later one.'),
     after: z.string().describe('The field that may not be the earlier one.'),
   }),
+  z.strictObject({
+    ...ruleBasis,
+    field: z.string().describe('The field whose value has to say the same.'),
+    equals: z.string().describe('As this one.'),
+  }),
+  z.strictObject({
+    ...ruleBasis,
+    field: z.string().describe('The field whose value has to look like the pattern.'),
+    pattern: z
+      .string()
+      .min(1)
+      .describe('Regular expression that the whole value must match, as results give it.'),
+  }),
 ])
 
 const templateShape = z.object({
@@ -150,7 +185,9 @@ const templateShape = z.object({
   rules: z
     .array(ruleSchema)
     .default([])
-    .describe('What must hold between the values: a sum of fields, or an order of two.'),
+    .describe(
+      'What must hold: a sum of fields, an order of two, two that say the same, or how one looks.',
+    ),
 })
 
 /** What to extract from one type of document. Data, versioned; the code that reads it is generic. */

@@ -31,6 +31,7 @@ export function parseBatch(kind: BatchKind, args: readonly string[], from: strin
     split: { type: 'string' },
     ...described,
     'skip-duplicates': { type: 'boolean' },
+    threshold: { type: 'string' },
     check: { type: 'boolean' },
     ...json,
   })
@@ -46,6 +47,8 @@ export function parseBatch(kind: BatchKind, args: readonly string[], from: strin
     throw new UsageError('--tables goes with read: extract knows its tables by the template.')
   if (kind !== 'extract' && values.split !== undefined)
     throw new UsageError('--split goes with extract; the command split always looks for documents.')
+  if (kind !== 'extract' && values.threshold !== undefined)
+    throw new UsageError('--threshold goes with extract: only values are more or less sure.')
   if (values.json && !values.check) throw new UsageError('--json goes with --check.')
   const batch: BatchCommand = {
     kind,
@@ -62,10 +65,18 @@ export function parseBatch(kind: BatchKind, args: readonly string[], from: strin
     priority: priorityOf(values.priority),
     telling: tellingOf(values),
     leaveOutDuplicates: values['skip-duplicates'] ?? false,
+    threshold: thresholdOf(values.threshold),
     ...passwordsNamed(values, from),
     ...commonOf(values, from),
   }
   return values.check ? { kind: 'preflight', batch, json: values.json ?? false } : batch
+}
+
+function thresholdOf(text: string | undefined): number | null {
+  if (text === undefined) return null
+  const threshold = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN
+  if (threshold >= 0 && threshold <= 1) return threshold
+  throw new UsageError('--threshold takes a number from 0 to 1, such as 0.9.')
 }
 
 function splitOf(text = 'never'): 'never' | 'auto' {

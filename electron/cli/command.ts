@@ -37,6 +37,8 @@ export type BatchCommand = {
   readonly telling: Telling
   /** Of files with the same content, only the first is read. */
   readonly leaveOutDuplicates: boolean
+  /** Of `extract`: values that are less sure are looked at; null: as was measured. */
+  readonly threshold: number | null
 } & PasswordOptions &
   Common
 

@@ -30,6 +30,7 @@ extract, read, classify, split
   -t, --template NAME   a template's name, a template file (.json), or auto (the default);
                         all but read
       --split auto      of extract: a file may hold several documents
+      --threshold N     of extract: values less sure than this (0 to 1) need review; by default as measured
       --name TEXT       what the batch is called
       --reference TEXT  your own id for it; stands in every row
       --priority P      low, normal or high among batches

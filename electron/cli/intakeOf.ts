@@ -11,6 +11,7 @@ export function intakeOf(command: BatchCommand): Input<'batch.create'> {
     ...{ tables: command.tables, split: command.split },
     languages: [...command.languages],
     leaveOutDuplicates: command.leaveOutDuplicates,
+    threshold: command.threshold,
     passwords: passwordsOf(command),
   }
 }

@@ -378,6 +378,7 @@ test('settings are shown and changed', async () => {
   expect(JSON.parse((await run('settings', '--json')).out)).toEqual({
     retentionDays: 30,
     ignoreBattery: false,
+    threads: null,
     density: 'comfortable',
     letterKeys: true,
     hiddenColumns: [],

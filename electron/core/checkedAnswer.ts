@@ -61,6 +61,7 @@ const answers: Readonly<Record<PoolTask, z.ZodType>> = {
   }),
   renderPreview: z.unknown(),
   extract: z.looseObject({ documents: z.array(document) }),
+  findMatches: z.array(z.looseObject({ page: z.int().positive(), text: z.string(), box })),
   writeExport: z.unknown(),
   renderPages: z.array(z.string()),
 }

@@ -2,6 +2,7 @@ import type { Template } from '../../workers/template.ts'
 import type { Host } from '../contract.ts'
 import type { Db } from './db/open.ts'
 import type { Events } from './events.ts'
+import type { KnownTemplates } from './knownTemplates.ts'
 import type { Log } from './log.ts'
 import type { Passwords } from './passwords.ts'
 import type { Pool } from './pool.ts'
@@ -21,8 +22,10 @@ export interface Core {
   readonly freeBytes: (folder: string) => Promise<number | null>
   readonly dataDir: string
   readonly resourcesDir: string
-  /** Built-in ones, and the user's own in the data folder. */
+  /** Built-in ones, and the user's own in the data folder, as they are now. */
   readonly templates: readonly Template[]
+  /** The same with where they came from, and what changes them. */
+  readonly known: KnownTemplates
   readonly passwords: Passwords
   /** Who goes next among batches. */
   readonly turns: Turns

@@ -10,10 +10,12 @@ import { type Db, openDatabase } from './db/open.ts'
 import { countReadTwice } from './db/readings.ts'
 import { readSettings } from './db/settings.ts'
 import { createDispatch } from './dispatch.ts'
-import { createEvents } from './events.ts'
+import { createEvents, type Events } from './events.ts'
 import { freeBytes } from './freeBytes.ts'
 import { createHandlers } from './handlers/index.ts'
 import { createHousekeeping } from './housekeeping.ts'
+import { createKnownTemplates, templateSummary } from './knownTemplates.ts'
+import { removeLaidDown } from './layDown.ts'
 import { holdDataFolder } from './lock.ts'
 import { createLog, type Log } from './log.ts'
 import { makeDataFolder, openingTrouble } from './opening.ts'
@@ -26,9 +28,9 @@ import { recover } from './recover.ts'
 import { removeOldDrafts } from './removeOldDrafts.ts'
 import { removeOldDrops } from './removeOldDrops.ts'
 import { createRunner } from './runner.ts'
+import { createSearchIndex } from './searchIndex.ts'
 import { summaryOf } from './summary.ts'
 import { createSupervisedPool } from './supervisedPool.ts'
-import { loadTemplates } from './templates.ts'
 import { createThrottle, type Probes, stepsUnder } from './throttle.ts'
 import { createTurns } from './turns.ts'
 
@@ -45,6 +47,7 @@ export interface AppOptions {
   readonly version: string
   /** Batches that were running when the last process ended go on by themselves. */
   readonly goOn: boolean
+  /** Whatever the settings say. */
   readonly threads?: number | undefined
   /** Whatever the settings say, batches go on when the computer runs on battery. */
   readonly ignoreBattery?: boolean
@@ -77,13 +80,16 @@ export interface App {
   idle(batchId: string): Promise<BatchSummary>
   /** When every file of a batch was looked into, or nobody works on it any more. */
   inspected(batchId: string): Promise<void>
+  /** When the words of all that was read are in the index of the search. */
+  searchable(): Promise<void>
   /** What a terminal tells beside the summary. */
   factsOf(batchId: string): BatchFacts
   close(): Promise<void>
 }
 
-function poolOf({ fork, workerFile, threads }: AppOptions, log: Log): Pool {
-  return createSupervisedPool({ fork, workerFile, threads, log })
+function poolOf({ fork, workerFile, threads }: AppOptions, db: Db, log: Log): Pool {
+  const chosen = threads ?? readSettings(db).threads ?? undefined
+  return createSupervisedPool({ fork, workerFile, threads: chosen, log })
 }
 
 /**
@@ -112,14 +118,25 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   const { dataDir, resourcesDir, host, version } = options
   const droppedDir = join(dataDir, 'dropped')
   const log = createLog(join(dataDir, 'logs'), now)
-  const own = join(dataDir, 'templates')
-  const templates = loadTemplates({ builtIn: join(resourcesDir, 'templates'), own }, log)
+  const known = createKnownTemplates({
+    ...{ db, log, builtIn: join(resourcesDir, 'templates'), own: join(dataDir, 'templates') },
+    changed: () => events.templatesChanged(known.list().map(templateSummary)),
+  })
   log('app.opened', { version, recovered: recover(db, now().toISOString(), options.pool ?? {}) })
   removeOldDrafts(db, now())
   removeOldDrops(db, droppedDir, now())
+  removeLaidDown(dataDir)
 
-  const pool = options.pool ?? poolOf(options, log)
-  const events = createEvents((batchId) => summaryOf(db, runner, batchId))
+  const pool = options.pool ?? poolOf(options, db, log)
+  const told = createEvents((batchId) => summaryOf(db, runner, batchId))
+  const searchIndex = createSearchIndex(db, log)
+  const events: Events = {
+    ...told,
+    documentChanged(change) {
+      told.documentChanged(change)
+      searchIndex.wake()
+    },
+  }
   const closing = new AbortController()
   // One more than threads, so that none is idle while a page is being stored.
   const turns = createTurns(pool.threads + 1)
@@ -133,7 +150,10 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     },
   })
   const core: Core = {
-    ...{ db, pool, events, log, host, now, version, dataDir, resourcesDir, templates },
+    ...{ db, pool, events, log, host, now, version, dataDir, resourcesDir, known },
+    get templates() {
+      return known.all()
+    },
     ...{ turns, throttle },
     passwords: createPasswords(),
     freeBytes: options.freeBytes ?? freeBytes,
@@ -145,6 +165,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   if (options.goOn) runner.goOn()
   const housekeeping = createHousekeeping(core)
   void housekeeping.run()
+  searchIndex.wake()
 
   return {
     dispatch: createDispatch(createHandlers(core, runner), log),
@@ -158,6 +179,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
       return summary
     },
     inspected: (batchId) => runner.inspected(batchId),
+    searchable: () => searchIndex.idle(),
     factsOf: (batchId) => ({
       output: findBatch(db, batchId)?.output ?? null,
       pagesRead: runner.pagesRead(batchId),
@@ -168,6 +190,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
       throttle.stop()
       await runner.close()
       await housekeeping.close()
+      await searchIndex.close()
       events.close()
       await pool.close()
       db.close()

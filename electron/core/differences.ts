@@ -1,4 +1,5 @@
 import { failureOf } from '../../workers/errors.ts'
+import { reviewThreshold } from '../../workers/extraction/confidence.ts'
 import { languageName } from '../../workers/page/languageCodes.ts'
 import { readerKey } from '../../workers/page/readerKey.ts'
 import type { ReaderSettings } from '../../workers/tasks.ts'
@@ -19,6 +20,7 @@ export function differencesOf(core: Core, batch: Batch): readonly Difference[] {
     ...amendmentsOf(config),
     ...(batch.kind === 'read' ? [] : ofTemplates(core, batch, config)),
     ...ofReading(core, batch, config),
+    ...ofThreshold(batch, config),
     ...ownReadings(core, batch),
     ...ofVersion(core, config),
   ]
@@ -101,6 +103,19 @@ function ofReading(core: Core, batch: Batch, { settings, ownData }: BatchConfig)
       sentence: 'Sheaf reads pages better than it did: a new batch would read them again.',
     })
   return found
+}
+
+function ofThreshold({ kind }: Batch, { threshold = reviewThreshold }: BatchConfig): Difference[] {
+  if (kind !== 'extract' || threshold === reviewThreshold) return []
+  const [before, now] = [threshold, reviewThreshold].map(
+    (share) => `${+(100 * share).toFixed(1)} %`,
+  )
+  return [
+    {
+      ...{ ...plain, kind: 'settings', before: before ?? null, now: now ?? null },
+      sentence: `Values less sure than ${before} are looked at; without a choice those less sure than ${now}.`,
+    },
+  ]
 }
 
 function ownReadings({ db }: Core, batch: Batch): Difference[] {

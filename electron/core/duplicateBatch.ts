@@ -27,6 +27,7 @@ export async function duplicateBatch(
     ...{ name: name ?? batch.name, reference: batch.reference, priority: batch.priority },
     ...{ kind: batch.kind, template: chosen.choice, tables: config.tables ?? false },
     leaveOutDuplicates: config.leaveOutDuplicates ?? false,
+    threshold: config.threshold ?? null,
     split: config.split ? ('auto' as const) : ('never' as const),
     ...{ reader: mode, languages: [...languages], passwords: [...core.passwords.of(batch.id)] },
   }

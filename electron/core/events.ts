@@ -1,5 +1,5 @@
 import type { AppEvent } from '../contract.ts'
-import type { BatchSummary } from '../views.ts'
+import type { BatchSummary, TemplateSummary } from '../views.ts'
 
 export interface Events {
   listen(receive: (event: AppEvent) => void): () => void
@@ -9,6 +9,7 @@ export interface Events {
   batchSettled(batchId: string): void
   /** The same measure: what comes faster is told together. */
   documentChanged(change: DocumentChange & { readonly batchId: string }): void
+  templatesChanged(templates: readonly TemplateSummary[]): void
   close(): void
 }
 
@@ -83,6 +84,7 @@ export function createEvents(summaryOf: (batchId: string) => BatchSummary | null
       if (since >= 1000) return sendDocuments(batchId)
       told.timer = setTimeout(sendDocuments, 1000 - since, batchId)
     },
+    templatesChanged: (templates) => send({ name: 'templates.changed', payload: [...templates] }),
     close() {
       for (const timer of waiting.values()) clearTimeout(timer)
       for (const { timer } of documents.values()) clearTimeout(timer)

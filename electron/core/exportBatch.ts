@@ -3,39 +3,46 @@ import { atomicWrite, formatOf } from './atomicWrite.ts'
 import type { Core } from './core.ts'
 import { addExport, type Batch } from './db/batches.ts'
 import { exportReading } from './exportReading.ts'
-import { recordsOf, runInfoOf } from './exportRecords.ts'
+import { recordsOf, type Selection } from './exportRecords.ts'
+import { withLaidDown } from './layDown.ts'
+import { runInfoOf } from './runInfo.ts'
 
-/** Writes what a batch has so far; the end of `path` decides the format. */
+/** Writes what a batch has so far, or what a person chose of it; the end of `path` decides the format. */
 export async function exportBatch(
   core: Core,
   batch: Batch,
   path: string,
+  selection: Selection | null = null,
 ): Promise<Output<'export.write'>> {
   const { format, documents } =
     batch.kind === 'read'
-      ? await writeReading(core, batch, path)
-      : await writeDocuments(core, batch, path)
+      ? await writeReading(core, batch, path, selection)
+      : await writeDocuments(core, batch, path, selection)
   const at = core.now().toISOString()
   addExport(core.db, { batchId: batch.id, path, documents, at })
   core.log('export.written', { batch: batch.id, format, documents })
   return { path, format, documents }
 }
 
-async function writeReading(core: Core, batch: Batch, path: string) {
+async function writeReading(core: Core, batch: Batch, path: string, selection: Selection | null) {
   const format = formatOf(path, 'read')
   let documents = 0
   await atomicWrite(path, async (file) => {
-    documents = await exportReading(core, batch, { format, file })
+    documents = await exportReading(core, batch, { format, file, selection })
   })
   return { format, documents }
 }
 
-async function writeDocuments(core: Core, batch: Batch, path: string) {
+async function writeDocuments(core: Core, batch: Batch, path: string, selection: Selection | null) {
   const format = formatOf(path, 'extract')
   const holds = batch.kind === 'extract' ? 'fields' : 'types'
-  const records = await recordsOf(core, batch)
-  const run = runInfoOf(core, batch, records)
-  await atomicWrite(path, (file) => core.pool.writeExport({ format, holds, file, records, run }))
-  const documents = records.filter((record) => record.document_id !== null).length
+  let documents = 0
+  await atomicWrite(path, (file) =>
+    withLaidDown(core, recordsOf(core, batch, selection), async (recordsFile, sums) => {
+      documents = sums.documents
+      const run = runInfoOf(core, batch, sums, selection)
+      await core.pool.writeExport({ format, holds, file, recordsFile, run })
+    }),
+  )
   return { format, documents }
 }

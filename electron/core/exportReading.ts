@@ -10,6 +10,7 @@ import { type Item, listItems } from './db/items.ts'
 import type { Db } from './db/open.ts'
 import { listPageStates } from './db/pageStates.ts'
 import { listPageErrors, listPages, type PageKey } from './db/pages.ts'
+import { isRemoved, type Selection } from './exportRecords.ts'
 import { failure } from './summary.ts'
 
 /** Pages in memory at a time: enough that a thread has something to do, few enough for any machine. */
@@ -19,9 +20,12 @@ const pagesAtOnce = 16
 export async function exportReading(
   core: Core,
   batch: Batch,
-  { format, file }: { format: ReadFormat; file: string },
+  { format, file, selection }: { format: ReadFormat; file: string; selection: Selection | null },
 ): Promise<number> {
-  const items = listItems(core.db, batch.id)
+  const chosen = selection && new Set(selection.itemIds)
+  const items = listItems(core.db, batch.id).filter(
+    (item) => !isRemoved(item) && (chosen?.has(item.id) ?? true),
+  )
   const tables = configOf(core.db, batch.id)?.tables ?? false
   const files = filesOf(core, batch, items, { format, tables })
   const parts = readingParts(format, files, items.length === 1)

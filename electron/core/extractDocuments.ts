@@ -6,6 +6,7 @@ import { listPageErrors, listPages } from './db/pages.ts'
 import { protectionChecks, withDamage } from './fileChecks.ts'
 import type { InspectedItem } from './inspectItem.ts'
 import { assignMissingPages, type MarkedDocument } from './missingPages.ts'
+import { underThreshold } from './threshold.ts'
 
 /** The documents that the pages of a file make up as this run has read them. */
 export async function extractDocuments(
@@ -29,7 +30,7 @@ export async function extractDocuments(
   const { documents } = await abortable(pool.extract(task, { signal, urgent: isUrgent }), signal)
   if (documents.length === 0) throw new AppError('internal', { problem: 'it became no document' })
   const remarks = protectionChecks(protection)
-  const remarked = documents.map((document) =>
+  const remarked = underThreshold(db, batch.id, documents).map((document) =>
     withDamage({ ...document, checks: [...document.checks, ...remarks] }, pages),
   )
   return assignMissingPages(remarked, missingPages)

@@ -1,5 +1,6 @@
 import { AppError } from '../../workers/errors.ts'
 import type { ExtractedDocument, Field, Page } from '../../workers/model.ts'
+import type { ExtractTask } from '../../workers/tasks.ts'
 import { abortable } from './abortable.ts'
 import type { BatchRun } from './batchRun.ts'
 import type { Core } from './core.ts'
@@ -9,6 +10,7 @@ import { protectionChecks, withDamage } from './fileChecks.ts'
 import type { InspectedItem } from './inspectItem.ts'
 import { assignMissingPages, type MarkedDocument } from './missingPages.ts'
 import { templatesFor } from './templateOf.ts'
+import { underThreshold } from './threshold.ts'
 
 /** The one document that these pages of a file make up, in this order, whatever the file itself is made of. */
 export async function extractPages(
@@ -26,21 +28,35 @@ export async function extractPages(
   // A type that a person named may be younger than the batch; left to choose, it has those of its start.
   const templates =
     batch.template === 'auto' ? config.templates : templatesFor(config, core.templates)
-  const task = {
-    pages: inOrder(pages),
-    ...{ missingPages, templates, choice: batch.template, today: batch.createdAt.slice(0, 10) },
-    finds: batch.kind === 'extract' ? ('fields' as const) : ('types' as const),
-    // They are one document already.
-    split: false,
-  }
-  const options = { signal, urgent: isUrgent }
-  const { documents } = await abortable(core.pool.extract(task, options), signal)
-  const [found] = documents
-  if (!found) throw new AppError('internal', { problem: 'it became no document' })
+  const whole = await extractAsOne(
+    core,
+    {
+      ...{ pages, missingPages, templates, choice: batch.template },
+      today: batch.createdAt.slice(0, 10),
+      finds: batch.kind === 'extract' ? 'fields' : 'types',
+    },
+    { signal, urgent: isUrgent },
+  )
+  const [found = whole] = underThreshold(core.db, batch.id, [whole])
   const checks = [...found.checks, ...protectionChecks(protection)]
-  const document = withDamage({ ...ofFile(found, pages), pages: [first, last], checks }, pages)
+  const document = withDamage({ ...found, pages: [first, last], checks }, pages)
   const [marked] = assignMissingPages([document], missingPages)
   return marked ?? { document, missingPages }
+}
+
+/** What is found on pages in a person's order, as one document, with its places on the pages of the file. */
+export async function extractAsOne(
+  { pool }: Pick<Core, 'pool'>,
+  task: Omit<ExtractTask, 'split'>,
+  options: { readonly signal: AbortSignal; readonly urgent: boolean },
+): Promise<ExtractedDocument> {
+  const { pages } = task
+  // They are one document already.
+  const ordered = { ...task, pages: inOrder(pages), split: false }
+  const { documents } = await abortable(pool.extract(ordered, options), options.signal)
+  const [found] = documents
+  if (!found) throw new AppError('internal', { problem: 'it became no document' })
+  return ofFile(found, pages)
 }
 
 /** Extraction takes the page after a page for the next number: so a person's order becomes one. */

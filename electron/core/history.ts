@@ -24,6 +24,7 @@ import { setNeedsReview } from './db/itemProgress.ts'
 import { findItem, setArrangement } from './db/items.ts'
 import { durably } from './db/open.ts'
 import { restateItem, restatePages } from './db/pageStates.ts'
+import { flagAgain } from './setThreshold.ts'
 
 /**
  * Acts of persons are kept with both of their sides, and moving between the sides is all that undo and redo
@@ -53,6 +54,7 @@ function move(core: Core, act: Act, way: 'undo' | 'redo'): void {
   durably(db, () => {
     appendEvent(db, { documentId, itemId, kind, at: now().toISOString(), undoes })
     put(core, act, way)
+    flagAgain(db, itemId)
     setNeedsReview(db, itemId)
   })
   tell(core, act)

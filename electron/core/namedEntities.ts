@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FieldType } from '../../workers/model.ts'
-import type { templateSchema } from '../../workers/template.ts'
+import type { Template, templateSchema } from '../../workers/template.ts'
 
 /** A plain schema of named entities, as other extraction tools take it. */
 export const namedEntitiesSchema = z.object({
@@ -68,12 +68,12 @@ export function fromNamedEntities(
 ): z.input<typeof templateSchema> {
   const title = filename.replace(/\.json$/i, '')
   return {
-    name: nameOf(title),
+    name: nameOf(title) || 'template',
     version: 1,
     title,
     description: `Made from ${filename}.`,
-    fields: Object.entries(named_entities).map(([name, { type, description }]) => ({
-      name: nameOf(name),
+    fields: Object.entries(named_entities).map(([name, { type, description }], i) => ({
+      name: nameOf(name) || `field_${i + 1}`,
       label: wordsOf(name),
       type: fieldTypeOf[type.toLowerCase()] ?? 'text',
       description,
@@ -83,17 +83,35 @@ export function fromNamedEntities(
   }
 }
 
-/** `Invoice Number` and `invoiceNumber` give `invoice_number`. */
+/** The fields of a template as such a schema; its labels, tables and rules have no place there. */
+export function toNamedEntities({ fields }: Template): z.infer<typeof namedEntitiesSchema> {
+  return {
+    named_entities: Object.fromEntries(
+      fields.map(({ name, type, description }) => [
+        name,
+        { type: type === 'text' ? 'string' : type === 'amount' ? 'money' : type, description },
+      ]),
+    ),
+    required: fields.filter(({ required }) => required).map(({ name }) => name),
+  }
+}
+
+/** `Invoice Number` and `invoiceNumber` give `invoice_number`, `Größe` gives `groesse`; empty: no letter is left. */
 function nameOf(text: string): string {
-  const name = wordsOf(text)
+  return wordsOf(text)
     .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => spelled[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^[^a-z]+|_+$/g, '')
-  return name || 'field'
 }
+
+const spelled: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
 
 function wordsOf(text: string): string {
   const words = text
+    .normalize('NFC')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/[_\s]+/g, ' ')
     .trim()

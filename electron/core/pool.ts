@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { AppError } from '../../workers/errors.ts'
 import type { WriteExportTask } from '../../workers/export/record.ts'
 import type { RenderPagesTask } from '../../workers/export/renderPages.ts'
+import type { FindMatchesTask, PatternMatch } from '../../workers/extraction/findMatches.ts'
 import type {
   ExtractAnswer,
   ExtractTask,
@@ -34,6 +35,7 @@ export interface Pool {
   readPage(task: ReadPageTask, options?: WorkOptions): Promise<PageReading>
   renderPreview(task: RenderPreviewTask): Promise<unknown>
   extract(task: ExtractTask, options?: WorkOptions): Promise<ExtractAnswer>
+  findMatches(task: FindMatchesTask, options?: WorkOptions): Promise<readonly PatternMatch[]>
   writeExport(task: WriteExportTask): Promise<unknown>
   renderPages(task: RenderPagesTask): Promise<readonly string[]>
   close(): Promise<void>
@@ -108,6 +110,8 @@ export function createPool(options: PoolOptions): Pool {
       run('renderPreview', task, pageJob(task, 'look', limits.renderPreview)),
     extract: (task, options) =>
       run('extract', task, slow('its pages', 'soon', limits.extract), options),
+    findMatches: (task, options) =>
+      run('findMatches', task, slow('its pages', 'look', limits.findMatches), options),
     writeExport: (task) => run('writeExport', task, slow(task.file, 'soon', limits.writeExport)),
     renderPages: (task) => run('renderPages', task, slow('its pages', 'soon', limits.renderPages)),
     async close() {

@@ -14,6 +14,7 @@ export function limitsOf(pageSeconds = usualPageSeconds): Readonly<Record<PoolTa
     readPage: pageSeconds,
     renderPreview: 60,
     extract: 300,
+    findMatches: 60,
     writeExport: 1800,
     renderPages: 300,
   }

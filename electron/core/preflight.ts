@@ -12,6 +12,7 @@ import {
 } from './db/preflight.ts'
 import { listSpeeds } from './db/speeds.ts'
 import { estimateTime } from './estimateTime.ts'
+import { forecastFor } from './forecast.ts'
 import { installedLanguages, languagesAsked } from './languages.ts'
 import { pagesAhead, refusalsOf } from './preflightRefusals.ts'
 import {
@@ -63,6 +64,8 @@ export async function preflight(
     space: { ...space, sentence: spaceWords(space, isWhole) },
     languages: languagesOf(core, decided),
     estimate: { ...estimate, sentence: estimateWords(estimate, { ...willRead, isWhole }) },
+    forecast:
+      decided.kind === 'extract' ? forecastFor(core, { ...decided, files: willRead.files }) : null,
     refusals: refusals.map(failureOf),
   }
 }
@@ -79,6 +82,7 @@ function decidedFor(core: Core, batch: Batch): Decisions {
     languages: [...(config?.settings.languages ?? [])],
     tables: config?.tables ?? false,
     leaveOutDuplicates: config?.leaveOutDuplicates ?? false,
+    threshold: config?.threshold ?? null,
   }
 }
 

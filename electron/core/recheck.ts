@@ -20,20 +20,22 @@ export function recheck(
   template: Template | null,
 ): { readonly document: DocumentState; readonly fields: readonly StoredField[] } {
   const { checks, mathValid } = template ? checksOf(document, fields, template) : document
-  const failing = checks.filter(({ passed, level }) => !passed && level === 'error')
   const doubted = doubtsFrom(checks)
   const flagged = fields.map((field) =>
     flag(field, field.table === null ? (doubted.get(field.name) ?? null) : null),
   )
   const needsReview =
     document.review !== 'rejected' &&
-    (document.type === 'unknown' ||
-      failing.length > 0 ||
-      checks.some(asksForPerson) ||
-      flagged.some((field) => field.needsReview))
+    (asksAnyway({ type: document.type, checks }) || flagged.some((field) => field.needsReview))
   const own = flagged.filter(({ table }) => table === null)
   const confidence = documentConfidence(own, document.typeConfidence)
   return { document: { ...document, checks, mathValid, needsReview, confidence }, fields: flagged }
+}
+
+/** Whether a person should look, whatever its values are. */
+export function asksAnyway({ type, checks }: Pick<StoredDocument, 'type' | 'checks'>): boolean {
+  const isFailing = checks.some(({ passed, level }) => !passed && level === 'error')
+  return type === 'unknown' || isFailing || checks.some(asksForPerson)
 }
 
 function checksOf(

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { AppError } from '../../workers/errors.ts'
+import { reviewThreshold } from '../../workers/extraction/confidence.ts'
 import { readerKey } from '../../workers/page/readerKey.ts'
 import type { ReaderSettings } from '../../workers/tasks.ts'
 import type { Change, Decisions } from '../preflightView.ts'
@@ -38,6 +39,7 @@ export async function settleDecisions(
     config: {
       ...{ templates, settings, appVersion, ownData, tables, leaveOutDuplicates },
       split: decided.split === 'auto',
+      threshold: decided.threshold ?? reviewThreshold,
       ...(file !== null && { templateFile: file }),
     },
     readerKey: readerKey(settings, ownData),

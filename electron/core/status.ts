@@ -16,15 +16,17 @@ export type ItemStatus = (typeof itemStatuses)[number]
  * WHERE; a test tries each of them from each state and compares with this table.
  */
 export const itemMoves: Readonly<Record<ItemStatus, readonly ItemStatus[]>> = {
-  // Skipped: left out before the start, by the person's wish.
+  // Skipped: left out or removed, by the person's wish.
   pending: ['running', 'cancelled', 'skipped'],
   // Back to pending: paused, released by a clean end, or the process died.
   running: ['done', 'failed', 'skipped', 'cancelled', 'pending'],
-  // Only by “retry”, when a page of it could not be read and nobody has worked on it.
-  done: ['pending'],
-  failed: ['pending'],
-  skipped: [],
-  cancelled: ['pending'],
+  // Pending only by “retry”, when a page of it could not be read and nobody has worked on it.
+  // Skipped, here and below: a person took it out of the batch.
+  done: ['pending', 'skipped'],
+  failed: ['pending', 'skipped'],
+  // Only what a person took out, by putting it back as it was.
+  skipped: ['pending', 'done', 'failed', 'cancelled'],
+  cancelled: ['pending', 'skipped'],
 }
 
 /** What the person wants of a batch. Stored; everything else about its state is computed. */

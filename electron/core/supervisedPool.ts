@@ -41,6 +41,7 @@ export function createSupervisedPool({
     readPage: task('readPage'),
     renderPreview: task('renderPreview'),
     extract: task('extract'),
+    findMatches: task('findMatches'),
     writeExport: task('writeExport'),
     renderPages: task('renderPages'),
     childPid: supervisor.childPid,

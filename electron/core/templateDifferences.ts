@@ -48,7 +48,9 @@ export function templateDifferences(before: Template, now: Template): readonly D
 /** Names of the properties in which two of a kind differ. */
 function partsApart(one: object, other: object): readonly string[] {
   const names = new Set([...Object.keys(one), ...Object.keys(other)])
-  const text = (of: object, name: string) => JSON.stringify((of as Record<string, unknown>)[name])
+  // A batch that an older Sheaf began lacks what was added since; it is nothing that has changed.
+  const text = (of: object, name: string) =>
+    JSON.stringify((of as Record<string, unknown>)[name] ?? null)
   return [...names].filter((name) => text(one, name) !== text(other, name))
 }
 

@@ -3,67 +3,116 @@ import { fieldsOf } from '../../workers/extraction/ownRules.ts'
 import { fold } from '../../workers/extraction/parse/fold.ts'
 import { patternProblem } from '../../workers/extraction/pattern.ts'
 import { fieldTypes } from '../../workers/model.ts'
-import { labelList, type Template, type TemplateField } from '../../workers/template.ts'
+import {
+  labelList,
+  type Template,
+  type TemplateField,
+  type TemplateRule,
+} from '../../workers/template.ts'
 
-/** What a template says that cannot be meant, a sentence each; empty when it can be used. */
-export function templateProblems(template: Template): readonly string[] {
+/** Something that keeps a template from being used. */
+export interface Problem {
+  /** Where in the template it is. */
+  readonly path: readonly (string | number)[]
+  /** For a person. */
+  readonly sentence: string
+}
+
+/** What a template says that cannot be meant; empty when it can be used. */
+export function templateProblems(template: Template): readonly Problem[] {
   const { fields, support, tables, rules } = template
+  const supportPath = (i: number) =>
+    i < fields.length ? ['fields', i] : ['support', i - fields.length]
   return [
-    ...sameNames([...fields, ...support], 'Two fields are'),
-    ...sameNames(tables, 'Two tables are'),
-    ...tables.flatMap((table) =>
-      sameNames(table.columns, `Two columns of the table “${table.name}” are`),
+    ...sameNames([...fields, ...support], 'Two fields are', supportPath),
+    ...sameNames(tables, 'Two tables are', (i) => ['tables', i]),
+    ...tables.flatMap((table, t) =>
+      sameNames(table.columns, `Two columns of the table “${table.name}” are`, (i) => [
+        ...['tables', t, 'columns', i],
+      ]),
     ),
-    ...fields.flatMap(problemsOfField),
-    ...rules.flatMap((rule) => {
-      const strangers = fieldsOf(rule).filter((name) => !fields.some((own) => own.name === name))
-      return strangers.map(
-        (name) => `The rule “${rule.code}” speaks of “${name}”, but no field has that name.`,
-      )
-    }),
-    ...rules.flatMap((rule) => {
-      const named = fields.filter((field) => fieldsOf(rule).includes(field.name))
-      const odd = named.filter(({ type }) => 'sum' in rule && !summable.has(type))
-      return odd.map(
-        ({ name, type }) =>
-          `The rule “${rule.code}” adds up “${name}”, which is of type “${type}” and no amount.`,
-      )
-    }),
+    ...fields.flatMap((field, i) => problemsOfField(field, ['fields', i])),
+    ...rules.flatMap((rule, i) => problemsOfRule(rule, fields, ['rules', i])),
+  ]
+}
+
+type Path = Problem['path']
+
+/** The second of two of a name, and every later one. */
+function sameNames(
+  named: readonly { name: string }[],
+  two: string,
+  pathOf: (index: number) => Path,
+): Problem[] {
+  const names = named.map(({ name }) => name)
+  return names.flatMap((name, i) => {
+    if (names.indexOf(name) === i) return []
+    const sentence = `${two} named “${name}”; give one of them another name.`
+    return [{ path: [...pathOf(i), 'name'], sentence }]
+  })
+}
+
+function problemsOfField({ name, pattern, ...words }: TemplateField, path: Path): Problem[] {
+  const lists = ['labels', 'weakLabels', 'notLabels'] as const
+  const problem = pattern === null ? null : patternProblem(pattern)
+  return [
+    ...lists.flatMap((list) =>
+      labelList(words[list])
+        .filter((label) => fold(label) === '')
+        .map((label) => ({
+          path: [...path, list],
+          sentence: `The field “${name}” has the label “${label}”, which has no letters.`,
+        })),
+    ),
+    ...(problem
+      ? [{ path: [...path, 'pattern'], sentence: `The pattern of the field “${name}” ${problem}.` }]
+      : []),
   ]
 }
 
 const summable = new Set(['amount', 'number', 'percent'])
 
-function sameNames(named: readonly { name: string }[], two: string): string[] {
-  const names = named.map(({ name }) => name)
-  const twice = new Set(names.filter((name, i) => names.indexOf(name) < i))
-  return [...twice].map((name) => `${two} named “${name}”; give one of them another name.`)
-}
-
-function problemsOfField({ name, pattern, ...words }: TemplateField): string[] {
-  const labels = [words.labels, words.weakLabels, words.notLabels].flatMap((list) =>
-    labelList(list),
+function problemsOfRule(
+  rule: TemplateRule,
+  fields: readonly TemplateField[],
+  path: Path,
+): Problem[] {
+  const named = fieldsOf(rule)
+  const strangers = named.filter((name) => !fields.some((own) => own.name === name))
+  const odd = fields.filter(
+    ({ name, type }) => 'sum' in rule && named.includes(name) && !summable.has(type),
   )
-  const problem = pattern === null ? null : patternProblem(pattern)
+  const problem = 'pattern' in rule ? patternProblem(rule.pattern) : null
   return [
-    ...labels
-      .filter((label) => fold(label) === '')
-      .map((label) => `The field “${name}” has the label “${label}”, which has no letters.`),
-    ...(problem ? [`The pattern of the field “${name}” ${problem}.`] : []),
+    ...(problem
+      ? [
+          {
+            path: [...path, 'pattern'],
+            sentence: `The pattern of the rule “${rule.code}” ${problem}.`,
+          },
+        ]
+      : []),
+    ...strangers.map((name) => ({
+      path,
+      sentence: `The rule “${rule.code}” speaks of “${name}”, but no field has that name.`,
+    })),
+    ...odd.map(({ name, type }) => ({
+      path,
+      sentence: `The rule “${rule.code}” adds up “${name}”, which is of type “${type}” and no amount.`,
+    })),
   ]
 }
 
 /** Fields that are found by their labels alone, and were given an empty list of them. */
-export function unlabelled(source: unknown): readonly string[] {
+export function unlabelled(source: unknown): readonly Problem[] {
   const parsed = asWritten.safeParse(source)
   if (!parsed.success) return []
-  return parsed.data.fields
-    .filter(({ role, type, pattern }) => role === 'document' && type !== 'currency' && !pattern)
-    .filter(({ labels, weakLabels }) => isEmpty(labels) && (weakLabels ?? null) === null)
-    .map(
-      ({ name }) =>
-        `The labels of the field “${name}” are an empty list; write the words that are printed beside its value, or leave the labels out to look for its title.`,
-    )
+  return parsed.data.fields.flatMap(({ role, type, pattern, name, labels, weakLabels }, i) => {
+    if (role !== 'document' || type === 'currency' || pattern) return []
+    if (!isEmpty(labels) || (weakLabels ?? null) !== null) return []
+    const sentence = `The labels of the field “${name}” are an empty list; write the words that are printed beside its value, or leave the labels out to look for its title.`
+    return [{ path: ['fields', i, 'labels'], sentence }]
+  })
 }
 
 const anyLabels = z.union([z.array(z.string()), z.record(z.string(), z.array(z.string()))])
@@ -85,9 +134,13 @@ function isEmpty(labels: z.infer<typeof anyLabels> | undefined): boolean {
   return Array.isArray(labels) ? labels.length === 0 : Object.values(labels).flat().length === 0
 }
 
-/** What is wrong with the shape of a template, as sentences that name the field that each is about. */
-export function shapeProblems(source: unknown, error: z.ZodError): readonly string[] {
-  return [...new Set(error.issues.map((issue) => sentenceOf(source, issue)))]
+/** What is wrong with the shape of a template, in sentences that name the field that each is about. */
+export function shapeProblems(source: unknown, error: z.ZodError): readonly Problem[] {
+  const problems = error.issues.map((issue) => ({
+    path: issue.path.map((key) => (typeof key === 'number' ? key : String(key))),
+    sentence: sentenceOf(source, issue),
+  }))
+  return [...new Map(problems.map((problem) => [problem.sentence, problem])).values()]
 }
 
 function sentenceOf(source: unknown, issue: z.core.$ZodIssue): string {
@@ -98,7 +151,8 @@ function sentenceOf(source: unknown, issue: z.core.$ZodIssue): string {
   if (key === 'type' && typeof value === 'string')
     return `${place} is of the unknown type “${value}”. Known types: ${fieldTypes.join(', ')}.`
   if (path[0] === 'rules' && issue.code === 'invalid_union')
-    return `${place} needs a code, and either “sum” and “equals” or “before” and “after”.`
+    return `${place} needs a code, and either “sum” and “equals” or “before” and “after”, or a “field” and what it “equals” or the “pattern” it looks like.`
+  if (issue.code === 'too_small' && value === '') return `${place} has an empty “${String(key)}”.`
   const isMissing = value === undefined && typeof key === 'string'
   return isMissing ? `${place} has no “${key}”.` : `${place}, “${String(key)}”: ${message}.`
 }

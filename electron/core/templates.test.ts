@@ -13,7 +13,7 @@ test('a template of the user’s own replaces a built-in one of the same name', 
   const builtIn = testFolder({ 'a.json': template('bill', 'built in'), 'b.json': template('note') })
   const own = testFolder({ 'mine.json': template('bill', 'mine'), 'read.me': 'x' })
   const loaded = loadTemplates({ builtIn, own }, silent)
-  expect(loaded.map(({ title }) => title)).toEqual(['mine', 'note'])
+  expect(loaded.map(({ template: { title } }) => title)).toEqual(['mine', 'note'])
 })
 
 test('a broken template of the user’s own is left out and noted; a built-in one is a fault', () => {
@@ -23,14 +23,16 @@ test('a broken template of the user’s own is left out and noted; a built-in on
   const loaded = loadTemplates({ builtIn: good, own: broken }, (event, facts) =>
     noted.push(`${event} ${facts?.file}`),
   )
-  expect(loaded.map(({ name }) => name)).toEqual(['bill', 'note'])
+  expect(loaded.map(({ template: { name } }) => name)).toEqual(['bill', 'note'])
   expect(noted).toEqual(['template.invalid slip.json'])
   expect(() => loadTemplates({ builtIn: broken, own: '/nowhere' }, silent)).toThrow('slip.json')
 })
 
 test('a choice is auto, a name, or a file', () => {
   const folder = testFolder({ 'a.json': template('bill'), 'b.json': template('note') })
-  const known = loadTemplates({ builtIn: folder, own: '/nowhere' }, silent)
+  const known = loadTemplates({ builtIn: folder, own: '/nowhere' }, silent).map(
+    ({ template }) => template,
+  )
   const file = join(testFolder({ 'x.json': template('ticket') }), 'x.json')
   expect(chooseTemplates('auto', known).templates).toHaveLength(2)
   expect(chooseTemplates('note', known)).toMatchObject({ choice: 'note', templates: [known[1]] })
@@ -69,6 +71,19 @@ test('a schema of named entities becomes a template', () => {
     ['invoice_number', 'Invoice number', 'text', false],
     ['total_amount', 'Total amount', 'amount', true],
     ['issued', 'Issued', 'date', false],
+  ])
+})
+
+test('entities with umlauts, and in other letters, get names of their own', () => {
+  const schema = { named_entities: { 'Größe über alles': {}, Crédit: {}, Сумма: {}, Дата: {} } }
+  const file = join(testFolder({ 'Übersicht.json': JSON.stringify(schema) }), 'Übersicht.json')
+  const { name, title, fields } = readTemplate(file)
+  expect([name, title]).toEqual(['uebersicht', 'Übersicht'])
+  expect(fields.map((field) => [field.name, field.label])).toEqual([
+    ['groesse_ueber_alles', 'Größe über alles'],
+    ['credit', 'Crédit'],
+    ['field_3', 'Сумма'],
+    ['field_4', 'Дата'],
   ])
 })
 
@@ -149,7 +164,22 @@ test.each([
   [
     'half a rule',
     { ...withFields(field), rules: [{ code: 'adds_up', sum: ['total'] }] },
-    'The rule “adds_up” needs a code, and either “sum” and “equals” or “before” and “after”.',
+    'The rule “adds_up” needs a code, and either “sum” and “equals” or “before” and “after”,',
+  ],
+  [
+    'a rule with a pattern that is none',
+    { ...withFields(field), rules: [{ code: 'looks', field: 'total', pattern: '(' }] },
+    'The pattern of the rule “looks” is no regular expression (missing closing )',
+  ],
+  [
+    'a rule of one field that there is not',
+    { ...withFields(field), rules: [{ code: 'same', field: 'total', equals: 'net' }] },
+    'The rule “same” speaks of “net”, but no field has that name.',
+  ],
+  [
+    'a box that is upside down',
+    withFields({ ...field, where: { box: [0, 0.5, 1, 0.2] } }),
+    'The field “total”, “box”: a box is left, top, right and bottom, as shares of the page.',
   ],
   [
     'labels without a label',

@@ -2,22 +2,34 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
 import { AppError, failureOf } from '../../workers/errors.ts'
 import { type Template, templateSchema } from '../../workers/template.ts'
-import type { TemplateSummary } from '../views.ts'
 import type { Log } from './log.ts'
 import { fromNamedEntities, namedEntitiesSchema, unknownTypes } from './namedEntities.ts'
 import { naturalOrder } from './naturalOrder.ts'
-import { shapeProblems, templateProblems, unlabelled } from './templateProblems.ts'
+import { type Problem, shapeProblems, templateProblems, unlabelled } from './templateProblems.ts'
+
+export interface LoadedTemplate {
+  readonly template: Template
+  /** The user's own files of this name, of which the last counts. */
+  readonly files: readonly string[]
+  /** What came along under this name. */
+  readonly builtIn: Template | null
+}
 
 /** The built-in templates, and the user's own, of which one replaces a built-in of the same name. */
 export function loadTemplates(
   { builtIn, own }: { builtIn: string; own: string },
   log: Log,
-): readonly Template[] {
-  const known = new Map<string, Template>()
-  for (const file of filesIn(builtIn)) keep(readTemplate(file))
-  for (const file of filesIn(own)) {
+): readonly LoadedTemplate[] {
+  const known = new Map<string, LoadedTemplate>()
+  for (const file of filesIn(builtIn)) {
+    const template = readTemplate(file)
+    known.set(template.name, { template, files: [], builtIn: template })
+  }
+  for (const file of ownFiles()) {
     try {
-      keep(readTemplate(file))
+      const template = readTemplate(file)
+      const { files = [], builtIn: replaced = null } = known.get(template.name) ?? {}
+      known.set(template.name, { template, files: [...files, file], builtIn: replaced })
     } catch (thrown) {
       // A slip in one file of their own must not keep anybody from opening the program.
       log('template.invalid', { file: basename(file), code: failureOf(thrown).code })
@@ -25,8 +37,13 @@ export function loadTemplates(
   }
   return [...known.values()]
 
-  function keep(template: Template): void {
-    known.set(template.name, template)
+  function ownFiles(): readonly string[] {
+    try {
+      return filesIn(own)
+    } catch {
+      log('template.invalid', { file: basename(own), code: 'access_denied' })
+      return []
+    }
   }
 }
 
@@ -60,33 +77,51 @@ export function chooseTemplates(choice: string, known: readonly Template[]): Cho
 
 /** Reads and checks a template file: our own format, or a schema of named entities. */
 export function readTemplate(file: string): Template {
-  const invalid = (problem: string) =>
-    new AppError('template_invalid', { template: basename(file), problem })
-  const json = parseFile(file, invalid)
-  const entities = namedEntitiesSchema.safeParse(json)
-  const unknown = entities.success ? unknownTypes(entities.data) : []
-  if (unknown.length > 0) throw invalid(unknown.join(' '))
-  const source = entities.success ? fromNamedEntities(entities.data, basename(file)) : json
-  const parsed = templateSchema.safeParse(source)
-  if (!parsed.success) throw invalid(shapeProblems(source, parsed.error).join(' '))
-  const problems = [...templateProblems(parsed.data), ...unlabelled(source)]
-  if (problems.length > 0) throw invalid(problems.join(' '))
-  return parsed.data
+  const { template, problems } = readTemplateText(basename(file), textOf(file))
+  if (template && problems.length === 0) return template
+  const problem = problems.map(({ sentence }) => sentence).join(' ')
+  throw new AppError('template_invalid', { template: basename(file), problem })
 }
 
-function parseFile(file: string, invalid: (problem: string) => AppError): unknown {
+function textOf(file: string): string {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) throw invalid(`it is not JSON (${thrown.message}).`)
-    throw invalid('there is no such file, or it may not be read.')
+    return readFileSync(file, 'utf8')
+  } catch {
+    const problem = 'there is no such file, or it may not be read.'
+    throw new AppError('template_invalid', { template: basename(file), problem })
   }
 }
 
-export function templateSummary(template: Template): TemplateSummary {
-  const { name, title, version, category, description, fields } = template
-  return {
-    ...{ name, title, version, category, description },
-    fields: fields.map((field) => ({ name: field.name, label: field.label, type: field.type })),
+export interface WrittenTemplate {
+  /** As it is written, or as a template of ours where it is a schema of named entities; null: it is not JSON. */
+  readonly source: unknown
+  readonly template: Template | null
+  readonly problems: readonly Problem[]
+}
+
+/** What the text of a file says, in either format, with all that keeps it from being used. */
+export function readTemplateText(filename: string, text: string): WrittenTemplate {
+  const json = parsedText(text)
+  if (typeof json === 'string')
+    return { source: null, template: null, problems: [{ path: [], sentence: json }] }
+  const entities = namedEntitiesSchema.safeParse(json.value)
+  const unknown = entities.success ? unknownTypes(entities.data) : []
+  const source = entities.success ? fromNamedEntities(entities.data, filename) : json.value
+  if (unknown.length > 0)
+    return { source, template: null, problems: unknown.map((sentence) => ({ path: [], sentence })) }
+  const parsed = templateSchema.safeParse(source)
+  if (!parsed.success)
+    return { source, template: null, problems: shapeProblems(source, parsed.error) }
+  const problems = [...templateProblems(parsed.data), ...unlabelled(source)]
+  return { source, template: parsed.data, problems }
+}
+
+/** What the text says; as a string, why it says nothing. */
+function parsedText(text: string): { readonly value: unknown } | string {
+  try {
+    // Editors on Windows put a mark before the first letter.
+    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) }
+  } catch (thrown) {
+    return `it is not JSON (${thrown instanceof Error ? thrown.message : String(thrown)}).`
   }
 }

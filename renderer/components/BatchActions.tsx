@@ -1,19 +1,15 @@
 import { Button, Menu, Tooltip } from '@mantine/core'
 import {
   IconChevronDown,
-  IconFileSpreadsheet,
-  IconFileText,
-  IconFileTypeCsv,
-  IconJson,
-  IconMarkdown,
   IconPlayerPause,
   IconPlayerPlay,
   IconRefresh,
   IconX,
 } from '@tabler/icons-react'
-import { type ExportFormat, isFormatOf } from '../../electron/contract.ts'
+import type { ExportFormat } from '../../electron/contract.ts'
 import type { BatchSummary } from '../../electron/views.ts'
 import { BatchMore, type BatchMoreProps } from './BatchMore.tsx'
+import { ExportItems } from './ExportItems.tsx'
 import { Keys } from './Keys.tsx'
 
 interface BatchActionsProps {
@@ -28,14 +24,6 @@ interface BatchActionsProps {
   readonly onExport: (format: ExportFormat) => void
   readonly more: Omit<BatchMoreProps, 'batch'>
 }
-
-const formats = [
-  { format: 'xlsx', words: 'Excel workbook', icon: IconFileSpreadsheet, keys: 'batch.exportXlsx' },
-  { format: 'csv', words: 'CSV table', icon: IconFileTypeCsv, keys: 'batch.exportCsv' },
-  { format: 'json', words: 'JSON with every detail', icon: IconJson, keys: 'batch.exportJson' },
-  { format: 'txt', words: 'Plain text', icon: IconFileText, keys: null },
-  { format: 'md', words: 'Markdown with tables', icon: IconMarkdown, keys: null },
-] as const
 
 /** What can be done with a batch as it stands. */
 export function BatchActions(props: BatchActionsProps) {
@@ -95,24 +83,13 @@ export function BatchActions(props: BatchActionsProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {formats
-            .filter(({ format }) => isFormatOf(batch.kind, format))
-            .map(({ format, words, icon: Icon, keys }) => (
-              <Menu.Item
-                key={format}
-                leftSection={<Icon size={17} stroke={1.6} />}
-                rightSection={keys && <Keys command={keys} />}
-                onClick={() => onExport(format)}
-              >
-                {words}
-              </Menu.Item>
-            ))}
+          <ExportItems kind={batch.kind} hasKeys onExport={onExport} />
         </Menu.Dropdown>
       </Menu>
       <BatchMore batch={batch} {...more} />
       {doubtful > 0 && isFinished && (
         <Button rightSection={<Keys command="batch.review" />} onClick={onReview}>
-          Review {doubtful}
+          Review {doubtful.toLocaleString('en')}
         </Button>
       )}
     </>

@@ -2,6 +2,7 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import {
   IconCopy,
   IconDots,
+  IconEyeCheck,
   IconFilePlus,
   IconFolderPlus,
   IconLayoutGrid,
@@ -18,6 +19,8 @@ export interface BatchMoreProps {
   readonly batch: BatchSummary
   /** To one field of all documents. */
   readonly onFields: () => void
+  /** Shows fewer or more documents to look at. */
+  readonly onThreshold: () => void
   readonly onCancelAfterPages: () => void
   readonly onRetryWith: () => void
   readonly onAdd: (what: 'folder' | 'files') => void
@@ -33,6 +36,7 @@ export function BatchMore(props: BatchMoreProps) {
   const {
     batch,
     onFields,
+    onThreshold,
     onCancelAfterPages,
     onRetryWith,
     onAdd,
@@ -60,6 +64,15 @@ export function BatchMore(props: BatchMoreProps) {
             onClick={onFields}
           >
             Check one field at a time
+          </Menu.Item>
+        )}
+        {batch.kind === 'extract' && (
+          <Menu.Item
+            leftSection={<IconEyeCheck {...icon} />}
+            rightSection={<Keys command="batch.threshold" />}
+            onClick={onThreshold}
+          >
+            Look at fewer or more…
           </Menu.Item>
         )}
         {!isFinished && (

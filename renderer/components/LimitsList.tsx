@@ -9,7 +9,7 @@ export function LimitsList({ limits: { threads, speeds } }: { readonly limits: L
   return (
     <dl className={classes.list} aria-label="This computer">
       <div>
-        <dt>Workers</dt>
+        <dt>Now</dt>
         <dd>{counted(threads, 'page')} at a time</dd>
       </div>
       {speeds.map(({ kind, pages, pagesPerMinute }) => (

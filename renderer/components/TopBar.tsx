@@ -6,6 +6,7 @@ import {
   IconSettings,
   IconStethoscope,
   IconSun,
+  IconTemplate,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { hrefOf } from '../router.ts'
@@ -52,6 +53,18 @@ export function TopBar({ crumbs, onSheet, children }: TopBarProps) {
       </nav>
       <div className={classes.right}>
         {children}
+        <Tooltip label="Templates (M)">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            component="a"
+            href={hrefOf({ view: 'templates' })}
+            aria-label="Templates"
+          >
+            <IconTemplate size={18} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label="Upkeep (D)">
           <ActionIcon
             variant="subtle"

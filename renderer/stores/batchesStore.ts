@@ -37,6 +37,7 @@ interface BatchesState {
   cancelAfterPages(batchId: string): Promise<Result<BatchSummary>>
   retryWith(batchId: string, wish: Wish<'batch.retry'>): Promise<Result<BatchSummary>>
   reextract(batchId: string, wish: Wish<'batch.reextract'>): Promise<Result<BatchSummary>>
+  setThreshold(batchId: string, threshold: number | null): Promise<Result<BatchSummary>>
   duplicate(batchId: string, wish: Wish<'batch.duplicate'>): Promise<Result<BatchSummary>>
   add(batchId: string, paths: readonly string[]): Promise<Result<Output<'batch.add'>>>
   /** A deleted batch is gone for good. */
@@ -102,6 +103,8 @@ export const useBatchesStore = create<BatchesState>((set, get) => {
       keep(client.call('batch.cancel', { batchId, when: 'after_pages' })),
     retryWith: (batchId, wish) => keep(client.call('batch.retry', { batchId, ...wish })),
     reextract: (batchId, wish) => keep(client.call('batch.reextract', { batchId, ...wish })),
+    setThreshold: (batchId, threshold) =>
+      keep(client.call('batch.setThreshold', { batchId, threshold })),
     duplicate: (batchId, wish) => keep(client.call('batch.duplicate', { batchId, ...wish })),
     add: (batchId, paths) => client.call('batch.add', { batchId, paths: [...paths] }),
     async purge(batchId) {

@@ -24,7 +24,10 @@ export function connectStores(): void {
           useBatchStore.getState().touch(batchId, itemId)
           if (documentId !== null && documentId === open.documentId) void open.reload()
         }
+        return
       }
+      case 'templates.changed':
+        useAppStore.setState(({ app }) => ({ app: app && { ...app, templates: event.payload } }))
     }
   })
 

@@ -1,18 +1,34 @@
 import { create } from 'zustand'
-import type { ExportFormat, Failure, Output } from '../../electron/contract.ts'
+import type { ExportFormat, Failure, Input, Output } from '../../electron/contract.ts'
 import type { BatchSummary } from '../../electron/views.ts'
 import { client } from '../client.ts'
 
 type Written = Output<'export.write'>
 
+/** The documents that are exported alone, and what that is called: `12 of 212`. */
+export interface ExportSelection {
+  readonly documentIds: readonly string[]
+  readonly itemIds: readonly number[]
+  readonly words: string
+}
+
 interface ExportState {
   /** The export that waits for a place, where the host has no dialog to ask for one. */
-  readonly asking: { batchId: string; suggestedName: string; format: ExportFormat } | null
+  readonly asking:
+    | (Pick<Input<'export.write'>, 'batchId' | 'selection'> & {
+        suggestedName: string
+        format: ExportFormat
+      })
+    | null
   readonly isWriting: boolean
   readonly failure: Failure | null
   /** Asks where to, and writes when the host's own dialog has told; else `write` goes on. */
-  begin(batch: BatchSummary, format: ExportFormat, dialogs: boolean): Promise<Written | null>
-  write(batchId: string, path: string): Promise<Written | null>
+  begin(
+    batch: BatchSummary,
+    format: ExportFormat,
+    how: { readonly dialogs: boolean; readonly selection: ExportSelection | null },
+  ): Promise<Written | null>
+  write(input: Input<'export.write'>): Promise<Written | null>
   close(): void
 }
 
@@ -22,20 +38,26 @@ export const useExportStore = create<ExportState>((set, get) => ({
   isWriting: false,
   failure: null,
 
-  async begin(batch, format, dialogs) {
-    const suggestedName = `${fileNameOf(batch.name)}.${format}`
+  async begin(batch, format, { dialogs, selection }) {
+    const part = selection ? ` - ${selection.words}` : ''
+    const suggestedName = `${fileNameOf(batch.name + part)}.${format}`
+    const chosen = selection && {
+      documentIds: [...selection.documentIds],
+      itemIds: [...selection.itemIds],
+    }
+    const what = { batchId: batch.id, selection: chosen }
     set({ failure: null })
     if (!dialogs) {
-      set({ asking: { batchId: batch.id, suggestedName, format } })
+      set({ asking: { ...what, suggestedName, format } })
       return null
     }
     const path = await client.call('host.chooseSavePath', { suggestedName, format })
-    return path.ok && path.value ? get().write(batch.id, path.value) : null
+    return path.ok && path.value ? get().write({ ...what, path: path.value }) : null
   },
 
-  async write(batchId, path) {
+  async write(input) {
     set({ isWriting: true, failure: null })
-    const written = await client.call('export.write', { batchId, path })
+    const written = await client.call('export.write', input)
     set({ isWriting: false, failure: written.ok ? null : written.error })
     if (!written.ok) return null
     set({ asking: null })

@@ -11,6 +11,8 @@ export interface DraftChoice extends IntakeChoice {
   /** Where results are written when it is finished; empty: nowhere by itself. */
   readonly output: string
   readonly leaveOutDuplicates: boolean
+  /** Values that are less sure are looked at; null: as was measured. */
+  readonly threshold: number | null
 }
 
 interface PreflightState {
@@ -39,8 +41,9 @@ export const usePreflightStore = create<PreflightState>((set, get) => {
   const change = () => {
     const { choice } = get()
     if (!choice) return {}
-    const { output, leaveOutDuplicates } = choice
-    return { ...decisionsOf(choice), output: output.trim() || null, leaveOutDuplicates }
+    const { output, leaveOutDuplicates, threshold } = choice
+    const own = { output: output.trim() || null, leaveOutDuplicates, threshold }
+    return { ...decisionsOf(choice), ...own }
   }
 
   /** One question at a time: what moves meanwhile is asked for when its answer is there. */
@@ -111,6 +114,6 @@ export const usePreflightStore = create<PreflightState>((set, get) => {
 
 /** As it was drafted; the same file twice is rarely meant. */
 function firstChoice({ decisions }: PreflightReport): DraftChoice {
-  const { output } = decisions
-  return { ...choiceOf(decisions), output: output ?? '', leaveOutDuplicates: true }
+  const { output, threshold = null } = decisions
+  return { ...choiceOf(decisions), output: output ?? '', leaveOutDuplicates: true, threshold }
 }

@@ -10,8 +10,12 @@ interface SettingsState {
   /** null: nobody has asked yet. */
   readonly limits: Limits | null
   load(): Promise<void>
-  /** Asks how fast this computer was so far. */
+  /** How many passwords are tried on every batch, until Sheaf is closed. */
+  readonly passwordCount: number
+  /** Asks how fast this computer was so far, and what is kept in memory. */
   measure(): Promise<void>
+  /** Tries a password on every batch from now on; null: forgets them all. */
+  remember(password: string | null): Promise<void>
   /** Holds at once, and is put back where it could not be kept. */
   choose(chosen: Partial<Settings>): Promise<void>
 }
@@ -19,12 +23,13 @@ interface SettingsState {
 /** What a person has chosen once, for everything. */
 export const useSettingsStore = create<SettingsState>((set, get) => ({
   settings: {
-    ...{ retentionDays: null, ignoreBattery: false },
+    ...{ retentionDays: null, ignoreBattery: false, threads: null },
     ...{ density: 'comfortable', letterKeys: true, hiddenColumns: [] },
     ...{ pagesBeside: 60, pagesAbove: 45 },
   },
   isKnown: false,
   limits: null,
+  passwordCount: 0,
 
   async load() {
     const settings = await client.call('settings.get', {})
@@ -34,6 +39,14 @@ export const useSettingsStore = create<SettingsState>((set, get) => ({
   async measure() {
     const limits = await client.call('app.limits', {})
     if (limits.ok) set({ limits: limits.value })
+    const passwords = await client.call('app.passwords', {})
+    if (passwords.ok) set({ passwordCount: passwords.value.count })
+  },
+
+  async remember(password) {
+    const kept = await client.call('app.passwords', { add: password, forget: password === null })
+    if (kept.ok) set({ passwordCount: kept.value.count })
+    else showFailure(kept.error)
   },
 
   async choose(chosen) {

@@ -1,6 +1,7 @@
 import type { BatchSummary } from '../../electron/views.ts'
 import { ReextractDialog } from '../components/ReextractDialog.tsx'
 import { RetryDialog } from '../components/RetryDialog.tsx'
+import { ThresholdDialog } from '../components/ThresholdDialog.tsx'
 import { useAppStore } from '../stores/appStore.ts'
 import type { BatchChanges } from '../useBatchChanges.ts'
 import { FolderBrowser } from './FolderBrowser.tsx'
@@ -28,6 +29,13 @@ export function BatchChangeDialogs({
         opened={asking === 'reextract'}
         templates={app?.templates ?? []}
         onExtract={reextract}
+        onClose={close}
+      />
+      <ThresholdDialog
+        opened={asking === 'threshold'}
+        forecast={changes.forecast}
+        isWorking={changes.isSetting}
+        onSet={changes.setThreshold}
         onClose={close}
       />
       <FolderBrowser

@@ -1,8 +1,8 @@
 import { Button, Skeleton, TextInput } from '@mantine/core'
 import { IconFileSearch, IconSearch } from '@tabler/icons-react'
 import { useMemo, useRef } from 'react'
-import type { DocumentRow, Status } from '../../electron/views.ts'
-import { approveAll } from '../approveAll.tsx'
+import type { ExportFormat } from '../../electron/contract.ts'
+import type { BatchSummary, DocumentRow, Status } from '../../electron/views.ts'
 import { BlankState } from '../components/BlankState.tsx'
 import { BulkBar } from '../components/BulkBar.tsx'
 import { DocumentTable } from '../components/DocumentTable.tsx'
@@ -10,17 +10,22 @@ import { Keys } from '../components/Keys.tsx'
 import { StatusFilter } from '../components/StatusFilter.tsx'
 import { keyOf } from '../mergeRows.ts'
 import { useBatchStore } from '../stores/batchStore.ts'
+import type { ExportSelection } from '../stores/exportStore.ts'
 import { useSettingsStore } from '../stores/settingsStore.ts'
+import { useBulkActs } from '../useBulkActs.ts'
 import { useShortcuts } from '../useShortcuts.ts'
+import { counted } from '../words.ts'
 import classes from './BatchTable.module.css'
 
 interface BatchTableProps {
+  readonly batch: BatchSummary
   readonly counts: Readonly<Record<Status, number>>
   readonly onOpen: (row: DocumentRow) => void
+  readonly onExport: (format: ExportFormat, selection: ExportSelection) => void
 }
 
 /** The documents of the batch that is open, and the two ways to see fewer of them. */
-export function BatchTable({ counts, onOpen }: BatchTableProps) {
+export function BatchTable({ batch, counts, onOpen, onExport }: BatchTableProps) {
   const { phase, rows, statuses, search, found, sorting, selected, ...store } = useBatchStore()
   const { settings, choose } = useSettingsStore()
   const { checked, check } = store
@@ -34,11 +39,8 @@ export function BatchTable({ counts, onOpen }: BatchTableProps) {
       ),
     [rows, statuses, found],
   )
-  const together = shown.filter((row) => checked.has(keyOf(row)))
-  const doubtful = together.filter((row) => row.documentId && row.status === 'needs_review')
-  const approve = async () => {
-    if (doubtful.length > 0 && (await approveAll(doubtful))) check(new Set())
-  }
+  const together = useMemo(() => shown.filter((row) => checked.has(keyOf(row))), [shown, checked])
+  const bulk = useBulkActs({ batch, together, rows, onExport })
   const showAll = () => {
     store.filter([])
     store.find('')
@@ -47,19 +49,14 @@ export function BatchTable({ counts, onOpen }: BatchTableProps) {
     'batch.search': () => searchBox.current?.focus(),
     'batch.all': showAll,
     'table.move': focusTable,
-    'table.approve': approve,
+    ...bulk.shortcuts,
   })
 
   return (
     <>
       <div className={classes.tools}>
         {together.length > 0 ? (
-          <BulkBar
-            checked={together.length}
-            doubtful={doubtful.length}
-            onApprove={approve}
-            onClear={() => check(new Set())}
-          />
+          <BulkBar {...bulk.bar} onClear={() => check(new Set())} />
         ) : (
           <StatusFilter
             counts={counts}
@@ -82,7 +79,7 @@ export function BatchTable({ counts, onOpen }: BatchTableProps) {
             else store.find('')
           }}
           placeholder="Search"
-          aria-label="Search in file names, types and values"
+          aria-label="Search in file names, types, values and pages"
           leftSection={<IconSearch size={15} stroke={1.7} />}
           rightSection={search === '' && <Keys command="batch.search" />}
           rightSectionWidth={44}
@@ -103,7 +100,13 @@ export function BatchTable({ counts, onOpen }: BatchTableProps) {
           onOpen={onOpen}
           onCheck={check}
           onHideColumns={(hiddenColumns) => choose({ hiddenColumns })}
-          empty={rows.length === 0 ? <NothingYet /> : <NothingFits onAll={showAll} />}
+          empty={
+            rows.length === 0 ? (
+              <NothingYet />
+            ) : (
+              <NothingFits unsearched={store.unsearched} onAll={showAll} />
+            )
+          }
         />
       )}
     </>
@@ -118,7 +121,13 @@ function NothingYet() {
   )
 }
 
-function NothingFits({ onAll }: { readonly onAll: () => void }) {
+function NothingFits({
+  unsearched,
+  onAll,
+}: {
+  readonly unsearched: number
+  readonly onAll: () => void
+}) {
   return (
     <BlankState
       icon={<IconSearch size={26} stroke={1.6} />}
@@ -129,7 +138,9 @@ function NothingFits({ onAll }: { readonly onAll: () => void }) {
         </Button>
       }
     >
-      Try part of a file name, a supplier or an amount, or take a filter away.
+      {unsearched > 0
+        ? `The pages of ${counted(unsearched, 'file')} are still being made searchable; what is in them appears here by itself.`
+        : 'Try part of a file name, a supplier, an amount or a word on a page, or take a filter away.'}
     </BlankState>
   )
 }

@@ -25,7 +25,7 @@ import { showFailure } from '../showFailure.tsx'
 import { useAppStore } from '../stores/appStore.ts'
 import { type Deed, useBatchesStore } from '../stores/batchesStore.ts'
 import { useBatchStore } from '../stores/batchStore.ts'
-import { useExportStore } from '../stores/exportStore.ts'
+import { type ExportSelection, useExportStore } from '../stores/exportStore.ts'
 import { useFolderStore } from '../stores/folderStore.ts'
 import { useLedgerStore } from '../stores/ledgerStore.ts'
 import { useBatchChanges } from '../useBatchChanges.ts'
@@ -91,11 +91,11 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
     showFailure(result.error)
     return null
   }
-  const exportAs = async (format: ExportFormat) => {
+  const exportAs = async (format: ExportFormat, selection: ExportSelection | null = null) => {
     if (!batch || !isFormatOf(batch.kind, format)) return
     const dialogs = app?.dialogs ?? false
     if (!dialogs) void useFolderStore.getState().reopen()
-    const written = await begin(batch, format, dialogs)
+    const written = await begin(batch, format, { dialogs, selection })
     if (written) showExported(written)
   }
 
@@ -105,6 +105,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
 
   useShortcuts({
     'batch.fields': showFields,
+    'batch.threshold': () => batch?.kind === 'extract' && changes.more.onThreshold(),
     'app.up': () => go({ view: 'home' }),
     'batch.review': review,
     'batch.pause': pauseOrResume,
@@ -148,7 +149,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
             onCancel={() => setIsCancelling(true)}
             onRetry={retry}
             onReview={review}
-            onExport={exportAs}
+            onExport={(format) => exportAs(format)}
             more={{ ...changes.more, onFields: showFields, onDelete: remove }}
           />
         </BatchHeader>
@@ -205,7 +206,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
             onOpen={openDocument}
           />
         ) : (
-          <BatchTable counts={counts} onOpen={openRow} />
+          <BatchTable batch={batch} counts={counts} onOpen={openRow} onExport={exportAs} />
         )}
       </main>
       <CancelDialog

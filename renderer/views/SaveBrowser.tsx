@@ -37,13 +37,9 @@ export function SaveBrowser() {
   )
 }
 
-interface SaveFormProps {
-  readonly batchId: string
-  readonly suggestedName: string
-  readonly format: ExportFormat
-}
+type SaveFormProps = NonNullable<ReturnType<typeof useExportStore.getState>['asking']>
 
-function SaveForm({ batchId, suggestedName, format }: SaveFormProps) {
+function SaveForm({ batchId, selection, suggestedName, format }: SaveFormProps) {
   const { isWriting, failure, write, close } = useExportStore()
   const folder = useFolderStore()
   const [name, setName] = useState(suggestedName)
@@ -53,7 +49,7 @@ function SaveForm({ batchId, suggestedName, format }: SaveFormProps) {
     if (!path || name.trim() === '') return
     const ending = `.${format}`
     const fileName = name.trim().toLowerCase().endsWith(ending) ? name.trim() : name.trim() + ending
-    const written = await write(batchId, joinPath(path, fileName))
+    const written = await write({ batchId, selection, path: joinPath(path, fileName) })
     if (written) showExported(written)
   }
   const up = () => folder.listing?.parent && folder.open(folder.listing.parent)

@@ -1,8 +1,9 @@
-import { SegmentedControl, Switch, useMantineColorScheme } from '@mantine/core'
+import { SegmentedControl, Select, Switch, useMantineColorScheme } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Density } from '../../electron/views.ts'
 import { LicenceList } from '../components/LicenceList.tsx'
 import { LimitsList } from '../components/LimitsList.tsx'
+import { SharedPasswords } from '../components/SharedPasswords.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { go, hrefOf } from '../router.ts'
 import { useAppStore } from '../stores/appStore.ts'
@@ -22,10 +23,16 @@ const densities: { value: Density; label: string }[] = [
   { value: 'compact', label: 'Compact' },
 ]
 
+/** As many as are usual here, and every number up to twice that. */
+const workerChoices = (usual: number) => [
+  { value: '', label: `Automatic (${usual})` },
+  ...Array.from({ length: 2 * usual }, (_, i) => ({ value: String(i + 1), label: String(i + 1) })),
+]
+
 /** What a person chooses once, and what this computer and this Sheaf are. */
 export function SettingsView() {
   const { app, toggleSheet } = useAppStore()
-  const { settings, isKnown, limits, choose } = useSettingsStore()
+  const { settings, isKnown, limits, passwordCount, choose, remember } = useSettingsStore()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   useShortcuts({ 'app.up': () => go({ view: 'home' }) })
   const { retentionDays } = settings
@@ -83,7 +90,26 @@ export function SettingsView() {
               onChange={({ currentTarget }) => choose({ ignoreBattery: currentTarget.checked })}
             />
           </Row>
+          {limits && (
+            <Row
+              name="Workers"
+              words="Pages that are read at a time. Fewer leave more of the computer to other programs; holds from the next start of Sheaf on."
+            >
+              <Select
+                aria-label="Workers"
+                w={200}
+                data={workerChoices(limits.usualThreads)}
+                value={String(settings.threads ?? '')}
+                disabled={!isKnown}
+                allowDeselect={false}
+                onChange={(chosen) => choose({ threads: chosen ? Number(chosen) : null })}
+              />
+            </Row>
+          )}
           {limits && <LimitsList limits={limits} />}
+        </Part>
+        <Part name="Passwords">
+          <SharedPasswords count={passwordCount} onPassword={remember} />
         </Part>
         <Part name="Languages that scans can be read in">
           <ul className={classes.languages} aria-label="Languages">

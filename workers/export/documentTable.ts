@@ -64,7 +64,7 @@ const documentColumns: readonly DocumentColumn[] = [
 ]
 
 /** One row a document: what it is and how it stands, then its fields. */
-export function documentTable(records: readonly ResultRecord[]): Table {
+export function documentTable(records: Iterable<ResultRecord>): Table {
   // The union of the templates' fields, each where it first appears.
   const types = new Map<string, ResultRecord['fields'][number]['type']>()
   for (const record of records)

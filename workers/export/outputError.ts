@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts'
 const codes: Readonly<Record<string, 'output_locked' | 'disk_full'>> = {
   EACCES: 'output_locked',
   EBUSY: 'output_locked',
+  EEXIST: 'output_locked',
   EISDIR: 'output_locked',
   ENAMETOOLONG: 'output_locked',
   ENOENT: 'output_locked',

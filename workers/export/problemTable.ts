@@ -26,7 +26,7 @@ interface Problem {
 }
 
 /** What went wrong: files that were not read as they should, documents that a person set aside, checks that failed. */
-export function problemTable(records: readonly ResultRecord[]): Table {
+export function problemTable(records: Iterable<ResultRecord>): Table {
   return {
     name: 'Problems',
     suffix: '-problems',

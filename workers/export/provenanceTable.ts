@@ -40,7 +40,7 @@ const columns: readonly Column[] = Object.entries(widths).map(([name, width]) =>
 }))
 
 /** One row a value, also those of rows (`line_items[1].quantity`), with the place it was seen. */
-export function provenanceTable(records: readonly ResultRecord[]): Table {
+export function provenanceTable(records: Iterable<ResultRecord>): Table {
   return {
     name: 'Provenance',
     suffix: '-provenance',

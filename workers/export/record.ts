@@ -143,6 +143,8 @@ export interface RunInfo {
   readonly ledger: BatchLedger
   /** What was not read, in the order of intake. */
   readonly unread: readonly UnreadPages[]
+  /** A person chose some of its documents: how many of how many are in the export. Left out: all of them. */
+  readonly selection?: { readonly rows: number; readonly of: number }
 }
 
 export type Tally = Readonly<z.infer<typeof tally>>
@@ -181,7 +183,7 @@ export interface WriteExportTask {
   readonly holds: 'fields' | 'types'
   /** Path to write, already a temporary name; CSV puts its tables beside it (exportFiles.ts). */
   readonly file: string
-  /** In the order of intake. */
-  readonly records: readonly ResultRecord[]
+  /** Where the records lie, in the order of intake (recordLines.ts). */
+  readonly recordsFile: string
   readonly run: RunInfo
 }

@@ -13,7 +13,7 @@ const keyColumns: readonly Column[] = [
 
 /** One row a line item (or tax rate), keyed to its document by `file_index` and `document_id`. */
 export function rowTable(
-  records: readonly ResultRecord[],
+  records: Iterable<ResultRecord>,
   source: 'line_items' | 'tax_breakdown',
 ): Table {
   const types = columnTypes(records, source)
@@ -46,7 +46,7 @@ export function rowTable(
 
 /** Columns in order, type of document by type of document. */
 function columnTypes(
-  records: readonly ResultRecord[],
+  records: Iterable<ResultRecord>,
   source: 'line_items' | 'tax_breakdown',
 ): ReadonlyMap<string, ResultField['type']> {
   const types = new Map<string, ResultField['type']>()

@@ -1,10 +1,10 @@
 import { statuses } from '../model.ts'
 import { type Cell, countCell, textCell } from './cell.ts'
-import type { BatchLedger, ResultRecord, RunInfo, Tally } from './record.ts'
+import type { BatchLedger, RunInfo, Tally } from './record.ts'
 import type { Table } from './table.ts'
 
 /** What was run, with what, and how it came out: one property a row. */
-export function runTable(records: readonly ResultRecord[], run: RunInfo): Table {
+export function runTable(run: RunInfo): Table {
   return {
     name: 'Run',
     suffix: '-run',
@@ -13,7 +13,7 @@ export function runTable(records: readonly ResultRecord[], run: RunInfo): Table 
       { name: 'value', width: 70, workbook: 'shown' },
     ],
     frozenColumns: 0,
-    rows: () => propertiesOf(records, run).map(([name, cell]) => [textCell(name), cell]),
+    rows: () => propertiesOf(run).map(([name, cell]) => [textCell(name), cell]),
   }
 }
 
@@ -31,11 +31,20 @@ function reasonOf({ state, code, ...sums }: BatchLedger['reasons'][number]): Pro
   return [`${state} ${code}`, textCell(partly === 0 ? whole : `${whole}, in part ${partly} files`)]
 }
 
-function propertiesOf(records: readonly ResultRecord[], run: RunInfo): readonly Property[] {
+/** That only a part is here has to be said: the sums below are those of the whole batch. */
+function selectionOf({ selection }: RunInfo): readonly Property[] {
+  if (!selection) return []
+  const { rows, of } = selection
+  const words = `${rows} of ${of} documents, as selected; files and pages below are those of the whole batch`
+  return [['selection', textCell(words)]]
+}
+
+function propertiesOf(run: RunInfo): readonly Property[] {
   return [
     ['batch_id', textCell(run.batchId)],
     ['name', textCell(run.name)],
     ['reference', textCell(run.reference)],
+    ...selectionOf(run),
     ...run.sources.map((source) => ['source', textCell(source)] as const),
     ...run.templates.map(
       ({ name, version }) => ['template', textCell(`${name} (version ${version})`)] as const,
@@ -49,6 +58,8 @@ function propertiesOf(records: readonly ResultRecord[], run: RunInfo): readonly 
     ...tallyOf('files', run.ledger.files),
     ...tallyOf('pages', run.ledger.pages),
     ...run.ledger.reasons.map(reasonOf),
-    ['rows in Documents', countCell(records.length)],
+    ['rows in Documents', countCell(sumOf(Object.values(run.counts)))],
   ]
 }
+
+const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)

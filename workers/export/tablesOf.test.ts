@@ -133,3 +133,13 @@ test('what was not read is a list, and its sums stand in the sheet Run', () => {
   const names = namesOf(table('Documents'))
   expect(names[names.indexOf('page_count') + 1]).toBe('missing_pages')
 })
+
+test('an export of a part says so in the sheet Run', () => {
+  const run = { ...exampleRun, selection: { rows: 12, of: 212 } }
+  const rows =
+    tablesOf(exampleRecords, run)
+      .find(({ name }) => name === 'Run')
+      ?.rows() ?? []
+  const words = JSON.stringify([...rows])
+  expect(words).toContain('12 of 212 documents, as selected')
+})

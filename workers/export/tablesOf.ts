@@ -13,11 +13,11 @@ export type Holds = WriteExportTask['holds']
 
 /** The tables of a workbook, in order; the tax breakdown only where a document has one. */
 export function tablesOf(
-  records: readonly ResultRecord[],
+  records: Iterable<ResultRecord>,
   run: RunInfo,
   holds: Holds = 'fields',
 ): readonly Table[] {
-  if (holds === 'types') return [typeTable(records), problemTable(records), runTable(records, run)]
+  if (holds === 'types') return [typeTable(records), problemTable(records), runTable(run)]
   return [
     documentTable(records),
     rowTable(records, 'line_items'),
@@ -25,25 +25,28 @@ export function tablesOf(
     provenanceTable(records),
     problemTable(records),
     ledgerTable(run),
-    runTable(records, run),
+    runTable(run),
   ]
 }
 
 /** The tables that CSV has, one file each: the documents, and rows where there are any. */
 export function csvTablesOf(
-  records: readonly ResultRecord[],
+  records: Iterable<ResultRecord>,
   holds: Holds = 'fields',
 ): readonly Table[] {
   if (holds === 'types') return [typeTable(records)]
-  const hasLineItems = records.some((record) => record.line_items.length > 0)
   return [
     documentTable(records),
-    ...(hasLineItems ? [rowTable(records, 'line_items')] : []),
+    ...(hasRows(records, 'line_items') ? [rowTable(records, 'line_items')] : []),
     ...taxTable(records),
   ]
 }
 
-function taxTable(records: readonly ResultRecord[]): readonly Table[] {
-  const hasTax = records.some((record) => record.tax_breakdown?.length)
-  return hasTax ? [rowTable(records, 'tax_breakdown')] : []
+function taxTable(records: Iterable<ResultRecord>): readonly Table[] {
+  return hasRows(records, 'tax_breakdown') ? [rowTable(records, 'tax_breakdown')] : []
+}
+
+function hasRows(records: Iterable<ResultRecord>, source: 'line_items' | 'tax_breakdown'): boolean {
+  for (const record of records) if (record[source]?.length) return true
+  return false
 }

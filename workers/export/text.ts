@@ -11,16 +11,16 @@ import { typeRecord } from './typeTable.ts'
 /** Writes the records as one JSON array, in the order of intake; equal records give equal bytes. */
 export async function writeJson(
   file: string,
-  records: readonly ResultRecord[],
+  records: Iterable<ResultRecord>,
   holds: Holds = 'fields',
 ): Promise<void> {
-  await writeText(file, jsonParts(holds === 'types' ? records.map(typeRecord) : records))
+  await writeText(file, jsonParts(records, holds === 'types' ? typeRecord : (record) => record))
 }
 
 /** Writes the documents as CSV, and line items and tax breakdown beside them where there are any. */
 export async function writeCsv(
   file: string,
-  records: readonly ResultRecord[],
+  records: Iterable<ResultRecord>,
   holds: Holds = 'fields',
 ): Promise<void> {
   for (const table of csvTablesOf(records, holds))
@@ -31,11 +31,16 @@ async function writeText(file: string, parts: Iterable<string>): Promise<void> {
   await pipeline(Readable.from(parts), createWriteStream(file))
 }
 
-function* jsonParts(records: readonly (ResultRecord | TypeRecord)[]): Generator<string> {
-  if (records.length === 0) return yield '[]\n'
-  for (const [index, record] of records.entries())
-    yield `${index === 0 ? '[' : ','}\n  ${readableJson(record, '  ')}`
-  yield '\n]\n'
+function* jsonParts(
+  records: Iterable<ResultRecord>,
+  told: (record: ResultRecord) => ResultRecord | TypeRecord,
+): Generator<string> {
+  let before = '['
+  for (const record of records) {
+    yield `${before}\n  ${readableJson(told(record), '  ')}`
+    before = ','
+  }
+  yield before === '[' ? '[]\n' : '\n]\n'
 }
 
 const lineWidth = 100

@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, expect, test } from 'vitest'
 import { exampleField, exampleRecord, exampleRun } from './exampleRecords.ts'
 import { typeRecordSchema } from './record.ts'
+import { recordLine } from './recordLines.ts'
 import { writeExport } from './writeExport.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sheaf-types-'))
@@ -20,7 +21,9 @@ const records = [
 
 async function written(format: 'csv' | 'json' | 'xlsx'): Promise<string> {
   const file = join(folder, `types.${format}`)
-  await writeExport({ format, holds: 'types', file, records, run: exampleRun })
+  const recordsFile = join(folder, 'records')
+  writeFileSync(recordsFile, records.map(recordLine).join(''))
+  await writeExport({ format, holds: 'types', file, recordsFile, run: exampleRun })
   return file
 }
 

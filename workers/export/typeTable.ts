@@ -30,7 +30,7 @@ const columns: readonly DocumentColumn[] = [
 ]
 
 /** One row a document: where it stands in its file and what it is. */
-export function typeTable(records: readonly ResultRecord[]): Table {
+export function typeTable(records: Iterable<ResultRecord>): Table {
   return {
     name: 'Documents',
     suffix: '',

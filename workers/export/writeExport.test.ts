@@ -1,14 +1,20 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { exampleRecords, exampleRun } from './exampleRecords.ts'
+import { recordLine } from './recordLines.ts'
 import { writeExport } from './writeExport.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'sheaf-export-'))
+const recordsFile = join(folder, 'records')
+writeFileSync(recordsFile, exampleRecords.map(recordLine).join(''))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 const formats = ['xlsx', 'csv', 'json'] as const
 
 for (const format of formats) {
-  const task = { format, records: exampleRecords, run: exampleRun }
+  const task = { format, recordsFile, run: exampleRun }
 
   test(`a folder that is not there locks the output (${format})`, async () => {
     const file = join(tmpdir(), 'no such folder', `x.${format}`)

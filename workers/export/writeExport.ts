@@ -1,5 +1,6 @@
 import { outputError } from './outputError.ts'
 import type { WriteExportTask } from './record.ts'
+import { recordsIn } from './recordLines.ts'
 import { writeCsv, writeJson } from './text.ts'
 
 /** Writes an export to its temporary name; CSV may put more files beside it (`exportFiles`). */
@@ -11,7 +12,8 @@ export async function writeExport(task: WriteExportTask): Promise<void> {
   }
 }
 
-async function write({ format, holds, file, records, run }: WriteExportTask): Promise<void> {
+async function write({ format, holds, file, recordsFile, run }: WriteExportTask): Promise<void> {
+  const records = recordsIn(recordsFile)
   switch (format) {
     case 'json':
       return writeJson(file, records, holds)

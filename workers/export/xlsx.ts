@@ -19,7 +19,7 @@ const rowsPerPause = 100
 /** Writes a workbook row by row, so that memory does not grow with the batch. */
 export async function writeXlsx(
   file: string,
-  records: readonly ResultRecord[],
+  records: Iterable<ResultRecord>,
   run: RunInfo,
   { rowLimit = mostRows, holds = 'fields' }: { rowLimit?: number; holds?: Holds } = {},
 ): Promise<void> {

@@ -23,7 +23,8 @@ export function answerOf(entry: LabelScore, proven: boolean): Answer {
     why: isMended ? [...why, 'a misread figure mended'] : why,
     isMended,
     proven,
-    labelled: kind !== null,
+    // Whoever draws a box names what stands in it.
+    labelled: kind !== null || signals.placed !== undefined,
     page: span.line.line.page,
     words: span.line.wordsOf(span.from, span.to),
     ...(!proven && certainty !== undefined && { certainty }),

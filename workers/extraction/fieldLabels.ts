@@ -1,6 +1,7 @@
 import type { LineText } from '../layout/lineText.ts'
 import type { Template } from '../template.ts'
-import { findLabels, type LabelHit, lexiconOf } from './labels.ts'
+import { findLabels, type LabelHit } from './labels.ts'
+import { lexiconOf } from './lexicon.ts'
 import type { Reading } from './reading.ts'
 import { columnLexicon, findHeaders } from './tableHeader.ts'
 

@@ -8,14 +8,19 @@ import { fieldLabels } from './fieldLabels.ts'
 import { type Answer, fieldOf } from './fields.ts'
 import { textAnswers } from './freeText.ts'
 import { fuseAnswers } from './fuseAnswers.ts'
+import { type InPlace, inPlace } from './inPlace.ts'
 import type { LabelHit } from './labels.ts'
 import { mendAddress } from './mendAddress.ts'
+import { isInSentence } from './namesInSentences.ts'
 import { byParty, partiesOf, partyAnswers } from './partyAnswers.ts'
 import { patternOf } from './pattern.ts'
 import { titled, withPriors } from './priors.ts'
 import { otherReadings, type Reading } from './reading.ts'
-import { scoreByLabels } from './scoring.ts'
+import { scoresInPlace, withBox } from './scoresInPlace.ts'
+import { type LabelScore, scoreByLabels } from './scoring.ts'
+import type { Span } from './spans.ts'
 import { spansFor } from './spansFor.ts'
+import { textsInPlace } from './textsInPlace.ts'
 
 /** Every header field of a template, found on the pages, in the template's order. */
 export function findFields(template: Template, reading: Reading): Field[] {
@@ -30,8 +35,15 @@ export function findAnswers(
   template: Template,
   reading: Reading,
 ): readonly { readonly spec: TemplateField; readonly answers: readonly Answer[] }[] {
+  // Pages that were read once have no other reading: which is the last is told by all of them.
+  const places = new Map(
+    template.fields.flatMap((spec) => {
+      const place = inPlace(spec, reading.pages)
+      return place ? [[spec.name, place]] : []
+    }),
+  )
   const found = [reading, ...otherReadings(reading)].map((each) =>
-    answersIn(template, each, fieldLabels(template, each)),
+    answersIn(template, each, { hits: fieldLabels(template, each), places }),
   )
   return template.fields.map((spec) => {
     const readings = found.map((answers) => answers.get(spec.name) ?? [])
@@ -40,19 +52,30 @@ export function findAnswers(
   })
 }
 
+/** What is known of the fields before their values are looked for. */
+interface Known {
+  readonly hits: readonly LabelHit[]
+  /** Where to look for those that a person told it of. */
+  readonly places: ReadonlyMap<string, InPlace>
+}
+
 function answersIn(
   template: Template,
   reading: Reading,
-  hits: readonly LabelHit[],
+  known: Known,
 ): Map<string, readonly Answer[]> {
+  const { hits, places } = known
   const parties = partiesOf(template, reading, hits)
   const answers = new Map<string, readonly Answer[]>()
   for (const [type, specs] of Map.groupBy(template.fields, (field) => field.type))
-    for (const [name, found] of answersOfType(template, type, specs, reading, hits))
+    for (const [name, found] of answersOfType(template, type, specs, reading, known))
       answers.set(name, found)
   return new Map(
     template.fields.map((spec) => {
-      const found = partyAnswers(spec, parties) ?? answers.get(spec.name) ?? []
+      const party = partyAnswers(spec, parties)
+      const found = party
+        ? textsInPlace(spec, party, { place: places.get(spec.name), reading, hits })
+        : (answers.get(spec.name) ?? [])
       const placed = spec.type === 'vat_id' ? byParty(spec, found, parties, reading) : found
       return [spec.name, matching(spec, placed)]
     }),
@@ -66,6 +89,17 @@ function matching(spec: TemplateField, answers: readonly Answer[]): readonly Ans
   return answers.filter((answer) => pattern.matches(answer.raw))
 }
 
+/** What is left of the confidence in a date that a sentence gives: contracts name many, and each as of something. */
+const ofSentence = 0.3
+
+function withDoubt(entry: LabelScore): LabelScore {
+  const { hit, certainty = 1, signals } = entry
+  const isBoxed = signals.placed !== undefined
+  return hit && !isBoxed && isInSentence(hit)
+    ? { ...entry, certainty: Math.min(certainty, ofSentence) }
+    : entry
+}
+
 /** Names and addresses of a party are found as such; those of nobody in particular stand beside their labels. */
 function isText({ type, role }: TemplateField): boolean {
   return type === 'text' || role === 'document'
@@ -76,26 +110,38 @@ function answersOfType(
   type: FieldType,
   specs: readonly TemplateField[],
   reading: Reading,
-  hits: readonly LabelHit[],
+  known: Known,
 ): Map<string, readonly Answer[]> {
+  const { hits, places } = known
   if (type === 'text' || type === 'name' || type === 'address')
     return new Map(
-      specs.filter(isText).map((spec) => [spec.name, textAnswers(spec, reading, hits)]),
+      specs.filter(isText).map((spec) => [
+        spec.name,
+        textsInPlace(spec, textAnswers(spec, reading, hits), {
+          place: places.get(spec.name),
+          ...{ reading, hits },
+        }),
+      ]),
     )
   const spans = spansFor(type, reading)
   const support = type === 'amount' ? template.support : []
   const names = [...specs, ...support].map(({ name }) => name)
   const labelled = scoreByLabels(names, spans, hits, reading)
-  const scores = type === 'date' ? withRanges(specs, labelled) : labelled
+  const scores = new Map(type === 'date' ? withRanges(specs, labelled) : labelled)
+  for (const { name } of specs) {
+    const place = places.get(name)
+    const score = (inside: readonly Span[]) =>
+      scoreByLabels(names, inside, hits, reading).get(name) ?? []
+    if (place) scores.set(name, scoresInPlace(spans, place, score))
+  }
   const scored = new Map(
-    specs.map((spec) => [
-      spec.name,
-      withEmptyPlaces(
-        spec,
-        withPriors(spec, specs, titled(template, spec, scores.get(spec.name) ?? [], hits), reading),
-        hits,
-      ),
-    ]),
+    specs.map((spec) => {
+      const own = titled(template, spec, scores.get(spec.name) ?? [], hits)
+      const known = withPriors(spec, specs, own, reading)
+      // In a box the value is meant there, whatever stands beside its label.
+      const isBoxed = places.get(spec.name)?.hasBox === true
+      return [spec.name, isBoxed ? known.map(withBox) : withEmptyPlaces(spec, known, hits)]
+    }),
   )
   if (type === 'amount') {
     const parts = support.map(({ part, name }) => [part, scores.get(name) ?? []] as const)
@@ -104,7 +150,9 @@ function answersOfType(
   return new Map(
     specs.map((spec) => [
       spec.name,
-      (scored.get(spec.name) ?? []).map((entry) => answerOf(entry, provesItself(entry.span))),
+      (scored.get(spec.name) ?? []).map((entry) =>
+        answerOf(type === 'date' ? withDoubt(entry) : entry, provesItself(entry.span)),
+      ),
     ]),
   )
 }

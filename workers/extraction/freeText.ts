@@ -4,6 +4,7 @@ import { boxOf, type Cell, fillsItsCell, stretch, textOf, wordsOf } from './cell
 import { cellsBeside } from './cellsBeside.ts'
 import type { Answer } from './fields.ts'
 import type { LabelHit } from './labels.ts'
+import { isInSentence, nameInSentence } from './namesInSentences.ts'
 import { findPattern, patternOf } from './pattern.ts'
 import type { Reading } from './reading.ts'
 import { weakLabel } from './scoring.ts'
@@ -23,10 +24,14 @@ export function textAnswers(
 }
 
 function besideLabels(spec: TemplateField, reading: Reading, hits: readonly LabelHit[]): Answer[] {
+  const own = hits.filter(({ owners }) => owners.fields.has(spec.name))
+  const isForm = own.some((hit) => !isInSentence(hit))
   return hits.flatMap((hit) => {
     const isOwn = hit.owners.fields.has(spec.name)
     if (!isOwn && !hit.owners.weakly.has(spec.name)) return []
     const weight = hit.strength * (isOwn ? 1 : weakLabel)
+    if (spec.type === 'name' && isInSentence(hit))
+      return inSentence(spec, hit, weight * (isForm ? saidBesides : said), reading)
     return cellsBeside(hit, hits, reading)
       .filter(({ cells }) => canAnswer(spec, textOf(cells)))
       .map(({ cells, kind, score }) => ({
@@ -38,6 +43,24 @@ function besideLabels(spec: TemplateField, reading: Reading, hits: readonly Labe
         ...(fillsItsCell(cells, reading) && { certainty: asLikelyAsNot }),
       }))
   })
+}
+
+/** What a name counts that a sentence says, where it ends being a guess; and one where a label stands by itself, too. */
+const said = 0.8
+const saidBesides = 0.4
+
+function inSentence(
+  spec: TemplateField,
+  hit: LabelHit,
+  weight: number,
+  reading: Reading,
+): Answer[] {
+  const cells = nameInSentence(hit, reading)
+  if (cells.length === 0 || !canAnswer(spec, textOf(cells))) return []
+  const answer = answerAt(cells, weight, `goes on behind “${hit.text.trim()}”`)
+  // Among capitals nothing tells a name from the sentence around it.
+  const isLoud = !/\p{Ll}/u.test(hit.line.text)
+  return [{ ...answer, ...(isLoud && { certainty: asLikelyAsNot }) }]
 }
 
 /** A sentence is no name. */

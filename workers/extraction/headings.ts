@@ -1,7 +1,8 @@
 import { sharedWidth, union, widthOf } from '../layout/geometry.ts'
 import type { LineText } from '../layout/lineText.ts'
 import type { Box, Segment } from '../model.ts'
-import type { LabelHit, Lexicon } from './labels.ts'
+import type { LabelHit } from './labels.ts'
+import type { Lexicon } from './lexicon.ts'
 import { fold } from './parse/fold.ts'
 
 /** What names a column: a label on one line, or one that runs over the lines of a cell. */

@@ -50,6 +50,33 @@ describe('a rule of a template', () => {
     )
   })
 
+  const withRule = (rule: object, values: Record<string, string>) =>
+    rulesHold(
+      templateSchema.parse({ ...template, rules: [rule] }),
+      new Map(Object.entries(values)),
+    )[0]
+
+  it('holds two fields to the same value, as numbers or as a person compares texts', () => {
+    const rule = { code: 'same', level: 'error', field: 'room', equals: 'total' }
+    expect(withRule(rule, { room: '80', total: '80.00' })?.passed).toBe(true)
+    expect(withRule(rule, { room: 'AB 12', total: 'ab12' })?.passed).toBe(true)
+    expect(withRule(rule, { room: '80', total: '80.01' })).toEqual({
+      ...{ code: 'same', level: 'error', passed: false, fields: ['room', 'total'] },
+      sentence: 'Room, 80, is not the same as Total, 80.01.',
+    })
+    expect(withRule(rule, { room: '80' })).toBeUndefined()
+  })
+
+  it('holds a whole value to a pattern', () => {
+    const rule = { code: 'looks', field: 'room', pattern: '[A-Z]-\\d+' }
+    expect(withRule(rule, { room: 'A-17' })?.passed).toBe(true)
+    expect(withRule(rule, { room: 'A-17b' })).toEqual({
+      ...{ code: 'looks', level: 'warning', passed: false, fields: ['room'] },
+      sentence: 'Room, A-17b, does not look as it should.',
+    })
+    expect(withRule(rule, { total: '1' })).toBeUndefined()
+  })
+
   it('says nothing where a value is missing', () => {
     expect(check({ room: '80.00', total: '100.00', arrival: '2026-03-02' })).toEqual([])
   })

@@ -1,6 +1,7 @@
 import type { Check } from '../model.ts'
 import type { Template, TemplateRule } from '../template.ts'
 import { unitsOf } from './parse/amount.ts'
+import { patternOf } from './pattern.ts'
 
 /** Units of `unitsOf` in one whole. */
 const unitsInOne = 10_000
@@ -12,8 +13,7 @@ export function rulesHold(template: Template, values: ReadonlyMap<string, string
   const labelOf = (name: string) =>
     template.fields.find((field) => field.name === name)?.label ?? name
   return rules.flatMap((rule) => {
-    const outcome =
-      'sum' in rule ? sumHolds(rule, values, labelOf) : orderHolds(rule, values, labelOf)
+    const outcome = outcomeOf(rule, values, labelOf)
     if (!outcome) return []
     const { code, level } = rule
     const sentence = rule.sentence ?? outcome.sentence
@@ -23,7 +23,9 @@ export function rulesHold(template: Template, values: ReadonlyMap<string, string
 
 /** Names of the fields that a rule speaks of. */
 export function fieldsOf(rule: TemplateRule): string[] {
-  return 'sum' in rule ? [...rule.sum, rule.equals] : [rule.before, rule.after]
+  if ('sum' in rule) return [...rule.sum, rule.equals]
+  if ('before' in rule) return [rule.before, rule.after]
+  return 'equals' in rule ? [rule.field, rule.equals] : [rule.field]
 }
 
 interface Outcome {
@@ -32,9 +34,22 @@ interface Outcome {
 }
 
 type LabelOf = (name: string) => string
+type RuleWith<Key extends string> = Extract<TemplateRule, { readonly [K in Key]: unknown }>
+
+/** Null where the rule misses a value. */
+function outcomeOf(
+  rule: TemplateRule,
+  values: ReadonlyMap<string, string>,
+  labelOf: LabelOf,
+): Outcome | null {
+  if ('sum' in rule) return sumHolds(rule, values, labelOf)
+  if ('before' in rule) return orderHolds(rule, values, labelOf)
+  if ('equals' in rule) return sameHolds(rule, values, labelOf)
+  return patternHolds(rule, values, labelOf)
+}
 
 function sumHolds(
-  rule: Extract<TemplateRule, { sum: unknown }>,
+  rule: RuleWith<'sum'>,
   values: ReadonlyMap<string, string>,
   labelOf: LabelOf,
 ): Outcome | null {
@@ -50,7 +65,7 @@ function sumHolds(
 }
 
 function orderHolds(
-  rule: Extract<TemplateRule, { before: unknown }>,
+  rule: RuleWith<'before'>,
   values: ReadonlyMap<string, string>,
   labelOf: LabelOf,
 ): Outcome | null {
@@ -62,5 +77,37 @@ function orderHolds(
   return {
     passed: areNumbers ? a <= b : first <= second,
     sentence: `${labelOf(rule.before)}, ${first}, ${relation} ${labelOf(rule.after)}, ${second}.`,
+  }
+}
+
+/** Amounts are compared as numbers, everything else as a person compares it: without regard to case and spaces. */
+function sameHolds(
+  rule: Extract<RuleWith<'field'>, { equals: unknown }>,
+  values: ReadonlyMap<string, string>,
+  labelOf: LabelOf,
+): Outcome | null {
+  const [one, other] = [values.get(rule.field), values.get(rule.equals)]
+  if (one === undefined || other === undefined) return null
+  const [a, b] = [unitsOf(one), unitsOf(other)]
+  return {
+    passed: a !== null && b !== null ? a === b : plain(one) === plain(other),
+    sentence: `${labelOf(rule.field)}, ${one}, is not the same as ${labelOf(rule.equals)}, ${other}.`,
+  }
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+}
+
+function patternHolds(
+  rule: RuleWith<'pattern'>,
+  values: ReadonlyMap<string, string>,
+  labelOf: LabelOf,
+): Outcome | null {
+  const value = values.get(rule.field)
+  if (value === undefined) return null
+  return {
+    passed: patternOf(rule.pattern, { anyCase: false }).matches(value),
+    sentence: `${labelOf(rule.field)}, ${value}, does not look as it should.`,
   }
 }

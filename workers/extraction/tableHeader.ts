@@ -4,7 +4,8 @@ import type { TemplateTable } from '../template.ts'
 import { columnsIn, type HeaderColumn, knownIn } from './headerColumns.ts'
 import { hasValues, headerWindows, mostLines } from './headerWindows.ts'
 import { type FoundLabels, headingsIn } from './headings.ts'
-import { buildLexicon, findLabels, type LabelHit, type Lexicon, onceFor } from './labels.ts'
+import { findLabels, type LabelHit } from './labels.ts'
+import { buildLexicon, type Lexicon, onceFor } from './lexicon.ts'
 
 /** The header of a table: its columns left to right and the last of its lines. */
 export interface TableHeader {

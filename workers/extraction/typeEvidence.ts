@@ -1,14 +1,8 @@
 import { heightOf } from '../layout/geometry.ts'
 import type { LineText } from '../layout/lineText.ts'
 import { type Labels, labelList, type Template } from '../template.ts'
-import {
-  buildLexicon,
-  findLabels,
-  type LabelHit,
-  type Lexicon,
-  labelsOf,
-  onceFor,
-} from './labels.ts'
+import { findLabels, type LabelHit } from './labels.ts'
+import { buildLexicon, type Lexicon, labelsOf, onceFor } from './lexicon.ts'
 import { type OtherType, otherTypes } from './otherTypes.ts'
 import { fold } from './parse/fold.ts'
 import type { Reading } from './reading.ts'

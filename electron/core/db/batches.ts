@@ -23,6 +23,10 @@ export interface BatchConfig {
   readonly amendments?: readonly Amendment[]
   /** Of files with the same content, only the first is read. */
   readonly leaveOutDuplicates?: boolean
+  /** Values that are less sure are looked at; batches of an older Sheaf do not say. */
+  readonly threshold?: number
+  /** A person chose it after the start. */
+  readonly isThresholdChosen?: boolean
 }
 
 /** Another template for a batch: what it had before is kept, so that documents can be put back. */

@@ -1,7 +1,7 @@
 import type { DocumentState, StoredDocument } from './documents.ts'
 import type { FieldState, StoredField } from './fields.ts'
 import type { Arrangement } from './items.ts'
-import { change, type Db, row } from './open.ts'
+import { change, type Db, type Params, row } from './open.ts'
 
 /** Everything that one act of a person changed, as it was before or is after it. */
 export interface ReviewState {
@@ -116,12 +116,12 @@ const undoneSql = `select a.id from field_events a
 
 /** The latest act on a document that nobody has taken back. */
 export function findLastAct(db: Db, documentId: string): Act | null {
-  return findAct(db, lastSql, documentId)
+  return actOf(db, lastSql, { documentId })
 }
 
 /** The act that was taken back last and can be done again. */
 export function findUndoneAct(db: Db, documentId: string): Act | null {
-  return findAct(db, undoneSql, documentId)
+  return actOf(db, undoneSql, { documentId })
 }
 
 /** What an undo would take back and a redo would do again, by name. */
@@ -179,12 +179,21 @@ export function wasDocument(db: Db, itemId: number, documentId: string): boolean
   return found !== null
 }
 
-function findAct(db: Db, sql: string, documentId: string): Act | null {
+/** An act by its id, taken back or not. */
+export function findAct(db: Db, id: number): Act | null {
+  return actOf(
+    db,
+    `select @id where exists (select 1 from field_events where id = @id and ${isAct})`,
+    { id },
+  )
+}
+
+function actOf(db: Db, sql: string, params: Params): Act | null {
   const found = row<{ before: string; after: string | null }>(
     db,
     `select id, document_id as documentId, item_id as itemId, kind, before, after
      from field_events where id = (${sql})`,
-    { documentId },
+    params,
   )
   if (!found) return null
   const { before, after, ...act } = found

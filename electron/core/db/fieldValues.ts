@@ -25,7 +25,7 @@ export interface FieldValue extends StoredField {
 interface Slice {
   readonly batchId: string
   readonly field: string
-  /** Empty: any. */
+  /** Of these alone; none named: of any. */
   readonly statuses: readonly Status[]
   readonly after: ValueCursor | null
   readonly limit: number

@@ -8,15 +8,18 @@ import {
   failItem,
   finishItem,
   leaveOutItem,
+  putBackItem,
   recoverItems,
   releaseItem,
   releaseRunning,
+  removeItem,
   retryItems,
   unlockItem,
 } from './itemMoves.ts'
 import { findItem, type Item, insertItem } from './items.ts'
 import { migrate } from './migrate.ts'
 import { change, type Db, openDatabase } from './open.ts'
+import { keepRemoval } from './removals.ts'
 
 const at = '2026-05-04T09:30:00.000Z'
 const trouble = { code: 'file_damaged', details: {} } as const
@@ -36,6 +39,20 @@ const moves: Readonly<Record<string, (db: Db, item: Item) => unknown>> = {
   unlock: (db, item) => unlockItem(db, item),
   releaseRunning: (db) => releaseRunning(db, null),
   recover: (db) => recoverItems(db, at),
+  remove: (db, item) => removeItem(db, item, at),
+  ...Object.fromEntries(
+    itemStatuses
+      .filter((status) => status !== 'running')
+      .map((status) => [
+        `put back ${status}`,
+        (db: Db, item: Item) => {
+          keepRemoval(db, item.id, { at, documents: [] })
+          change(db, 'update removals set status = @status', { status })
+          if (item.status === 'skipped') change(db, "update items set error_code = 'removed'")
+          putBackItem(db, item)
+        },
+      ]),
+  ),
 }
 
 function openWithItem(): Db {

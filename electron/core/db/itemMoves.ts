@@ -4,6 +4,7 @@ import {
   type ItemReading,
   type ItemRow,
   isLocked,
+  isRemoved,
   itemColumns,
   itemOf,
 } from './items.ts'
@@ -132,19 +133,29 @@ export function cancelItems(db: Db, batchId: string, at: string): number {
   )
 }
 
+interface RetryWish {
+  /** From now on these are read with settings of their own. */
+  readonly reading?: ItemReading | null
+  /** null: all of them. */
+  readonly itemIds?: readonly number[] | null
+}
+
 /**
  * failed, cancelled -> pending by the person's wish, and done ones with a page that could not be
  * read: pages of a batch that reads words alone, and of documents, unless a person has settled or changed something in them. Their files are inspected anew.
- * `reading`: from now on these are read with settings of their own.
  */
-export function retryItems(db: Db, batchId: string, reading: ItemReading | null = null): number {
+export function retryItems(
+  db: Db,
+  batchId: string,
+  { reading = null, itemIds = null }: RetryWish = {},
+): number {
   return change(
     db,
     `update items set status = 'pending', sha256 = null, crashes = 0, needs_review = 0, seconds = null,
        pages_done = 0, pages_kept = 0, error_code = null, error_details = null, started_at = null,
        finished_at = null, reader_key = coalesce(@readerKey, reader_key),
        reader_settings = coalesce(@readerSettings, reader_settings)
-     where batch_id = @batchId and (
+     where batch_id = @batchId and (@itemIds is null or id in (select value from json_each(@itemIds))) and (
        status in ('failed', 'cancelled')
        or status = 'done'
          and exists (select 1 from documents d where d.item_id = items.id and d.missing_pages <> '[]')
@@ -159,7 +170,35 @@ export function retryItems(db: Db, batchId: string, reading: ItemReading | null 
       batchId,
       readerKey: reading?.readerKey ?? null,
       readerSettings: reading && JSON.stringify(reading),
+      itemIds: itemIds && JSON.stringify(itemIds),
     },
+  )
+}
+
+/** Anything but running -> skipped: a person took it out of the batch. What it was is kept before (removals.ts). */
+export function removeItem(db: Db, { id }: Pick<Item, 'id'>, at: string): boolean {
+  return met(
+    change(
+      db,
+      `update items set status = 'skipped', error_code = 'removed', error_details = json_object('file', filename),
+         finished_at = @at, needs_review = 0, pages_done = 0, pages_kept = 0, stale = 0
+       where id = @id and status <> 'running' and not (${isRemoved})`,
+      { id, at },
+    ),
+  )
+}
+
+/** skipped -> as it was, when a person had removed it. */
+export function putBackItem(db: Db, { id }: Pick<Item, 'id'>): boolean {
+  return met(
+    change(
+      db,
+      `update items set (status, needs_review, pages_done, pages_kept, stale, error_code, error_details,
+         finished_at) = (select status, needs_review, pages_done, pages_kept, stale, error_code, error_details,
+         finished_at from removals where item_id = items.id)
+       where id = @id and ${isRemoved} and exists (select 1 from removals where item_id = items.id)`,
+      { id },
+    ),
   )
 }
 

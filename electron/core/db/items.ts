@@ -94,7 +94,10 @@ export function listItems(db: Db, batchId: string): Item[] {
 }
 
 /** An item that the person left out. */
-export const isLeftOut = `status = 'skipped' and error_code = 'duplicate'`
+export const isLeftOut = `status = 'skipped' and error_code in ('duplicate', 'removed')`
+
+/** An item that a person took out of its batch after the start. */
+export const isRemoved = `status = 'skipped' and error_code is 'removed'`
 
 /** An item that only a password keeps from being read. */
 export const isLocked = `status = 'failed' and error_code in ('file_encrypted', 'password_wrong')`
@@ -196,6 +199,11 @@ export function markStale(db: Db, batchId: string): number {
     `update items set stale = 1 where batch_id = @batchId and status in ('done', 'running')`,
     { batchId },
   )
+}
+
+/** The documents of one item are owed another extraction. */
+export function markItemStale(db: Db, id: number): void {
+  change(db, 'update items set stale = 1 where id = @id', { id })
 }
 
 /** It has been extracted anew; null: nothing of the batch is owed that any more. */

@@ -12,6 +12,9 @@ import { preflight } from './migrations/0009-preflight.ts'
 import { size } from './migrations/0010-size.ts'
 import { ledger } from './migrations/0011-ledger.ts'
 import { review } from './migrations/0012-review.ts'
+import { templates } from './migrations/0013-templates.ts'
+import { many } from './migrations/0014-many.ts'
+import { search } from './migrations/0015-search.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -34,6 +37,9 @@ export const migrations: readonly Migration[] = [
   size,
   ledger,
   review,
+  templates,
+  many,
+  search,
 ]
 
 /**

@@ -5,11 +5,11 @@ import { compact } from '../compact.ts'
 import type { Core } from '../core.ts'
 import { writeDiagnostics } from '../diagnostics.ts'
 import { examine } from '../doctor/examine.ts'
+import { templateSummary } from '../knownTemplates.ts'
 import { installedLanguages } from '../languages.ts'
 import { limits } from '../limits.ts'
 import type { Runner } from '../runner.ts'
 import { samplesDir } from '../samples.ts'
-import { templateSummary } from '../templates.ts'
 import type { HandlersOf } from './index.ts'
 
 export function appHandlers(core: Core, runner: Runner): HandlersOf<'app'> {
@@ -23,7 +23,7 @@ export function appHandlers(core: Core, runner: Runner): HandlersOf<'app'> {
       dataDir: core.dataDir,
       dialogs: core.host.dialogs,
       hasSamples: existsSync(samplesDir(core)),
-      templates: core.templates.map(templateSummary),
+      templates: core.known.list().map(templateSummary),
       languages: [...installedLanguages(core)],
     }),
     'app.doctor': async ({ fix }) => {
@@ -31,6 +31,11 @@ export function appHandlers(core: Core, runner: Runner): HandlersOf<'app'> {
       return { findings: [...(await examine(core, { fix }))] }
     },
     'app.limits': () => limits(core),
+    'app.passwords': ({ add, forget }) => {
+      if (forget) core.passwords.forgetForAll()
+      if (add !== null) core.passwords.addForAll(add)
+      return { count: core.passwords.countForAll() }
+    },
     'app.compact': () => {
       assertIdle()
       return { freedBytes: compact(core) }

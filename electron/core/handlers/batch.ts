@@ -17,10 +17,12 @@ import { countRows, listRows, type TableRow } from '../db/documentRows.ts'
 import { listFieldNames } from '../db/fieldValues.ts'
 import { retryItems } from '../db/itemMoves.ts'
 import { atomically } from '../db/open.ts'
+import { countUnsearched } from '../db/pageTerms.ts'
 import { countUnreadItems } from '../db/unreadItems.ts'
 import { deleteBatch, purgeNow, restoreBatch } from '../deleteBatch.ts'
 import { discardDraft } from '../discardDraft.ts'
 import { draftBatch } from '../draftBatch.ts'
+import { excerptsOf } from '../excerpts.ts'
 import { ledgerOf } from '../ledger.ts'
 import { ownReading } from '../ownReading.ts'
 import { preflight } from '../preflight.ts'
@@ -30,6 +32,7 @@ import { failure, summaryOf } from '../summary.ts'
 import { unlock, unlockLater } from '../unlock.ts'
 import { listUnread } from '../unread.ts'
 import { batchChanges } from './batchChanges.ts'
+import { batchSelection } from './batchSelection.ts'
 import type { HandlersOf } from './index.ts'
 
 export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
@@ -100,12 +103,12 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
       runner.cancel(batchId, when)
       return settled(batchId)
     },
-    'batch.retry': ({ batchId, passwords, ...wish }) => {
+    'batch.retry': ({ batchId, passwords, itemIds, ...wish }) => {
       known(batchId)
       core.passwords.add(batchId, passwords)
       const reading = ownReading(core, batchId, wish)
       const again = atomically(db, () => {
-        const items = retryItems(db, batchId, reading)
+        const items = retryItems(db, batchId, { reading, itemIds })
         if (items === 0) return 0
         reopenBatch(db, batchId)
         restartPercent(db, batchId)
@@ -135,9 +138,15 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
       return {
         rows: found.map(documentRow),
         total: isAll ? found.length : countRows(db, filter),
+        unsearched: filter.search === '' ? 0 : countUnsearched(db, batchId),
       }
     },
+    'batch.excerpts': ({ batchId, search, rows }) => {
+      stored(batchId)
+      return { excerpts: [...excerptsOf(db, { search: search.trim(), rows })] }
+    },
     ...batchChanges(core, runner, { known, summary, settled }),
+    ...batchSelection(core, runner, { known }),
     'batch.draft': async (input) => {
       const batchId = await draftBatch(core, input)
       runner.start(batchId)

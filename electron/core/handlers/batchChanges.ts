@@ -6,13 +6,16 @@ import { type Batch, describeBatch } from '../db/batches.ts'
 import { durably } from '../db/open.ts'
 import { differencesOf } from '../differences.ts'
 import { duplicateBatch } from '../duplicateBatch.ts'
+import { forecastOf } from '../forecast.ts'
 import { amendTemplate } from '../reextract.ts'
 import type { Runner } from '../runner.ts'
+import { setThreshold } from '../setThreshold.ts'
 import type { HandlersOf } from './index.ts'
 
 type Changes = Pick<
   HandlersOf<'batch'>,
-  'batch.update' | 'batch.add' | 'batch.reextract' | 'batch.duplicate' | 'batch.differences'
+  | ('batch.update' | 'batch.add' | 'batch.reextract' | 'batch.duplicate' | 'batch.differences')
+  | ('batch.forecast' | 'batch.setThreshold')
 >
 
 /** What a person makes of a batch that is there: more files, another template, another name. */
@@ -63,6 +66,14 @@ export function batchChanges(
       const batchId = await duplicateBatch(core, known(input.batchId), input)
       runner.start(batchId)
       return summary(batchId)
+    },
+    'batch.forecast': ({ batchId }) => forecastOf(core, known(batchId)),
+    'batch.setThreshold': async (input) => {
+      const { id, kind } = known(input.batchId)
+      if (kind !== 'extract')
+        throw new AppError('invalid_input', { problem: 'this batch has no values to look at.' })
+      await setThreshold(core, input)
+      return settled(id)
     },
     'batch.differences': ({ batchId }) => [...differencesOf(core, known(batchId))],
   }

@@ -7,10 +7,10 @@ import type { HandlersOf } from './index.ts'
 
 export function exportHandlers(core: Core): HandlersOf<'export'> {
   return {
-    'export.write': ({ batchId, path }) => {
+    'export.write': ({ batchId, path, selection }) => {
       const batch = findBatch(core.db, batchId)
       if (!batch) throw new AppError('not_found', { what: 'batch' })
-      return exportBatch(core, batch, resolve(path))
+      return exportBatch(core, batch, resolve(path), selection)
     },
   }
 }

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError, type ErrorCode, errorCodes } from '../../../workers/errors.ts'
+import { recordsIn } from '../../../workers/export/recordLines.ts'
 import { renderPages } from '../../../workers/export/renderPages.ts'
+import { findMatches } from '../../../workers/extraction/findMatches.ts'
 import type { ExtractedDocument, Field, Page } from '../../../workers/model.ts'
 import type { ReadPageTask } from '../../../workers/tasks.ts'
 import type { Pool } from '../pool.ts'
@@ -48,8 +50,9 @@ export function stubPool(over: Partial<Pool> = {}): StubPool {
     async extract({ pages }) {
       return { documents: [stubDocument(pages)] }
     },
-    async writeExport({ file, records }) {
-      await writeFile(file, JSON.stringify(records))
+    findMatches: async (task) => findMatches(task),
+    async writeExport({ file, recordsFile }) {
+      await writeFile(file, JSON.stringify([...recordsIn(recordsFile)]))
     },
     renderPages: async (task) => renderPages(task),
     async close() {},

@@ -56,10 +56,16 @@ export function killedCopy(dataDir: string): string {
   return copy
 }
 
-/** The app on real SQLite with a stub pool and a clock that advances a second whenever it is read. */
+/**
+ * The app on real SQLite with a stub pool and a clock that advances a second whenever it is read; with `pool: null`
+ * its own pool, as long as nothing is to be done in it.
+ */
 export async function openTestApp(
   dataDir: string,
-  options: { pool?: Pool } & Partial<AppOptions> = {},
+  {
+    pool = stubPool(),
+    ...options
+  }: { pool?: Pool | null } & Partial<Omit<AppOptions, 'pool'>> = {},
 ): Promise<TestApp> {
   const app = await createApp({
     dataDir,
@@ -74,7 +80,7 @@ export async function openTestApp(
     now: tickingClock(),
     probes: roomyProbes,
     ...options,
-    pool: options.pool ?? stubPool(),
+    ...(pool && { pool }),
   })
   const events: AppEvent[] = []
   app.listen((event) => events.push(event))

@@ -1,0 +1,42 @@
+import { Menu } from '@mantine/core'
+import {
+  IconFileSpreadsheet,
+  IconFileText,
+  IconFileTypeCsv,
+  IconJson,
+  IconMarkdown,
+} from '@tabler/icons-react'
+import { type ExportFormat, isFormatOf } from '../../electron/contract.ts'
+import type { BatchKind } from '../../electron/views.ts'
+import { Keys } from './Keys.tsx'
+
+const formats = [
+  { format: 'xlsx', words: 'Excel workbook', icon: IconFileSpreadsheet, keys: 'batch.exportXlsx' },
+  { format: 'csv', words: 'CSV table', icon: IconFileTypeCsv, keys: 'batch.exportCsv' },
+  { format: 'json', words: 'JSON with every detail', icon: IconJson, keys: 'batch.exportJson' },
+  { format: 'txt', words: 'Plain text', icon: IconFileText, keys: null },
+  { format: 'md', words: 'Markdown with tables', icon: IconMarkdown, keys: null },
+] as const
+
+interface ExportItemsProps {
+  readonly kind: BatchKind
+  /** The keys are those of the whole batch. */
+  readonly hasKeys: boolean
+  readonly onExport: (format: ExportFormat) => void
+}
+
+/** What a batch can be written as, for a menu. */
+export function ExportItems({ kind, hasKeys, onExport }: ExportItemsProps) {
+  return formats
+    .filter(({ format }) => isFormatOf(kind, format))
+    .map(({ format, words, icon: Icon, keys }) => (
+      <Menu.Item
+        key={format}
+        leftSection={<Icon size={17} stroke={1.6} />}
+        rightSection={hasKeys && keys && <Keys command={keys} />}
+        onClick={() => onExport(format)}
+      >
+        {words}
+      </Menu.Item>
+    ))
+}

@@ -1,0 +1,260 @@
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import type { TemplateProblem } from '../../electron/views.ts'
+import { columnRoles } from '../columnRoles.ts'
+import { moved, withColumn, withNewColumn, without } from '../draftEdits.ts'
+import { fieldTypeChoices, fieldTypeWords, typeOf } from '../fieldTypeWords.ts'
+import { chipsOf, withLabel } from '../labelChips.ts'
+import { problemsBeside, problemsWithin, wrongWith } from '../problemsWithin.ts'
+import type { ColumnDraft, TableDraft } from '../templateDraft.ts'
+import { counted } from '../words.ts'
+import { EditorRow } from './EditorRow.tsx'
+import classes from './FieldEditor.module.css'
+import { LabelChips } from './LabelChips.tsx'
+import { ProblemList } from './ProblemList.tsx'
+
+interface TableEditorProps {
+  readonly table: TableDraft
+  readonly problems: readonly TemplateProblem[]
+  readonly isOpen: (key: string) => boolean
+  readonly onToggle: (key: string) => void
+  readonly onChange: (change: Partial<TableDraft>) => void
+  /** Rows keep the keyboard when they move. */
+  readonly onMove: (move: () => void) => void
+  readonly onStep: (step: 1 | -1) => void
+  readonly onRemove: () => void
+}
+
+const kinds: readonly { value: TableDraft['kind']; label: string }[] = [
+  { value: 'items', label: 'Items under a header' },
+  { value: 'tax', label: 'Taxes, a row per rate' },
+  { value: 'ledger', label: 'Movements of an account' },
+]
+
+/** A table of a template with its columns. */
+export function TableEditor(props: TableEditorProps) {
+  const { table, problems, isOpen, onToggle, onChange, onMove, onStep, onRemove } = props
+  const wrong = (entry: string) => wrongWith(problems, entry)
+  const keyOf = (column: ColumnDraft) => `${table.key}-${column.key}`
+  const addColumn = () => {
+    const columns = withNewColumn(table)
+    onChange({ columns })
+    const added = columns.at(-1)
+    if (added) onToggle(keyOf(added))
+  }
+  return (
+    <EditorRow
+      id={table.key}
+      kind="table"
+      title={table.label}
+      facts={[counted(table.columns.length, 'column')]}
+      problems={problems.length}
+      isOpen={isOpen(table.key)}
+      onToggle={() => onToggle(table.key)}
+      onMove={onStep}
+      onRemove={onRemove}
+    >
+      <div className={classes.pair}>
+        <TextInput
+          size="sm"
+          label="Label"
+          placeholder="Such as Line items"
+          autoComplete="off"
+          value={table.label}
+          error={wrong('label') ?? (table.isNameOwn ? null : wrong('name'))}
+          onChange={({ currentTarget }) => onChange({ label: currentTarget.value })}
+        />
+        <NativeSelect
+          size="sm"
+          label="What its rows are"
+          value={table.kind}
+          data={[...kinds]}
+          onChange={({ currentTarget }) =>
+            onChange({
+              kind: kinds.find(({ value }) => value === currentTarget.value)?.value ?? 'items',
+            })
+          }
+        />
+      </div>
+      <div>
+        <h4 className={classes.heading}>Columns</h4>
+        {table.kind === 'items' && !table.columns.some(({ required }) => required) && (
+          <p className={classes.hint}>
+            Make one column required: the table is found by its heading.
+          </p>
+        )}
+        <ul className={classes.rows} aria-label={`Columns of ${table.label || 'the table'}`}>
+          {table.columns.map((column, at) => (
+            <ColumnEditor
+              key={column.key}
+              id={keyOf(column)}
+              column={column}
+              roles={columnRoles[table.kind]}
+              problems={problemsWithin(problems, 'columns', at)}
+              isOpen={isOpen(keyOf(column))}
+              onToggle={() => onToggle(keyOf(column))}
+              onChange={(change) => onChange({ columns: withColumn(table, column.key, change) })}
+              onMove={(step) =>
+                onMove(() => onChange({ columns: moved(table.columns, column.key, step) }))
+              }
+              onRemove={() => onChange({ columns: without(table.columns, column.key) })}
+            />
+          ))}
+        </ul>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          mt={6}
+          leftSection={<IconPlus size={15} stroke={1.8} />}
+          onClick={addColumn}
+        >
+          Add a column
+        </Button>
+      </div>
+      <LabelChips
+        label="The table ends before"
+        description="Words that open the first line after it."
+        placeholder="Such as Subtotal"
+        labels={table.endsBefore}
+        error={wrong('endsBefore')}
+        onChange={(endsBefore) => onChange({ endsBefore })}
+      />
+      <details className={classes.advanced}>
+        <summary>Advanced</summary>
+        <div className={classes.inner}>
+          <TextInput
+            size="sm"
+            label="Name"
+            description="What it is called in exports."
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
+            spellCheck={false}
+            autoComplete="off"
+            value={table.name}
+            error={table.isNameOwn ? wrong('name') : null}
+            onChange={({ currentTarget }) =>
+              onChange({ name: currentTarget.value, isNameOwn: true })
+            }
+          />
+        </div>
+      </details>
+      <ProblemList problems={problemsBeside(problems, tableControls)} />
+    </EditorRow>
+  )
+}
+
+const tableControls = ['label', 'name', 'endsBefore', 'columns']
+
+interface ColumnEditorProps {
+  /** Told apart from columns of other tables. */
+  readonly id: string
+  readonly column: ColumnDraft
+  /** What it may be in the arithmetic of its table: a name and its words. */
+  readonly roles: Readonly<Record<string, string>>
+  readonly problems: readonly TemplateProblem[]
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+  readonly onChange: (change: Partial<ColumnDraft>) => void
+  readonly onMove: (step: 1 | -1) => void
+  readonly onRemove: () => void
+}
+
+function ColumnEditor(props: ColumnEditorProps) {
+  const { id, column, roles, problems, isOpen, onToggle, onChange, onMove, onRemove } = props
+  const wrong = (entry: string) => wrongWith(problems, entry)
+  return (
+    <EditorRow
+      id={id}
+      kind="column"
+      title={column.label}
+      facts={[fieldTypeWords[column.type].words, ...(column.required ? ['required'] : [])]}
+      problems={problems.length}
+      isOpen={isOpen}
+      onToggle={onToggle}
+      onMove={onMove}
+      onRemove={onRemove}
+    >
+      <div className={classes.pair}>
+        <TextInput
+          size="sm"
+          label="Label"
+          placeholder="Such as Quantity"
+          autoComplete="off"
+          value={column.label}
+          error={wrong('label') ?? (column.isNameOwn ? null : wrong('name'))}
+          onChange={({ currentTarget }) => onChange({ label: currentTarget.value })}
+        />
+        <NativeSelect
+          size="sm"
+          label="Type of value"
+          value={column.type}
+          data={fieldTypeChoices}
+          error={wrong('type')}
+          onChange={({ currentTarget }) => onChange({ type: typeOf(currentTarget.value) })}
+        />
+        <NativeSelect
+          size="sm"
+          label="What it is in the table"
+          value={column.name in roles ? column.name : ''}
+          data={[
+            { value: '', label: 'Something else' },
+            ...Object.entries(roles).map(([name, words]) => ({ value: name, label: words })),
+          ]}
+          onChange={({ currentTarget: { value } }) =>
+            // Without a part of its own it is called after its label again.
+            onChange(
+              value === ''
+                ? { isNameOwn: false, label: column.label }
+                : {
+                    ...{ name: value, isNameOwn: true },
+                    labels: withLabel(
+                      column.labels,
+                      chipsOf(column.labels).length === 0 ? column.label : '',
+                      null,
+                    ),
+                  },
+            )
+          }
+        />
+      </div>
+      <LabelChips
+        label="Words in its header"
+        description={
+          column.isNameOwn || column.label === ''
+            ? 'Enter adds what is typed.'
+            : `Enter adds what is typed. Without any, “${column.label}” itself is looked for.`
+        }
+        placeholder="Such as Qty"
+        labels={column.labels}
+        error={wrong('labels')}
+        onChange={(labels) => onChange({ labels })}
+      />
+      <Checkbox
+        size="sm"
+        label="Required: without its heading this is another table"
+        checked={column.required}
+        onChange={({ currentTarget }) => onChange({ required: currentTarget.checked })}
+      />
+      <details className={classes.advanced}>
+        <summary>Advanced</summary>
+        <div className={classes.inner}>
+          <TextInput
+            size="sm"
+            label="Name"
+            description="The column in exports."
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
+            spellCheck={false}
+            autoComplete="off"
+            value={column.name}
+            error={column.isNameOwn ? wrong('name') : null}
+            onChange={({ currentTarget }) =>
+              onChange({ name: currentTarget.value, isNameOwn: true })
+            }
+          />
+        </div>
+      </details>
+      <ProblemList problems={problemsBeside(problems, columnControls)} />
+    </EditorRow>
+  )
+}
+
+const columnControls = ['label', 'name', 'type', 'labels']
