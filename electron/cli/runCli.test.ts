@@ -382,6 +382,8 @@ test('settings are shown and changed', async () => {
     density: 'comfortable',
     letterKeys: true,
     hiddenColumns: [],
+    pagesBeside: 60,
+    pagesAbove: 45,
   })
   expect((await run('settings', '--retention', 'never')).out).toBe('retention never')
   expect(await run('settings', '--retention', 'soon')).toMatchObject({ status: 1 })
