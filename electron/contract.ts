@@ -65,13 +65,13 @@ const failed = z.object({ code: z.string(), message: z.string() })
 /** A row of a table, counted from 0. */
 const rowNumber = z.number().int().min(0)
 
-export const exportFormats = ['xlsx', 'csv', 'json', 'txt', 'md'] as const
+export const exportFormats = ['xlsx', 'csv', 'json', 'jsonl', 'txt', 'md'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 /** What a batch of each kind can be written as. */
 export const formatsOf = {
-  extract: ['xlsx', 'csv', 'json'],
-  classify: ['xlsx', 'csv', 'json'],
-  split: ['xlsx', 'csv', 'json'],
+  extract: ['xlsx', 'csv', 'json', 'jsonl'],
+  classify: ['xlsx', 'csv', 'json', 'jsonl'],
+  split: ['xlsx', 'csv', 'json', 'jsonl'],
   read: ['json', 'txt', 'md'],
 } as const satisfies Record<BatchKind, readonly ExportFormat[]>
 

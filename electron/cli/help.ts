@@ -26,7 +26,7 @@ export const help = `Sheaf turns folders of PDFs and scans into a checked spread
   npm start -- serve                              the app in a browser on this computer
 
 extract, read, classify, split
-  -o, --out FILE        .xlsx, .csv or .json; of read .json, .txt or .md; may be given more than once
+  -o, --out FILE        .xlsx, .csv, .json or .jsonl; of read .json, .txt or .md; may be given more than once
   -t, --template NAME   a template's name, a template file (.json), or auto (the default);
                         all but read
       --split auto      of extract: a file may hold several documents

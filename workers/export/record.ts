@@ -178,7 +178,7 @@ export interface UnreadPages {
 }
 
 export interface WriteExportTask {
-  readonly format: 'xlsx' | 'csv' | 'json'
+  readonly format: 'xlsx' | 'csv' | 'json' | 'jsonl'
   /** `types`: what the documents are, without fields. */
   readonly holds: 'fields' | 'types'
   /** Path to write, already a temporary name; CSV puts its tables beside it (exportFiles.ts). */

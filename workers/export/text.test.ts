@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { exampleField, exampleRecord, exampleRecords } from './exampleRecords.ts'
-import { readableJson, writeCsv, writeJson } from './text.ts'
+import { resultRecordSchema } from './record.ts'
+import { readableJson, writeCsv, writeJson, writeJsonLines } from './text.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sheaf-text-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -22,6 +23,17 @@ test('JSON gives back every record, in order, and the same bytes again', async (
 test('no records are an empty array', async () => {
   await writeJson(file('none.json'), [])
   expect(readFileSync(file('none.json'), 'utf8')).toBe('[]\n')
+})
+
+test('JSON Lines are the same objects, one a line, and say what the schema says', async () => {
+  await writeJsonLines(file('a.jsonl'), exampleRecords)
+  const text = readFileSync(file('a.jsonl'), 'utf8')
+  expect(text.endsWith('}\n')).toBe(true)
+  const lines = text.trimEnd().split('\n')
+  const objects = lines.map((line) => resultRecordSchema.strict().parse(JSON.parse(line)))
+  expect(objects).toEqual(exampleRecords)
+  await writeJsonLines(file('none.jsonl'), [])
+  expect(readFileSync(file('none.jsonl'), 'utf8')).toBe('')
 })
 
 test('readable JSON says the same as plain JSON', () => {

@@ -17,6 +17,15 @@ export async function writeJson(
   await writeText(file, jsonParts(records, holds === 'types' ? typeRecord : (record) => record))
 }
 
+/** Writes one record a line, each an object of the JSON export, in the order of intake. */
+export async function writeJsonLines(
+  file: string,
+  records: Iterable<ResultRecord>,
+  holds: Holds = 'fields',
+): Promise<void> {
+  await writeText(file, jsonLines(records, holds === 'types' ? typeRecord : (record) => record))
+}
+
 /** Writes the documents as CSV, and line items and tax breakdown beside them where there are any. */
 export async function writeCsv(
   file: string,
@@ -41,6 +50,13 @@ function* jsonParts(
     before = ','
   }
   yield before === '[' ? '[]\n' : '\n]\n'
+}
+
+function* jsonLines(
+  records: Iterable<ResultRecord>,
+  told: (record: ResultRecord) => ResultRecord | TypeRecord,
+): Generator<string> {
+  for (const record of records) yield `${JSON.stringify(told(record))}\n`
 }
 
 const lineWidth = 100

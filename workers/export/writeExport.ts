@@ -1,7 +1,7 @@
 import { outputError } from './outputError.ts'
 import type { WriteExportTask } from './record.ts'
 import { recordsIn } from './recordLines.ts'
-import { writeCsv, writeJson } from './text.ts'
+import { writeCsv, writeJson, writeJsonLines } from './text.ts'
 
 /** Writes an export to its temporary name; CSV may put more files beside it (`exportFiles`). */
 export async function writeExport(task: WriteExportTask): Promise<void> {
@@ -17,6 +17,8 @@ async function write({ format, holds, file, recordsFile, run }: WriteExportTask)
   switch (format) {
     case 'json':
       return writeJson(file, records, holds)
+    case 'jsonl':
+      return writeJsonLines(file, records, holds)
     case 'csv':
       return writeCsv(file, records, holds)
     case 'xlsx': {
