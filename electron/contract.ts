@@ -8,6 +8,7 @@ import {
   difference,
   documentRow,
   documentView,
+  exportOptions,
   finding,
   folderListing,
   forecast,
@@ -90,6 +91,7 @@ const intake = z.object({
   split: decisions.shape.split.default('never'),
   template: decisions.shape.template.default('auto'),
   output: decisions.shape.output.default(null),
+  exportOptions: decisions.shape.exportOptions,
   reader: decisions.shape.reader.default('auto'),
   languages: decisions.shape.languages.default([]),
   tables: decisions.shape.tables.default(false),
@@ -465,6 +467,7 @@ export const commands = {
         })
         .nullable()
         .default(null),
+      ...exportOptions.shape,
     }),
     output: z.object({
       path: z.string(),

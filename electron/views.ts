@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCsvDialect } from '../workers/export/csvDialect.ts'
 import { statuses } from '../workers/model.ts'
 import { templateSchema } from '../workers/template.ts'
 
@@ -528,6 +529,19 @@ export type Difference = z.infer<typeof difference>
 export const densities = ['comfortable', 'compact'] as const
 export type Density = (typeof densities)[number]
 
+/** How CSV is written: `standard`, or a locale, for the Excel of a computer of that locale. */
+export const csvFor = z
+  .string()
+  .max(40)
+  .refine(isCsvDialect, 'say “standard”, or a locale such as de-DE')
+
+/** How an export is written, beside its format. */
+export const exportOptions = z.object({
+  /** Of CSV alone; null: as the settings say. */
+  csvFor: csvFor.nullable().default(null),
+})
+export type ExportOptions = z.output<typeof exportOptions>
+
 /** What a person has chosen once, for everything. */
 export const settings = z.object({
   /** Days after which a finished batch is deleted by itself; null: never. */
@@ -536,6 +550,8 @@ export const settings = z.object({
   ignoreBattery: z.boolean(),
   /** Pages that are read at a time, from the next start on; null: one a core. */
   threads: z.number().int().min(1).max(64).nullable(),
+  /** How CSV is written where nothing else is said. */
+  csvFor,
   /** How close rows stand. */
   density: z.enum(densities),
   /** Keys without Ctrl, Alt or ⌘ (letters, `?`, `/`) run commands. */

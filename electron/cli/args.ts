@@ -18,6 +18,8 @@ import {
   telling,
   tellingOf,
   UsageError,
+  writing,
+  writingOf,
 } from './options.ts'
 
 /** What a command line means. Paths are taken from `from`, the folder where the person stands. */
@@ -45,6 +47,7 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
     const { values, positionals } = parseOptions(args, {
       ...common,
       ...out,
+      ...writing,
       ...telling,
       ...password,
     })
@@ -53,6 +56,7 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
       kind: 'resume',
       batch: atMostOne(positionals),
       outputs: outputsOf(values.out, from),
+      writing: writingOf(values),
       telling: tellingOf(values),
       ...passwordsNamed(values, from),
       ...commonOf(values, from),
@@ -65,13 +69,13 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
     return { kind: 'status', batch, json: values.json ?? false, ...commonOf(values, from) }
   },
   export(args, from) {
-    const { values, positionals } = parseOptions(args, { ...common, ...out })
+    const { values, positionals } = parseOptions(args, { ...common, ...out, ...writing })
     if (values.help) return { kind: 'help' }
     const batch = atMostOne(positionals)
     const outputs = outputsOf(values.out, from)
     if (!batch || outputs.length === 0)
       throw new UsageError('Say what and where to: export latest --out results.xlsx.')
-    return { kind: 'export', batch, outputs, ...commonOf(values, from) }
+    return { kind: 'export', batch, outputs, writing: writingOf(values), ...commonOf(values, from) }
   },
   preflight: (args, from) => parseBatch('extract', [...args, '--check'], from),
   ...changeParsers,

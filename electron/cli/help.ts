@@ -27,6 +27,8 @@ export const help = `Sheaf turns folders of PDFs and scans into a checked spread
 
 extract, read, classify, split
   -o, --out FILE        .xlsx, .csv, .json or .jsonl; of read .json, .txt or .md; may be given more than once
+      --csv-for LOCALE  .csv as the Excel of a computer of that locale opens it, such as de-DE: its
+                        separator and decimals; else by the standard (resume and export take it, too)
   -t, --template NAME   a template's name, a template file (.json), or auto (the default);
                         all but read
       --split auto      of extract: a file may hold several documents
@@ -56,6 +58,7 @@ delete
       --purge           gone at once, with previews and kept pages; original files stay
 settings
       --retention DAYS  finished batches are deleted by themselves after so many days; never (the default)
+      --csv-for LOCALE  how .csv is written where nothing else is said; standard (the default)
 doctor
       --fix             take away what belongs to nothing any more
       --compact         give free room in the database back to the disk

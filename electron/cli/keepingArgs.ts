@@ -9,6 +9,8 @@ import {
   numberOf,
   parseOptions,
   UsageError,
+  writing,
+  writingOf,
 } from './options.ts'
 
 /** The commands that keep a data folder in order, by their word. */
@@ -30,6 +32,7 @@ export const keepingParsers: Readonly<
     const { values, positionals } = parseOptions(args, {
       ...{ ...common, ...json },
       retention: { type: 'string' },
+      ...writing,
     })
     if (values.help) return { kind: 'help' }
     none(positionals)
@@ -38,7 +41,11 @@ export const keepingParsers: Readonly<
       named === 'never'
         ? named
         : numberOf(named, { name: '--retention', from: 1, to: 3650, or: ' or “never”' })
-    return { kind: 'settings', retention, json: values.json ?? false, ...commonOf(values, from) }
+    return {
+      ...{ kind: 'settings', retention, json: values.json ?? false },
+      ...writingOf(values),
+      ...commonOf(values, from),
+    }
   },
   doctor(args, from) {
     const { values, positionals } = parseOptions(args, {

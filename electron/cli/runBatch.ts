@@ -1,8 +1,9 @@
 import { type Failure, resultOf } from '../../workers/errors.ts'
+import type { Input } from '../contract.ts'
 import type { App } from '../core/createApp.ts'
 import type { BatchSummary } from '../views.ts'
 import { type Call, callOf } from './call.ts'
-import type { Telling } from './command.ts'
+import type { Telling, Writing } from './command.ts'
 import { exit, exitStatusOf } from './exitStatus.ts'
 import { followBatch } from './followBatch.ts'
 import { ledgerReport, problemLines, summaryLines, timeLine } from './report.ts'
@@ -12,6 +13,7 @@ export interface BatchToRun {
   readonly batchId: string
   /** Exports beside the one that the core writes by itself. */
   readonly others: readonly string[]
+  readonly writing?: Writing
 }
 
 /** Follows a started batch to its end, writes what else was asked for, and reports. */
@@ -19,14 +21,16 @@ export async function runBatch(
   app: App,
   terminal: Terminal,
   telling: Telling,
-  { batchId, others }: BatchToRun,
+  { batchId, others, writing }: BatchToRun,
 ): Promise<number> {
   const call = callOf(app)
   const { batch, seconds, isInterrupted } = await followBatch(app, terminal, { batchId, telling })
   const isFinished = batch.lifecycle === 'finished'
   const { output, pagesRead } = app.factsOf(batchId)
   const isWritten = isFinished && output !== null && !batch.error
-  const exports = isFinished ? await exportTo(call, batchId, others) : { written: [], failures: [] }
+  const exports = isFinished
+    ? await exportTo(call, others, { batchId, ...writing })
+    : { written: [], failures: [] }
 
   const pages = `read now ${pagesRead}, kept from before ${batch.pagesDone - pagesRead}`
   for (const line of summaryLines(batch, pages)) terminal.answer(line)
@@ -43,11 +47,15 @@ export async function runBatch(
 }
 
 /** Each on its own: one file that is open elsewhere must not cost the others. */
-async function exportTo(call: Call, batchId: string, paths: readonly string[]) {
+async function exportTo(
+  call: Call,
+  paths: readonly string[],
+  what: Omit<Input<'export.write'>, 'path'>,
+) {
   const written: string[] = []
   const failures: Failure[] = []
   for (const path of paths) {
-    const result = await resultOf(() => call('export.write', { batchId, path }))
+    const result = await resultOf(() => call('export.write', { ...what, path }))
     if (result.ok) written.push(result.value.path)
     else failures.push(result.error)
   }

@@ -373,18 +373,21 @@ test('a batch is deleted, restored and purged by its name', async () => {
 
 test('settings are shown and changed', async () => {
   const { run } = cli()
-  expect((await run('settings')).out).toBe('retention never')
-  expect((await run('settings', '--retention', '30')).out).toBe('retention 30 days')
+  expect((await run('settings')).out).toBe('retention never\ncsv-for standard')
+  expect((await run('settings', '--retention', '30')).out).toMatch(/^retention 30 days$/m)
+  expect((await run('settings', '--csv-for', 'de-DE')).out).toMatch(/^csv-for de-DE$/m)
   expect(JSON.parse((await run('settings', '--json')).out)).toEqual({
     retentionDays: 30,
     ignoreBattery: false,
     threads: null,
+    csvFor: 'de-DE',
     density: 'comfortable',
     letterKeys: true,
     hiddenColumns: [],
   })
-  expect((await run('settings', '--retention', 'never')).out).toBe('retention never')
+  expect((await run('settings', '--retention', 'never')).out).toMatch(/^retention never$/m)
   expect(await run('settings', '--retention', 'soon')).toMatchObject({ status: 1 })
+  expect(await run('settings', '--csv-for', 'Excel')).toMatchObject({ status: 1 })
 })
 
 test('a second start shows the first, and says which process it is', async () => {

@@ -86,6 +86,25 @@ test('corrections and approvals are in the next export', async () => {
   await app.close()
 })
 
+test('CSV is written as the batch asks, else as the settings say', async () => {
+  const { pool, tasks } = recordingPool()
+  const { app, call, codeOf } = await openTestApp(testFolder(), { pool })
+  const folder = testFolder()
+  const path = join(folder, 'r.csv')
+  const paths = [join(source, '1.pdf')]
+  const exportOptions = { csvFor: 'fr-FR' }
+  const { id: batchId } = await call('batch.create', { paths, output: path, exportOptions })
+  await app.idle(batchId)
+  await call('export.write', { batchId, path })
+  await call('settings.set', { csvFor: 'de-DE' })
+  await call('export.write', { batchId, path })
+  await call('export.write', { batchId, path, csvFor: 'standard' })
+  expect(tasks.map(({ csvFor }) => csvFor)).toEqual(['fr-FR', 'standard', 'de-DE', 'standard'])
+  expect(await codeOf('export.write', { batchId, path, csvFor: 'nowhere' })).toBe('invalid_input')
+  expect(await codeOf('settings.set', { csvFor: '../x' })).toBe('invalid_input')
+  await app.close()
+})
+
 test('a batch that is not finished is exported as far as it is', async () => {
   const gate = createGate()
   const pool = stubPool({

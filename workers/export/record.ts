@@ -181,6 +181,8 @@ export interface WriteExportTask {
   readonly format: 'xlsx' | 'csv' | 'json' | 'jsonl'
   /** `types`: what the documents are, without fields. */
   readonly holds: 'fields' | 'types'
+  /** How CSV is written (csvDialect.ts); left out: by the standard. */
+  readonly csvFor?: string
   /** Path to write, already a temporary name; CSV puts its tables beside it (exportFiles.ts). */
   readonly file: string
   /** Where the records lie, in the order of intake (recordLines.ts). */

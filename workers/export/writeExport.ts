@@ -1,7 +1,8 @@
+import { writeCsv } from './csv.ts'
+import { writeJson, writeJsonLines } from './json.ts'
 import { outputError } from './outputError.ts'
 import type { WriteExportTask } from './record.ts'
 import { recordsIn } from './recordLines.ts'
-import { writeCsv, writeJson, writeJsonLines } from './text.ts'
 
 /** Writes an export to its temporary name; CSV may put more files beside it (`exportFiles`). */
 export async function writeExport(task: WriteExportTask): Promise<void> {
@@ -12,7 +13,14 @@ export async function writeExport(task: WriteExportTask): Promise<void> {
   }
 }
 
-async function write({ format, holds, file, recordsFile, run }: WriteExportTask): Promise<void> {
+async function write({
+  format,
+  holds,
+  csvFor,
+  file,
+  recordsFile,
+  run,
+}: WriteExportTask): Promise<void> {
   const records = recordsIn(recordsFile)
   switch (format) {
     case 'json':
@@ -20,7 +28,7 @@ async function write({ format, holds, file, recordsFile, run }: WriteExportTask)
     case 'jsonl':
       return writeJsonLines(file, records, holds)
     case 'csv':
-      return writeCsv(file, records, holds)
+      return writeCsv(file, records, { holds, csvFor })
     case 'xlsx': {
       // Loaded when it is asked for: a thread that reads pages never needs it.
       const { writeXlsx } = await import('./xlsx.ts')

@@ -7,10 +7,10 @@ import type { HandlersOf } from './index.ts'
 
 export function exportHandlers(core: Core): HandlersOf<'export'> {
   return {
-    'export.write': ({ batchId, path, selection }) => {
+    'export.write': ({ batchId, path, selection, ...options }) => {
       const batch = findBatch(core.db, batchId)
       if (!batch) throw new AppError('not_found', { what: 'batch' })
-      return exportBatch(core, batch, resolve(path), selection)
+      return exportBatch(core, batch, resolve(path), { selection, options })
     },
   }
 }

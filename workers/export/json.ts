@@ -1,12 +1,7 @@
-import { createWriteStream } from 'node:fs'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { type Cell, textCell } from './cell.ts'
-import { csvFile } from './exportFiles.ts'
 import type { ResultRecord, TypeRecord } from './record.ts'
-import type { Table } from './table.ts'
-import { csvTablesOf, type Holds } from './tablesOf.ts'
+import type { Holds } from './tablesOf.ts'
 import { typeRecord } from './typeTable.ts'
+import { writeText } from './writeText.ts'
 
 /** Writes the records as one JSON array, in the order of intake; equal records give equal bytes. */
 export async function writeJson(
@@ -24,20 +19,6 @@ export async function writeJsonLines(
   holds: Holds = 'fields',
 ): Promise<void> {
   await writeText(file, jsonLines(records, holds === 'types' ? typeRecord : (record) => record))
-}
-
-/** Writes the documents as CSV, and line items and tax breakdown beside them where there are any. */
-export async function writeCsv(
-  file: string,
-  records: Iterable<ResultRecord>,
-  holds: Holds = 'fields',
-): Promise<void> {
-  for (const table of csvTablesOf(records, holds))
-    await writeText(csvFile(file, table.suffix), csvLines(table))
-}
-
-async function writeText(file: string, parts: Iterable<string>): Promise<void> {
-  await pipeline(Readable.from(parts), createWriteStream(file))
 }
 
 function* jsonParts(
@@ -75,40 +56,4 @@ export function readableJson(value: unknown, indent = ''): string {
         .map(([key, entry]) => `${JSON.stringify(key)}: ${readableJson(entry, inner)}`)
   const body = parts.map((part) => `\n${inner}${part}`).join(',')
   return isList ? `[${body}\n${indent}]` : `{${body}\n${indent}}`
-}
-
-function* csvLines(table: Table): Generator<string> {
-  yield csvLine(table.columns.map((column) => csvText(textCell(column.name))))
-  for (const cells of table.rows()) yield csvLine(cells.map(csvText))
-}
-
-/** One line of RFC 4180. */
-function csvLine(values: readonly string[]): string {
-  return `${values.map(quoted).join(',')}\r\n`
-}
-
-function quoted(value: string): string {
-  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
-}
-
-function csvText(cell: Cell): string {
-  switch (cell.kind) {
-    case 'empty':
-      return ''
-    case 'text':
-      return withoutFormula(cell.text)
-    case 'number':
-      return cell.decimal
-    case 'date':
-      return cell.iso
-    case 'boolean':
-      return String(cell.value)
-    default:
-      return cell satisfies never
-  }
-}
-
-/** A spreadsheet runs text that begins like a formula; an apostrophe before it makes it text. */
-function withoutFormula(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }
