@@ -9,6 +9,7 @@ import {
 } from './cell.ts'
 import { currencyOf } from './fieldColumns.ts'
 import type { ResultField, ResultRecord, ResultRow } from './record.ts'
+import { reviewState } from './reviewState.ts'
 import type { Column, Table } from './table.ts'
 
 const widths: Readonly<Record<string, number>> = {
@@ -20,6 +21,7 @@ const widths: Readonly<Record<string, number>> = {
   raw: 28,
   confidence: 13,
   needs_review: 15,
+  review: 13,
   reasons: 24,
   reader: 12,
   corrected: 12,
@@ -81,6 +83,7 @@ function cellsOf(name: string, field: ResultField, record: ResultRecord): readon
     textCell(field.raw),
     measureCell(field.confidence, 4),
     booleanCell(field.needs_review),
+    textCell(reviewState(field, record)),
     textCell(field.reasons.join(', ')),
     textCell(field.reader),
     booleanCell(field.corrected),

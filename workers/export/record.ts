@@ -44,6 +44,10 @@ const field = z.object({
   reasons: z.array(z.string()).describe('Why it needs review, as codes.'),
   reader: z.enum(readers).nullable(),
   corrected: z.boolean().describe('A person changed the value.'),
+  accepted: z
+    .literal(true)
+    .optional()
+    .describe('A person stands by the value as it was found; only of those.'),
   provenance: provenance.nullable().describe('Where the value was seen.'),
 })
 

@@ -24,7 +24,7 @@ export function sheetCell(cell: Cell): SheetCell {
     case 'number':
       return digitCount(cell.decimal) > exactDigits
         ? text(cell.decimal)
-        : { value: Number(cell.decimal), numFmt: numberFormat(cell.decimals) }
+        : { value: Number(cell.decimal), numFmt: numberFormat(cell) }
     case 'date': {
       const serial = dateSerial(cell.iso)
       return serial === null ? text(cell.iso) : { value: serial, numFmt: 'yyyy-mm-dd' }
@@ -55,7 +55,9 @@ function digitCount(decimal: string): number {
   return decimal.replace(/^-?[0.]*|\./g, '').length
 }
 
-function numberFormat(decimals: number | null): string {
+function numberFormat({ decimals, currency }: Extract<Cell, { kind: 'number' }>): string {
   if (decimals === null) return 'General'
-  return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
+  const figure = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
+  // The code of the currency, not its sign: half the dollars of the world are not those of the United States.
+  return currency === undefined ? figure : `${figure} [$${currency}]`
 }
