@@ -8,6 +8,7 @@ import {
   difference,
   documentRow,
   documentView,
+  exportLine,
   exportOptions,
   finding,
   folderListing,
@@ -62,6 +63,8 @@ const reason = z.string().trim().min(1).max(500)
 const itemId = z.number().int()
 /** As many as are done before a face hears how far it is. */
 const someDocuments = z.array(z.string()).min(1).max(1000)
+/** Where another program holds the file: `results (2).xlsx` is written instead, or it fails and names that. */
+const whenLocked = z.enum(['number', 'fail']).default('fail')
 const failed = z.object({ code: z.string(), message: z.string() })
 /** A row of a table, counted from 0. */
 const rowNumber = z.number().int().min(0)
@@ -75,6 +78,21 @@ export const formatsOf = {
   split: ['xlsx', 'csv', 'json', 'jsonl'],
   read: ['json', 'txt', 'md'],
 } as const satisfies Record<BatchKind, readonly ExportFormat[]>
+
+const writtenExport = z.object({
+  /** Under which it can be repeated. */
+  id: z.number().int(),
+  path: z.string(),
+  /** Where it was asked for: another place than `path` where that file could not be replaced. */
+  asked: z.string(),
+  format: z.enum(exportFormats),
+  /** Documents in it; in one of words alone, files. */
+  documents: z.number().int(),
+  /** It does not hold the whole batch. */
+  isPartial: z.boolean(),
+  /** Of the main file. */
+  sha256: z.string(),
+})
 
 export function isFormatOf(kind: BatchKind, format: ExportFormat): boolean {
   return (formatsOf[kind] as readonly ExportFormat[]).includes(format)
@@ -468,13 +486,21 @@ export const commands = {
         .nullable()
         .default(null),
       ...exportOptions.shape,
+      whenLocked,
     }),
-    output: z.object({
-      path: z.string(),
-      format: z.enum(exportFormats),
-      /** Documents in it; in one of words alone, files. */
-      documents: z.number().int(),
+    output: writtenExport,
+  },
+  /** What was written of a batch, the newest first. */
+  'export.list': { input: batchId, output: z.array(exportLine) },
+  /** Writes an export once more, as it was asked for then; what was corrected since is in it. */
+  'export.repeat': {
+    input: z.object({
+      exportId: z.number().int(),
+      /** Another place, of the same or another format; null: where it was asked for. */
+      path: z.string().min(1).nullable().default(null),
+      whenLocked,
     }),
+    output: writtenExport,
   },
   'template.list': { input: empty, output: z.array(templateSummary) },
   /** As it is now, or as it was under the number of a version. */

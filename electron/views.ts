@@ -542,6 +542,28 @@ export const exportOptions = z.object({
 })
 export type ExportOptions = z.output<typeof exportOptions>
 
+/** An export that was written. */
+export const exportLine = z.object({
+  id: z.number().int(),
+  at: z.string(),
+  path: z.string(),
+  /** Where it was asked for; null: an older Sheaf did not say. */
+  asked: z.string().nullable(),
+  format: z.string().nullable(),
+  documents: z.number().int(),
+  /** It does not hold the whole batch. */
+  isPartial: z.boolean(),
+  options: exportOptions.partial(),
+  /** Of the main file; null: an older Sheaf did not say. */
+  sha256: z.string().nullable(),
+  /** How many documents and files were chosen; null: the whole batch. */
+  selected: z.number().int().nullable(),
+  /** As they were written; none by an older Sheaf. */
+  files: z.array(z.object({ name: z.string(), bytes: z.number().int(), sha256: z.string() })),
+  /** The main file is still where it was written, as it was or changed. */
+  isThere: z.boolean(),
+})
+
 /** What a person has chosen once, for everything. */
 export const settings = z.object({
   /** Days after which a finished batch is deleted by itself; null: never. */

@@ -87,9 +87,18 @@ const ofPages: Partial<Record<ErrorCode, string>> = {
     'Page {page} of “{file}” stopped the program three times and was set aside. Open the file elsewhere and save it again, then retry.',
 }
 
+/** What is said where the details name another place to write to. */
+const withOther: Partial<Record<ErrorCode, string>> = {
+  output_locked:
+    '“{path}” cannot be written. Close it if another program has it open, or save as “{other}”.',
+}
+
 /** The sentence for a code, with its details filled in; a detail that is missing reads as “it”. */
 export function sentenceOf(code: ErrorCode, details: ErrorDetails = {}): string {
-  const sentence = (details.page !== undefined && ofPages[code]) || sentences[code]
+  const sentence =
+    (details.page !== undefined && ofPages[code]) ||
+    (details.other !== undefined && withOther[code]) ||
+    sentences[code]
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? 'it'))
 }
 

@@ -77,6 +77,23 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
       throw new UsageError('Say what and where to: export latest --out results.xlsx.')
     return { kind: 'export', batch, outputs, writing: writingOf(values), ...commonOf(values, from) }
   },
+  exports(args, from) {
+    const { values, positionals } = parseOptions(args, { ...common, ...json })
+    if (values.help) return { kind: 'help' }
+    const batch = atMostOne(positionals)
+    if (!batch) throw new UsageError('Say of which batch: exports latest.')
+    return { kind: 'exports', batch, json: values.json ?? false, ...commonOf(values, from) }
+  },
+  repeat(args, from) {
+    const { values, positionals } = parseOptions(args, { ...common, ...out })
+    if (values.help) return { kind: 'help' }
+    const [named, ...others] = positionals
+    const [output = null, ...more] = outputsOf(values.out, from)
+    if (!named || others.length > 0 || more.length > 0)
+      throw new UsageError('Say which export, by its number: repeat 3. `exports` lists them.')
+    const exportId = numberOf(named, { name: 'repeat', from: 1, to: Number.MAX_SAFE_INTEGER }) ?? 0
+    return { kind: 'repeat', exportId, output, ...commonOf(values, from) }
+  },
   preflight: (args, from) => parseBatch('extract', [...args, '--check'], from),
   ...changeParsers,
   ...keepingParsers,

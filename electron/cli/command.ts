@@ -70,6 +70,12 @@ export type Command =
       readonly outputs: readonly string[]
       readonly writing: Writing
     } & Common)
+  | ({ readonly kind: 'exports'; readonly batch: string; readonly json: boolean } & Common)
+  | ({
+      readonly kind: 'repeat'
+      readonly exportId: number
+      readonly output: string | null
+    } & Common)
   | ({ readonly kind: 'cancel'; readonly batch: string } & Common)
   | ({
       readonly kind: 'retry'

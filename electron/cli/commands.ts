@@ -107,17 +107,6 @@ export async function status(app: App, terminal: Terminal, command: Of<'status'>
   return exit.good
 }
 
-/** Writes the results of a batch once more. */
-export async function exportResults(app: App, terminal: Terminal, command: Of<'export'>) {
-  const call = callOf(app)
-  const { id: batchId } = await findBatch(call, command.batch)
-  for (const path of command.outputs) {
-    const written = await call('export.write', { batchId, path, ...command.writing })
-    terminal.answer(`output ${written.path}`)
-  }
-  return exit.good
-}
-
 /** What can be extracted. */
 export async function templates(app: App, terminal: Terminal, command: Of<'templates'>) {
   const list = await callOf(app)('template.list', {})

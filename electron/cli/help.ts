@@ -17,6 +17,8 @@ export const help = `Sheaf turns folders of PDFs and scans into a checked spread
   npm start -- cancel BATCH                       give up what is left of it
   npm start -- status [BATCH]                     batches, or how one of them stands and what has changed since
   npm start -- export BATCH|latest --out FILE     write results again, also in another format
+  npm start -- exports BATCH                      what was written of it, with hashes
+  npm start -- repeat EXPORT                      write an export again, by its number; --out FILE elsewhere
   npm start -- delete BATCH                       take a batch out of the list; it can be restored for 7 days
   npm start -- restore BATCH                      bring a deleted batch back
   npm start -- doctor                             is everything in order? and what to do if not
@@ -52,7 +54,7 @@ duplicate
       --frozen          with the templates of that batch instead of today's
 change
       --name, --reference, --priority as above
-status, templates, languages, settings, doctor
+status, exports, templates, languages, settings, doctor
       --json            the same for programs
 delete
       --purge           gone at once, with previews and kept pages; original files stay

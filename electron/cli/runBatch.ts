@@ -1,10 +1,11 @@
 import { type Failure, resultOf } from '../../workers/errors.ts'
-import type { Input } from '../contract.ts'
+import type { Input, Output } from '../contract.ts'
 import type { App } from '../core/createApp.ts'
 import type { BatchSummary } from '../views.ts'
 import { type Call, callOf } from './call.ts'
 import type { Telling, Writing } from './command.ts'
 import { exit, exitStatusOf } from './exitStatus.ts'
+import { tellWritten } from './exportCommands.ts'
 import { followBatch } from './followBatch.ts'
 import { ledgerReport, problemLines, summaryLines, timeLine } from './report.ts'
 import type { Terminal } from './terminal.ts'
@@ -26,7 +27,7 @@ export async function runBatch(
   const call = callOf(app)
   const { batch, seconds, isInterrupted } = await followBatch(app, terminal, { batchId, telling })
   const isFinished = batch.lifecycle === 'finished'
-  const { output, pagesRead } = app.factsOf(batchId)
+  const { output, asked, pagesRead } = app.factsOf(batchId)
   const isWritten = isFinished && output !== null && !batch.error
   const exports = isFinished
     ? await exportTo(call, others, { batchId, ...writing })
@@ -35,8 +36,8 @@ export async function runBatch(
   const pages = `read now ${pagesRead}, kept from before ${batch.pagesDone - pagesRead}`
   for (const line of summaryLines(batch, pages)) terminal.answer(line)
   terminal.answer(timeLine(pagesRead, seconds))
-  if (isWritten) terminal.answer(`output ${output}`)
-  for (const path of exports.written) terminal.answer(`output ${path}`)
+  if (isWritten) tellWritten(terminal, { path: output, asked: asked ?? output })
+  for (const written of exports.written) tellWritten(terminal, written)
   for (const line of await ledgerReport(call, batchId)) terminal.answer(line)
   for (const line of await problemLines(call, batchId)) terminal.answer(line)
   for (const failure of exports.failures)
@@ -52,11 +53,13 @@ async function exportTo(
   paths: readonly string[],
   what: Omit<Input<'export.write'>, 'path'>,
 ) {
-  const written: string[] = []
+  const written: Output<'export.write'>[] = []
   const failures: Failure[] = []
   for (const path of paths) {
-    const result = await resultOf(() => call('export.write', { ...what, path }))
-    if (result.ok) written.push(result.value.path)
+    const result = await resultOf(() =>
+      call('export.write', { ...what, path, whenLocked: 'number' }),
+    )
+    if (result.ok) written.push(result.value)
     else failures.push(result.error)
   }
   return { written, failures }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { AppError } from '../../workers/errors.ts'
@@ -231,6 +231,32 @@ test('results are exported again, in any format', async () => {
   await run('extract', testFolder(good))
   const { status, out } = await run('export', 'latest', '--out', 'again.json')
   expect({ status, out }).toEqual({ status: 0, out: `output ${join(dataDir, 'again.json')}` })
+})
+
+test('exports are listed with their hashes and repeated by their number', async () => {
+  const { run, dataDir } = cli()
+  await run('extract', testFolder(good), '--out', 'r.json')
+  const listed = (await run('exports', 'latest')).out
+  expect(listed).toMatch(
+    /^EXPORT +WRITTEN .*\n1 +\S+ \S+ +2 +complete +there +[0-9a-f]{12} +.*r\.json$/,
+  )
+  const again = await run('repeat', '1', '--out', 's.json')
+  expect(again).toMatchObject({ status: 0, out: `output ${join(dataDir, 's.json')}` })
+  expect(JSON.parse((await run('exports', 'latest', '--json')).out)).toHaveLength(2)
+  expect(await run('repeat', '9')).toMatchObject({ status: 1 })
+  expect(await run('repeat', 'latest')).toMatchObject({ status: 1 })
+})
+
+test('a file that is open elsewhere costs no run: the results are beside it, and that is said', async () => {
+  const { run, dataDir } = cli()
+  const outputs = ['--out', 'r.json', '--out', 's.json']
+  await run('extract', testFolder(good))
+  mkdirSync(join(dataDir, 'r.json'))
+  const { status, out, err } = await run('export', 'latest', ...outputs)
+  expect(status).toBe(0)
+  const beside = join(dataDir, 'r (2).json')
+  expect(out).toBe(`output ${beside}\noutput ${join(dataDir, 's.json')}`)
+  expect(err).toContain(`See “${beside}”`)
 })
 
 test('a retry of the export is all that a batch still owes', async () => {

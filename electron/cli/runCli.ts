@@ -5,10 +5,11 @@ import { parseCommand } from './args.ts'
 import { add, cancel, change, duplicate, reextract, retry } from './changes.ts'
 import { checkBatch } from './checkBatch.ts'
 import type { Command } from './command.ts'
-import { exportResults, languages, resume, startBatch, status, templates } from './commands.ts'
+import { languages, resume, startBatch, status, templates } from './commands.ts'
 import { deleteBatch, restoreBatch, settings } from './deleteCommands.ts'
 import { doctor, restoreCopy, unopened } from './doctor.ts'
 import { exit } from './exitStatus.ts'
+import { exportResults, listExports, repeatExport } from './exportCommands.ts'
 import { help } from './help.ts'
 import { UsageError } from './options.ts'
 import type { Terminal } from './terminal.ts'
@@ -111,6 +112,10 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
       return status(app, terminal, command)
     case 'export':
       return exportResults(app, terminal, command)
+    case 'exports':
+      return listExports(app, terminal, command)
+    case 'repeat':
+      return repeatExport(app, terminal, command)
     case 'cancel':
       return cancel(app, terminal, command)
     case 'retry':

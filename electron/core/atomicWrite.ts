@@ -6,12 +6,14 @@ import { exportFiles } from '../../workers/export/exportFiles.ts'
 import { outputError } from '../../workers/export/outputError.ts'
 import { type ExportFormat, formatsOf } from '../contract.ts'
 import type { BatchKind } from '../views.ts'
+import { freePath } from './freePath.ts'
 import { makeHiddenFolder, removeHiddenFolder, removeLeftovers } from './hiddenFolder.ts'
 
 /**
  * Lets `write` make a file, and what belongs beside it, under its own name in a hidden folder next
  * to the target, and puts all of it in place when all of it is on the disk. Until then, and after
- * any failure, an older export stands untouched. Gives the files that are now in place.
+ * any failure, an older export stands untouched. Gives the files that are now in place. Throws disk_full and
+ * output_locked, which names another place (`other`) where it is only this file that cannot be replaced.
  */
 export async function atomicWrite(
   path: string,
@@ -20,8 +22,9 @@ export async function atomicWrite(
   let hidden: string | undefined
   try {
     hidden = await makeHiddenFolder(path)
+    await offeringOther(path, () => assertAllReplaceable(path))
     await write(join(hidden, basename(path)))
-    const files = await putInPlace(path, hidden)
+    const files = await offeringOther(path, () => putInPlace(path, hidden as string))
     // Only now: until the file stands, what was set aside of an older one may be all there is of it.
     await removeLeftovers(path).catch(() => {})
     return files
@@ -37,7 +40,7 @@ export async function assertWritable(path: string, kind: BatchKind): Promise<voi
   formatOf(path, kind)
   try {
     await removeHiddenFolder(await makeHiddenFolder(path))
-    for (const file of exportFiles(path)) await assertReplaceable(file)
+    await offeringOther(path, () => assertAllReplaceable(path))
   } catch (thrown) {
     throw outputError(path, thrown)
   }
@@ -54,6 +57,21 @@ export function formatOf<Kind extends BatchKind>(path: string, kind: Kind): Form
 }
 
 type FormatOf<Kind extends BatchKind> = (typeof formatsOf)[Kind][number] & ExportFormat
+
+/** Names a free place beside it where a file cannot be replaced: another program holds it, or it is no file. */
+async function offeringOther<T>(path: string, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step()
+  } catch (thrown) {
+    const trouble = outputError(path, thrown)
+    if (!(trouble instanceof AppError) || trouble.code !== 'output_locked') throw trouble
+    throw new AppError('output_locked', { path, other: await freePath(path) }, trouble)
+  }
+}
+
+async function assertAllReplaceable(path: string): Promise<void> {
+  for (const file of exportFiles(path)) await assertReplaceable(file)
+}
 
 /** Fails for a folder, a file marked read-only and, on Windows, a file that Excel has open. */
 async function assertReplaceable(file: string): Promise<void> {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { WriteExportTask } from '../../workers/export/record.ts'
@@ -77,7 +78,9 @@ test('corrections and approvals are in the next export', async () => {
   await call('document.approve', { documentId })
   const path = join(testFolder(), 'again.json')
   const written = await call('export.write', { batchId: id, path })
-  expect(written).toEqual({ path, format: 'json', documents: 1 })
+  const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex')
+  const what = { id: 1, path, asked: path, format: 'json', documents: 1, isPartial: false, sha256 }
+  expect(written).toEqual(what)
   expect(JSON.parse(readFileSync(path, 'utf8'))[0]).toMatchObject({
     status: 'completed',
     review: 'approved',
@@ -126,6 +129,8 @@ test('a batch that is not finished is exported as far as it is', async () => {
     'failed',
     'skipped',
   ])
+  expect(records.every(({ run }: { run: object }) => 'partial' in run)).toBe(true)
+  expect(await call('export.list', { batchId: id })).toMatchObject([{ isPartial: true }])
   gate.open()
   await app.idle(id)
   await app.close()
@@ -142,5 +147,87 @@ test('an export is no source of the next batch over the same folder', async () =
   const second = await call('batch.create', { paths: [folder] })
   expect(second.items).toBe(1)
   await app.idle(second.id)
+  await app.close()
+})
+
+test('a run is not lost because its file cannot be replaced: it stands beside, under another number', async () => {
+  const { app, call } = await openTestApp(testFolder())
+  const folder = testFolder()
+  const output = join(folder, 'results.json')
+  const paths = [join(source, '1.pdf')]
+  const { id } = await call('batch.create', { paths, output })
+  // Stands for a workbook that Excel has open: it is there, and nothing can take its place.
+  mkdirSync(output)
+  writeFileSync(join(folder, 'results (2).json'), 'somebody’s own')
+  const batch = await app.idle(id)
+  expect(batch).toMatchObject({ outcome: 'completed', error: null })
+  const other = join(folder, 'results (3).json')
+  expect(JSON.parse(readFileSync(other, 'utf8'))).toHaveLength(1)
+  expect(readFileSync(join(folder, 'results (2).json'), 'utf8')).toBe('somebody’s own')
+  expect(app.factsOf(id).output).toBe(other)
+  expect(await call('export.list', { batchId: id })).toMatchObject([{ asked: output, path: other }])
+  await app.close()
+})
+
+test('a person is told to close the file or take another name, and decides', async () => {
+  const { app, call } = await openTestApp(testFolder())
+  const { id: batchId } = await call('batch.create', { paths: [join(source, '1.pdf')] })
+  await app.idle(batchId)
+  const path = join(testFolder(), 'r.csv')
+  mkdirSync(path)
+  const refused = await app.dispatch('export.write', { batchId, path })
+  const other = path.replace('r.csv', 'r (2).csv')
+  expect(refused).toMatchObject({
+    ok: false,
+    error: {
+      code: 'output_locked',
+      message: `“${path}” cannot be written. Close it if another program has it open, or save as “${other}”.`,
+      details: { path, other },
+    },
+  })
+  expect(readdirSync(join(path, '..'))).toEqual(['r.csv'])
+  const written = await call('export.write', { batchId, path, whenLocked: 'number' })
+  expect(written).toMatchObject({ path: other, asked: path })
+  await app.close()
+})
+
+test('exports are remembered with their hashes, and repeated as they were asked for', async () => {
+  const { pool, tasks } = recordingPool()
+  const { app, call, codeOf } = await openTestApp(testFolder(), { pool })
+  const { id: batchId } = await call('batch.create', { paths: [source] })
+  await app.idle(batchId)
+  const path = join(testFolder(), 'r.csv')
+  const selection = { documentIds: [`${batchId}-1-1`], itemIds: [] }
+  const first = await call('export.write', { batchId, path, selection, csvFor: 'de-DE' })
+  expect(first).toMatchObject({ documents: 1, isPartial: true })
+  const [line] = await call('export.list', { batchId })
+  expect(line).toMatchObject({
+    ...{ id: first.id, path, format: 'csv', documents: 1, selected: 1, isPartial: true },
+    ...{ options: { csvFor: 'de-DE' }, isThere: true },
+    files: [{ name: 'r.csv', sha256: first.sha256, bytes: readFileSync(path).length }],
+  })
+  rmSync(path)
+  expect(await call('export.list', { batchId })).toMatchObject([{ isThere: false }])
+  const again = await call('export.repeat', { exportId: first.id })
+  expect(again).toMatchObject({ path, documents: 1, sha256: first.sha256 })
+  expect(tasks.map(({ csvFor }) => csvFor)).toEqual(['de-DE', 'de-DE'])
+  const elsewhere = join(testFolder(), 's.json')
+  await call('export.repeat', { exportId: first.id, path: elsewhere })
+  expect(JSON.parse(readFileSync(elsewhere, 'utf8'))).toMatchObject([{ run: { partial: true } }])
+  expect(await codeOf('export.repeat', { exportId: 99 })).toBe('not_found')
+  expect(await call('export.list', { batchId })).toHaveLength(3)
+  await app.close()
+})
+
+test('an export of what was selected says that it is not all', async () => {
+  const { pool, tasks } = recordingPool()
+  const { app, call } = await openTestApp(testFolder(), { pool })
+  const { id: batchId } = await call('batch.create', { paths: [source] })
+  await app.idle(batchId)
+  const path = join(testFolder(), 'r.json')
+  await call('export.write', { batchId, path })
+  const selection = { documentIds: [`${batchId}-1-1`], itemIds: [] }
+  await call('export.write', { batchId, path, selection })
+  expect(tasks.map(({ run }) => run.partial)).toEqual([undefined, 'only what was selected'])
   await app.close()
 })

@@ -1,60 +1,118 @@
-import type { Output } from '../contract.ts'
+import { basename, dirname } from 'node:path'
+import { AppError } from '../../workers/errors.ts'
+import type { ExportFormat, Output } from '../contract.ts'
 import type { ExportOptions } from '../views.ts'
 import { atomicWrite, formatOf } from './atomicWrite.ts'
 import type { Core } from './core.ts'
-import { addExport, type Batch } from './db/batches.ts'
+import type { Batch } from './db/batches.ts'
+import { addExport, type WrittenFile } from './db/exports.ts'
 import { readSettings } from './db/settings.ts'
 import { exportReading } from './exportReading.ts'
 import { recordsOf, type Selection } from './exportRecords.ts'
+import { hashedFiles } from './hashedFiles.ts'
 import { withLaidDown } from './layDown.ts'
+import { ledgerOf } from './ledger.ts'
+import { partialWords } from './partialWords.ts'
 import { runInfoOf } from './runInfo.ts'
 
 /** What is written, and how. */
 export interface ExportWish {
   /** What a person chose of the batch; null: all of it. */
   readonly selection?: Selection | null
-  readonly options?: ExportOptions | undefined
+  readonly options?: Partial<ExportOptions> | undefined
+  /** Where another program holds the file: `results (2).xlsx` is written instead, or a person is asked. */
+  readonly whenLocked: 'number' | 'fail'
 }
 
-/** Writes what a batch has so far, or what a person chose of it; the end of `path` decides the format. */
+/** An export on its way: what it is made of. */
+interface Writing {
+  readonly core: Core
+  readonly batch: Batch
+  readonly selection: Selection | null
+  readonly options: ExportOptions
+}
+
+/** What was written to a temporary name. */
+interface Written {
+  readonly format: ExportFormat
+  readonly documents: number
+}
+
+/**
+ * Writes what a batch has so far, or what a person chose of it, and remembers it; the end of `path` decides the
+ * format.
+ */
 export async function exportBatch(
   core: Core,
   batch: Batch,
   path: string,
-  wish: ExportWish = {},
+  { selection = null, options: asked, whenLocked }: ExportWish,
 ): Promise<Output<'export.write'>> {
-  const { format, documents } =
-    batch.kind === 'read'
-      ? await writeReading(core, batch, path, wish)
-      : await writeDocuments(core, batch, path, wish)
-  const at = core.now().toISOString()
-  addExport(core.db, { batchId: batch.id, path, documents, at })
-  core.log('export.written', { batch: batch.id, format, documents })
-  return { path, format, documents }
-}
-
-async function writeReading(core: Core, batch: Batch, path: string, wish: ExportWish) {
-  const format = formatOf(path, 'read')
-  const { selection = null } = wish
-  let documents = 0
-  await atomicWrite(path, async (file) => {
-    documents = await exportReading(core, batch, { format, file, selection })
-  })
-  return { format, documents }
-}
-
-async function writeDocuments(core: Core, batch: Batch, path: string, wish: ExportWish) {
-  const format = formatOf(path, 'extract')
-  const { selection = null } = wish
-  const holds = batch.kind === 'extract' ? 'fields' : 'types'
-  const csvFor = wish.options?.csvFor ?? readSettings(core.db).csvFor
-  let documents = 0
-  await atomicWrite(path, (file) =>
-    withLaidDown(core, recordsOf(core, batch, selection), async (recordsFile, sums) => {
-      documents = sums.documents
-      const run = runInfoOf(core, batch, sums, selection)
-      await core.pool.writeExport({ format, holds, csvFor, file, recordsFile, run })
-    }),
+  const options = { csvFor: asked?.csvFor ?? readSettings(core.db).csvFor }
+  const writing = { core, batch, selection, options }
+  const { place, ...written } = await writeWhereFree(path, whenLocked, (place) =>
+    writeTo(place, writing),
   )
-  return { format, documents }
+  const isPartial = partialWords(ledgerOf(core.db, batch.id), selection) !== null
+  const id = addExport(core.db, {
+    ...{ ...written, batchId: batch.id, path: place, asked: path, at: core.now().toISOString() },
+    ...{ options, selection, isPartial },
+  })
+  const { format, documents, files } = written
+  core.log('export.written', { batch: batch.id, format, documents })
+  const sha256 = files.find(({ name }) => name === basename(place))?.sha256 ?? ''
+  return { id, path: place, asked: path, format, documents, isPartial, sha256 }
+}
+
+/** A run is not lost because somebody has the older file open: it is written beside it. */
+async function writeWhereFree<T>(
+  path: string,
+  whenLocked: ExportWish['whenLocked'],
+  write: (place: string) => Promise<T>,
+): Promise<T & { readonly place: string }> {
+  try {
+    return { ...(await write(path)), place: path }
+  } catch (thrown) {
+    const other = thrown instanceof AppError ? thrown.details.other : undefined
+    if (whenLocked === 'fail' || typeof other !== 'string') throw thrown
+    return { ...(await write(other)), place: other }
+  }
+}
+
+async function writeTo(
+  path: string,
+  writing: Writing,
+): Promise<Written & { readonly files: readonly WrittenFile[] }> {
+  const write = writing.batch.kind === 'read' ? writeReading : writeDocuments
+  let written: (Written & { readonly files: readonly WrittenFile[] }) | null = null
+  await atomicWrite(path, async (file) => {
+    const what = await write(path, file, writing)
+    written = { ...what, files: await hashedFiles(dirname(file)) }
+  })
+  if (written === null) throw new Error('an export was put in place before it was written')
+  return written
+}
+
+async function writeReading(
+  path: string,
+  file: string,
+  { core, batch, selection }: Writing,
+): Promise<Written> {
+  const format = formatOf(path, 'read')
+  return { format, documents: await exportReading(core, batch, { format, file, selection }) }
+}
+
+async function writeDocuments(
+  path: string,
+  file: string,
+  { core, batch, selection, options }: Writing,
+): Promise<Written> {
+  const format = formatOf(path, 'extract')
+  const holds = batch.kind === 'extract' ? 'fields' : 'types'
+  const csvFor = options.csvFor ?? 'standard'
+  return withLaidDown(core, recordsOf(core, batch, selection), async (recordsFile, sums) => {
+    const run = runInfoOf(core, batch, sums, selection)
+    await core.pool.writeExport({ format, holds, csvFor, file, recordsFile, run })
+    return { format, documents: sums.documents }
+  })
 }

@@ -69,7 +69,10 @@ async function finish(core: Core, run: BatchRun): Promise<void> {
   try {
     if (batch.output && batch.intent !== 'cancel') {
       const options = configOf(db, id)?.exportOptions
-      await abortable(exportBatch(core, batch, batch.output, { options }), run.signal)
+      await abortable(
+        exportBatch(core, batch, batch.output, { options, whenLocked: 'number' }),
+        run.signal,
+      )
     }
   } catch (thrown) {
     if (!run.signal.aborted) run.halt(troubleOf(thrown))

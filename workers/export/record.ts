@@ -106,6 +106,12 @@ export const resultRecordSchema = z.object({
     engine: z.string().nullable().describe('What read the pages.'),
     started_at: time.nullable(),
     finished_at: time.nullable(),
+    partial: z
+      .literal(true)
+      .optional()
+      .describe(
+        'The export does not hold the whole batch: it was not finished, or some was chosen.',
+      ),
     ledger: z
       .object({ files: tally, pages: tally })
       .describe('Every file and page of the whole batch, by how it ended.'),
@@ -147,6 +153,8 @@ export interface RunInfo {
   readonly ledger: BatchLedger
   /** What was not read, in the order of intake. */
   readonly unread: readonly UnreadPages[]
+  /** It does not hold the whole batch, and why. Left out: it does. */
+  readonly partial?: string
   /** A person chose some of its documents: how many of how many are in the export. Left out: all of them. */
   readonly selection?: { readonly rows: number; readonly of: number }
 }

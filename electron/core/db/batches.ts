@@ -254,18 +254,6 @@ export function showPercent(db: Db, id: string, percent: number): void {
   )
 }
 
-export function addExport(
-  db: Db,
-  written: { batchId: string; path: string; documents: number; at: string },
-): void {
-  change(
-    db,
-    `insert into exports (batch_id, path, documents, written_at)
-     values (@batchId, @path, @documents, @at)`,
-    written,
-  )
-}
-
 /** Where we ever wrote results, or mean to: such files are no sources. */
 export function listOutputs(db: Db): string[] {
   return rows<{ path: string }>(
