@@ -539,6 +539,8 @@ export const csvFor = z
 export const exportOptions = z.object({
   /** Of CSV alone; null: as the settings say. */
   csvFor: csvFor.nullable().default(null),
+  /** A proof beside it, by which anybody can see that it is what was written. */
+  proof: z.boolean().default(false),
 })
 export type ExportOptions = z.output<typeof exportOptions>
 

@@ -43,6 +43,8 @@ const sentences = {
   output_locked:
     '“{path}” cannot be written. Close it if another program has it open, or choose another name.',
   output_unsupported: '“{path}” cannot be written: its name has to end in one of {formats}.',
+  proof_invalid:
+    '“{path}” is no proof that Sheaf wrote, or not whole. Copy it again, together with its export.',
   source_gone: 'The folder “{path}” is no longer there. Connect it again, then resume the batch.',
   nothing_to_read: 'There is no PDF or image in “{path}”. Choose another folder.',
   nothing_readable:

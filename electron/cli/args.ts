@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { batchKinds } from '../views.ts'
 import { parseBatch } from './batchArgs.ts'
 import { changeParsers } from './changeArgs.ts'
@@ -93,6 +94,17 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
       throw new UsageError('Say which export, by its number: repeat 3. `exports` lists them.')
     const exportId = numberOf(named, { name: 'repeat', from: 1, to: Number.MAX_SAFE_INTEGER }) ?? 0
     return { kind: 'repeat', exportId, output, ...commonOf(values, from) }
+  },
+  verify(args, from) {
+    const { values, positionals } = parseOptions(args, {
+      ...{ help: common.help, ...json, sources: { type: 'string' } },
+    })
+    if (values.help) return { kind: 'help' }
+    const [file, ...others] = positionals
+    if (!file || others.length > 0)
+      throw new UsageError('Name one export or its proof: verify results.xlsx.')
+    const sources = values.sources === undefined ? null : resolve(from, values.sources)
+    return { kind: 'verify', file: resolve(from, file), sources, json: values.json ?? false }
   },
   preflight: (args, from) => parseBatch('extract', [...args, '--check'], from),
   ...changeParsers,

@@ -50,6 +50,13 @@ export type BatchCommand = {
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
+  /** Needs no data folder: it is asked on another computer. */
+  | {
+      readonly kind: 'verify'
+      readonly file: string
+      readonly sources: string | null
+      readonly json: boolean
+    }
   | ({ readonly kind: 'app' } & Common)
   | ({ readonly kind: 'serve'; readonly port: number } & Common)
   | BatchCommand

@@ -4,13 +4,12 @@ import {
   atMostOne,
   common,
   commonOf,
+  csvForOf,
   json,
   none,
   numberOf,
   parseOptions,
   UsageError,
-  writing,
-  writingOf,
 } from './options.ts'
 
 /** The commands that keep a data folder in order, by their word. */
@@ -32,7 +31,7 @@ export const keepingParsers: Readonly<
     const { values, positionals } = parseOptions(args, {
       ...{ ...common, ...json },
       retention: { type: 'string' },
-      ...writing,
+      'csv-for': { type: 'string' },
     })
     if (values.help) return { kind: 'help' }
     none(positionals)
@@ -43,7 +42,7 @@ export const keepingParsers: Readonly<
         : numberOf(named, { name: '--retention', from: 1, to: 3650, or: ' or “never”' })
     return {
       ...{ kind: 'settings', retention, json: values.json ?? false },
-      ...writingOf(values),
+      csvFor: csvForOf(values['csv-for']),
       ...commonOf(values, from),
     }
   },

@@ -20,7 +20,10 @@ export const common = {
 /** Files to write to. */
 export const out = { out: { type: 'string', short: 'o', multiple: true } } satisfies Options
 /** How files are written, beside their format. */
-export const writing = { 'csv-for': { type: 'string' } } satisfies Options
+export const writing = {
+  'csv-for': { type: 'string' },
+  proof: { type: 'boolean' },
+} satisfies Options
 /** How much is said meanwhile. */
 export const telling = { follow: { type: 'boolean' }, quiet: { type: 'boolean' } } satisfies Options
 /** What opens locked files. */
@@ -82,11 +85,17 @@ export function outputsOf(named: readonly string[] | undefined, from: string): r
 }
 
 /** How to write files; throws on what is no locale. */
-export function writingOf(values: { 'csv-for'?: string | undefined }): Writing {
-  const csvFor = values['csv-for'] ?? null
-  if (csvFor !== null && !isCsvDialect(csvFor))
-    throw new UsageError('--csv-for takes standard, or a locale such as de-DE.')
-  return { csvFor }
+export function writingOf(values: {
+  'csv-for'?: string | undefined
+  proof?: boolean | undefined
+}): Writing {
+  return { csvFor: csvForOf(values['csv-for']), proof: values.proof ?? false }
+}
+
+/** How to write CSV; throws on what is no locale. */
+export function csvForOf(text: string | undefined): string | null {
+  if (text === undefined || isCsvDialect(text)) return text ?? null
+  throw new UsageError('--csv-for takes standard, or a locale such as de-DE.')
 }
 
 /** How to read pages; throws on a word that is no way of reading. */

@@ -247,6 +247,25 @@ test('exports are listed with their hashes and repeated by their number', async 
   expect(await run('repeat', 'latest')).toMatchObject({ status: 1 })
 })
 
+test('an export with a proof is verified, and one that was changed is not', async () => {
+  const { run, dataDir } = cli()
+  const source = testFolder(good)
+  await run('extract', source, '--out', 'r.json', '-o', 's.jsonl', '--proof')
+  const verified = await run('verify', 'r.json', '--sources', source)
+  expect(verified).toMatchObject({ status: 0, out: expect.stringMatching(/\nverified r.json$/) })
+  expect(await run('verify', 's.jsonl.run.json')).toMatchObject({ status: 0 })
+  expect(JSON.parse((await run('verify', 'r.json', '--json')).out).verdict).toBe('good')
+  expect(await run('verify', 'r.json', '--sources', testFolder())).toMatchObject({ status: 2 })
+  writeFileSync(join(dataDir, 'r.json'), '[]')
+  const { status, out } = await run('verify', 'r.json')
+  expect({ status, out }).toMatchObject({
+    status: 3,
+    out: expect.stringMatching(/^changed result/),
+  })
+  expect(await run('verify', 'nothing.json')).toMatchObject({ status: 1 })
+  expect(await run('verify')).toMatchObject({ status: 1 })
+})
+
 test('a file that is open elsewhere costs no run: the results are beside it, and that is said', async () => {
   const { run, dataDir } = cli()
   const outputs = ['--out', 'r.json', '--out', 's.json']

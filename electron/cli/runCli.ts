@@ -13,6 +13,7 @@ import { exportResults, listExports, repeatExport } from './exportCommands.ts'
 import { help } from './help.ts'
 import { UsageError } from './options.ts'
 import type { Terminal } from './terminal.ts'
+import { verify } from './verify.ts'
 
 /** What the command line stands on; tests pass their own. */
 export interface Surroundings {
@@ -47,6 +48,7 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
     const command = parseCommand(args, from)
     if (command.kind === 'help') terminal.answer(help.trimEnd())
     else if (command.kind === 'version') terminal.answer(`sheaf ${version}`)
+    else if (command.kind === 'verify') return await verify(terminal, command)
     else return await withApp(command, surroundings)
     return exit.good
   } catch (thrown) {
@@ -55,7 +57,7 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
   }
 }
 
-type AppCommand = Exclude<Command, { kind: 'help' } | { kind: 'version' }>
+type AppCommand = Exclude<Command, { kind: 'help' } | { kind: 'version' } | { kind: 'verify' }>
 
 async function withApp(command: AppCommand, surroundings: Surroundings): Promise<number> {
   const { kind } = command

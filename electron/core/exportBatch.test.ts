@@ -95,7 +95,7 @@ test('CSV is written as the batch asks, else as the settings say', async () => {
   const folder = testFolder()
   const path = join(folder, 'r.csv')
   const paths = [join(source, '1.pdf')]
-  const exportOptions = { csvFor: 'fr-FR' }
+  const exportOptions = { csvFor: 'fr-FR', proof: false }
   const { id: batchId } = await call('batch.create', { paths, output: path, exportOptions })
   await app.idle(batchId)
   await call('export.write', { batchId, path })

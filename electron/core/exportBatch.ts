@@ -9,10 +9,12 @@ import { addExport, type WrittenFile } from './db/exports.ts'
 import { readSettings } from './db/settings.ts'
 import { exportReading } from './exportReading.ts'
 import { recordsOf, type Selection } from './exportRecords.ts'
-import { hashedFiles } from './hashedFiles.ts'
+import { hashedFiles, hashOf } from './hashedFiles.ts'
 import { withLaidDown } from './layDown.ts'
 import { ledgerOf } from './ledger.ts'
 import { partialWords } from './partialWords.ts'
+import type { Proof } from './proof/proof.ts'
+import { writeProof } from './proof/writeProof.ts'
 import { runInfoOf } from './runInfo.ts'
 
 /** What is written, and how. */
@@ -36,6 +38,8 @@ interface Writing {
 interface Written {
   readonly format: ExportFormat
   readonly documents: number
+  /** What it holds, one record a line; null: words alone. */
+  readonly records: Proof['records']
 }
 
 /**
@@ -48,11 +52,16 @@ export async function exportBatch(
   path: string,
   { selection = null, options: asked, whenLocked }: ExportWish,
 ): Promise<Output<'export.write'>> {
-  const options = { csvFor: asked?.csvFor ?? readSettings(core.db).csvFor }
+  const options = {
+    csvFor: asked?.csvFor ?? readSettings(core.db).csvFor,
+    proof: asked?.proof ?? false,
+  }
   const writing = { core, batch, selection, options }
-  const { place, ...written } = await writeWhereFree(path, whenLocked, (place) =>
-    writeTo(place, writing),
-  )
+  const {
+    place,
+    records: _,
+    ...written
+  } = await writeWhereFree(path, whenLocked, (place) => writeTo(place, writing))
   const isPartial = partialWords(ledgerOf(core.db, batch.id), selection) !== null
   const id = addExport(core.db, {
     ...{ ...written, batchId: batch.id, path: place, asked: path, at: core.now().toISOString() },
@@ -87,7 +96,13 @@ async function writeTo(
   let written: (Written & { readonly files: readonly WrittenFile[] }) | null = null
   await atomicWrite(path, async (file) => {
     const what = await write(path, file, writing)
-    written = { ...what, files: await hashedFiles(dirname(file)) }
+    const files = await hashedFiles(dirname(file))
+    const { core, batch, selection, options } = writing
+    if (options.proof) {
+      const partial = partialWords(ledgerOf(core.db, batch.id), selection)
+      await writeProof(core, batch, file, { files, records: what.records, partial })
+    }
+    written = { ...what, files }
   })
   if (written === null) throw new Error('an export was put in place before it was written')
   return written
@@ -99,7 +114,8 @@ async function writeReading(
   { core, batch, selection }: Writing,
 ): Promise<Written> {
   const format = formatOf(path, 'read')
-  return { format, documents: await exportReading(core, batch, { format, file, selection }) }
+  const documents = await exportReading(core, batch, { format, file, selection })
+  return { format, documents, records: null }
 }
 
 async function writeDocuments(
@@ -113,6 +129,9 @@ async function writeDocuments(
   return withLaidDown(core, recordsOf(core, batch, selection), async (recordsFile, sums) => {
     const run = runInfoOf(core, batch, sums, selection)
     await core.pool.writeExport({ format, holds, csvFor, file, recordsFile, run })
-    return { format, documents: sums.documents }
+    const records = options.proof
+      ? { count: sums.records, sha256: await hashOf(recordsFile) }
+      : null
+    return { format, documents: sums.documents, records }
   })
 }
