@@ -541,6 +541,8 @@ export const exportOptions = z.object({
   csvFor: csvFor.nullable().default(null),
   /** A proof beside it, by which anybody can see that it is what was written. */
   proof: z.boolean().default(false),
+  /** Of workbooks: pictures of what was reviewed or flagged, and a folder of pages that its values link to. */
+  evidence: z.boolean().default(false),
 })
 export type ExportOptions = z.output<typeof exportOptions>
 

@@ -20,7 +20,7 @@ test('paths start from where the person stands', () => {
     telling: 'progress',
     leaveOutDuplicates: false,
     threshold: null,
-    writing: { csvFor: null, proof: false },
+    writing: { csvFor: null, proof: false, evidence: false },
     passwordFile: null,
     passwords: [],
     dataDir: '/home/a/d',

@@ -34,6 +34,8 @@ extract, read, classify, split
                         separator and decimals; else by the standard (resume and export take it, too)
       --proof           a proof beside each file (results.xlsx.run.json): hashes of what went in, of the
                         configuration and the results, and a chained log (resume and export take it, too)
+      --evidence        of .xlsx: pictures of values that were reviewed or flagged, and a folder of pages
+                        beside it that every value links to (resume and export take it, too)
   -t, --template NAME   a template's name, a template file (.json), or auto (the default);
                         all but read
       --split auto      of extract: a file may hold several documents

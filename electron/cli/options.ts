@@ -23,6 +23,7 @@ export const out = { out: { type: 'string', short: 'o', multiple: true } } satis
 export const writing = {
   'csv-for': { type: 'string' },
   proof: { type: 'boolean' },
+  evidence: { type: 'boolean' },
 } satisfies Options
 /** How much is said meanwhile. */
 export const telling = { follow: { type: 'boolean' }, quiet: { type: 'boolean' } } satisfies Options
@@ -88,8 +89,10 @@ export function outputsOf(named: readonly string[] | undefined, from: string): r
 export function writingOf(values: {
   'csv-for'?: string | undefined
   proof?: boolean | undefined
+  evidence?: boolean | undefined
 }): Writing {
-  return { csvFor: csvForOf(values['csv-for']), proof: values.proof ?? false }
+  const { proof = false, evidence = false } = values
+  return { csvFor: csvForOf(values['csv-for']), proof, evidence }
 }
 
 /** How to write CSV; throws on what is no locale. */

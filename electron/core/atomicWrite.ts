@@ -1,7 +1,9 @@
+import { existsSync, statSync } from 'node:fs'
 import { open, readdir, rename } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../../workers/errors.ts'
+import { evidenceMark } from '../../workers/export/evidenceNames.ts'
 import { exportFiles } from '../../workers/export/exportFiles.ts'
 import { outputError } from '../../workers/export/outputError.ts'
 import { type ExportFormat, formatsOf } from '../contract.ts'
@@ -70,7 +72,9 @@ async function offeringOther<T>(path: string, step: () => Promise<T>): Promise<T
 }
 
 async function assertAllReplaceable(path: string): Promise<void> {
-  for (const file of exportFiles(path)) await assertReplaceable(file)
+  const [main, ...others] = exportFiles(path)
+  await assertReplaceable(main)
+  for (const other of others) if (!isFolder(other)) await assertReplaceable(other)
 }
 
 /** Fails for a folder, a file marked read-only and, on Windows, a file that Excel has open. */
@@ -80,6 +84,15 @@ async function assertReplaceable(file: string): Promise<void> {
   } catch (thrown) {
     if (!isMissing(thrown)) throw thrown
   }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+/** A folder under the name of ours that Sheaf did not make: nothing of it is ever replaced. */
+function isForeignFolder(path: string): boolean {
+  return isFolder(path) && !existsSync(join(path, evidenceMark))
 }
 
 interface Move {
@@ -95,12 +108,17 @@ interface Move {
 async function putInPlace(path: string, hidden: string): Promise<readonly string[]> {
   const [main, ...others] = exportFiles(path)
   const written = await readdir(hidden)
-  for (const name of written) await sync(join(hidden, name), 'r+')
+  for (const name of written)
+    if (!isFolder(join(hidden, name))) await sync(join(hidden, name), 'r+')
   const done: Move[] = []
   const older = await makeHiddenFolder(path)
   try {
     for (const other of others) {
       const name = basename(other)
+      if (isForeignFolder(other)) {
+        if (written.includes(name)) throw new AppError('output_locked', { path: other })
+        continue
+      }
       await moveIfThere({ from: other, to: join(older, name) }, done)
       await moveIfThere({ from: join(hidden, name), to: other }, done)
     }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { evidenceFolder } from '../../workers/export/evidenceNames.ts'
 import type { WriteExportTask } from '../../workers/export/record.ts'
 import { resultRecordSchema } from '../../workers/export/record.ts'
 import { createGate } from './testing/gate.ts'
@@ -95,7 +96,7 @@ test('CSV is written as the batch asks, else as the settings say', async () => {
   const folder = testFolder()
   const path = join(folder, 'r.csv')
   const paths = [join(source, '1.pdf')]
-  const exportOptions = { csvFor: 'fr-FR', proof: false }
+  const exportOptions = { csvFor: 'fr-FR', proof: false, evidence: false }
   const { id: batchId } = await call('batch.create', { paths, output: path, exportOptions })
   await app.idle(batchId)
   await call('export.write', { batchId, path })
@@ -216,6 +217,24 @@ test('exports are remembered with their hashes, and repeated as they were asked 
   expect(JSON.parse(readFileSync(elsewhere, 'utf8'))).toMatchObject([{ run: { partial: true } }])
   expect(await codeOf('export.repeat', { exportId: 99 })).toBe('not_found')
   expect(await call('export.list', { batchId })).toHaveLength(3)
+  await app.close()
+})
+
+test('a workbook with evidence gets the pictures of its pages, drawn where nobody looked yet', async () => {
+  const { pool, tasks } = recordingPool()
+  const { app, call } = await openTestApp(testFolder(), { pool })
+  const { id: batchId } = await call('batch.create', { paths: [source] })
+  await app.idle(batchId)
+  const path = join(testFolder(), 'März #1.xlsx')
+  await call('export.write', { batchId, path, evidence: true })
+  const folder = evidenceFolder(path)
+  expect(tasks[0]?.evidenceFolder).toMatch(/\/Marz-1-[0-9a-f]{6}-evidence$/)
+  expect(readdirSync(join(folder, 'pages')).sort()).toEqual(['1-1.webp', '2-1.webp'])
+  expect(readFileSync(join(folder, 'pages', '1-1.webp'), 'utf8')).toBe(
+    'picture of page 1, turned by 0',
+  )
+  await call('export.write', { batchId, path: path.replace('xlsx', 'json'), evidence: true })
+  expect(tasks[1]).not.toHaveProperty('evidenceFolder')
   await app.close()
 })
 

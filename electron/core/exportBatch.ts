@@ -1,5 +1,6 @@
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../workers/errors.ts'
+import { evidenceFolder } from '../../workers/export/evidenceNames.ts'
 import type { ExportFormat, Output } from '../contract.ts'
 import type { ExportOptions } from '../views.ts'
 import { atomicWrite, formatOf } from './atomicWrite.ts'
@@ -7,6 +8,7 @@ import type { Core } from './core.ts'
 import type { Batch } from './db/batches.ts'
 import { addExport, type WrittenFile } from './db/exports.ts'
 import { readSettings } from './db/settings.ts'
+import { drawEvidence } from './drawEvidence.ts'
 import { exportReading } from './exportReading.ts'
 import { recordsOf, type Selection } from './exportRecords.ts'
 import { hashedFiles, hashOf } from './hashedFiles.ts'
@@ -55,6 +57,7 @@ export async function exportBatch(
   const options = {
     csvFor: asked?.csvFor ?? readSettings(core.db).csvFor,
     proof: asked?.proof ?? false,
+    evidence: asked?.evidence ?? false,
   }
   const writing = { core, batch, selection, options }
   const {
@@ -128,7 +131,11 @@ async function writeDocuments(
   const csvFor = options.csvFor ?? 'standard'
   return withLaidDown(core, recordsOf(core, batch, selection), async (recordsFile, sums) => {
     const run = runInfoOf(core, batch, sums, selection)
-    await core.pool.writeExport({ format, holds, csvFor, file, recordsFile, run })
+    const hasEvidence = options.evidence && format === 'xlsx' && holds === 'fields'
+    const folder = join(dirname(file), basename(evidenceFolder(path)))
+    if (hasEvidence) await drawEvidence(core, recordsFile, folder)
+    const evidence = hasEvidence ? { evidenceFolder: folder } : {}
+    await core.pool.writeExport({ format, holds, csvFor, ...evidence, file, recordsFile, run })
     const records = options.proof
       ? { count: sums.records, sha256: await hashOf(recordsFile) }
       : null

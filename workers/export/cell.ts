@@ -15,6 +15,10 @@ export type Cell = (
     }
   | { readonly kind: 'date'; readonly iso: string }
   | { readonly kind: 'boolean'; readonly value: boolean }
+  /** To a place beside the export. */
+  | { readonly kind: 'link'; readonly text: string; readonly target: string }
+  /** A PNG file, shown so large, in points. */
+  | { readonly kind: 'picture'; readonly file: string; readonly size: readonly [number, number] }
 ) & {
   /** A person should look at it; the note says why. */
   readonly isMarked?: boolean

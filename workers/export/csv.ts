@@ -49,6 +49,10 @@ function csvText(cell: Cell, { decimalMark, isForExcel }: CsvDialect): string {
       return cell.iso
     case 'boolean':
       return String(cell.value)
+    case 'link':
+      return withoutFormula(cell.target)
+    case 'picture':
+      return ''
     default:
       return cell satisfies never
   }

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { exportFiles, provenFile } from './exportFiles.ts'
 
 test('a workbook and JSON are one file, and may have a proof', () => {
-  expect(exportFiles('/out/may.xlsx')).toEqual(['/out/may.xlsx', '/out/may.xlsx.run.json'])
+  expect(exportFiles('/out/may.xlsx')).toEqual([
+    '/out/may.xlsx',
+    '/out/may-evidence',
+    '/out/may.xlsx.run.json',
+  ])
   expect(exportFiles('may.json')).toEqual(['may.json', 'may.json.run.json'])
   expect(provenFile('may.json.run.json')).toBe('may.json')
   expect(provenFile('may.json')).toBeNull()

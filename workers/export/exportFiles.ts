@@ -1,9 +1,15 @@
 import { basename, dirname, extname, join } from 'node:path'
+import { evidenceFolder } from './evidenceNames.ts'
 
-/** Every file that an export of this name may consist of: CSV has one per table, and each may have a proof. */
+/**
+ * Every file that an export of this name may consist of: CSV has one per table, a workbook may have a folder of
+ * pages, and each a proof.
+ */
 export function exportFiles(file: string): readonly [main: string, ...others: string[]] {
   const proof = proofFile(file)
-  if (extname(file).toLowerCase() !== '.csv') return [file, proof]
+  const ending = extname(file).toLowerCase()
+  if (ending === '.xlsx') return [file, evidenceFolder(file), proof]
+  if (ending !== '.csv') return [file, proof]
   return [file, csvFile(file, '-line-items'), csvFile(file, '-tax-breakdown'), proof]
 }
 

@@ -195,6 +195,8 @@ export interface WriteExportTask {
   readonly holds: 'fields' | 'types'
   /** How CSV is written (csvDialect.ts); left out: by the standard. */
   readonly csvFor?: string
+  /** Of workbooks: the folder to stand beside it, with pictures of pages in it (writeEvidence.ts). */
+  readonly evidenceFolder?: string
   /** Path to write, already a temporary name; CSV puts its tables beside it (exportFiles.ts). */
   readonly file: string
   /** Where the records lie, in the order of intake (recordLines.ts). */

@@ -2,7 +2,12 @@ import type { Cell } from './cell.ts'
 import { dateSerial } from './dateSerial.ts'
 
 export interface SheetCell {
-  readonly value: string | number | boolean | null
+  readonly value:
+    | string
+    | number
+    | boolean
+    | { readonly text: string; readonly hyperlink: string }
+    | null
   readonly numFmt: string
 }
 
@@ -31,6 +36,11 @@ export function sheetCell(cell: Cell): SheetCell {
     }
     case 'boolean':
       return { value: cell.value, numFmt: booleanFormat }
+    case 'link':
+      return { value: { text: cell.text, hyperlink: cell.target }, numFmt: '@' }
+    case 'picture':
+      // It floats above the cell (sheetPictures.ts).
+      return { value: null, numFmt: 'General' }
     default:
       return cell satisfies never
   }

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { writeCsv } from './csv.ts'
 import { writeJson, writeJsonLines } from './json.ts'
 import { outputError } from './outputError.ts'
@@ -17,6 +19,7 @@ async function write({
   format,
   holds,
   csvFor,
+  evidenceFolder,
   file,
   recordsFile,
   run,
@@ -32,7 +35,12 @@ async function write({
     case 'xlsx': {
       // Loaded when it is asked for: a thread that reads pages never needs it.
       const { writeXlsx } = await import('./xlsx.ts')
-      return writeXlsx(file, records, run, { holds })
+      if (evidenceFolder === undefined) return writeXlsx(file, records, run, { holds })
+      const { cropsIn, writeEvidence } = await import('./writeEvidence.ts')
+      const evidence = { folder: evidenceFolder, crops: cropsIn(evidenceFolder) }
+      await writeEvidence(records, evidence, basename(file))
+      await writeXlsx(file, records, run, { holds, evidence })
+      return rm(evidence.crops, { recursive: true })
     }
     default:
       return format satisfies never
