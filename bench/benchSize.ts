@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type App, createApp } from '../electron/core/createApp.ts'
 import { migrate } from '../electron/core/db/migrate.ts'
-import { openDatabase } from '../electron/core/db/open.ts'
+import { type Db, openDatabase, row } from '../electron/core/db/open.ts'
+import { indexSome } from '../electron/core/searchIndex.ts'
 import { fillDatabase } from '../electron/core/testing/fillDatabase.ts'
 import { forkByNode } from '../electron/forkByNode.ts'
 import { loopbackHost } from '../electron/loopbackHost.ts'
@@ -23,7 +24,7 @@ const large = '260504-aaaa'
 export async function benchSize(items: number, surroundings: Surroundings): Promise<string> {
   const { folder, version, answer, say } = surroundings
   say(`Inventing ${items} items and ${otherBatches} other batches …`)
-  fill(join(folder, 'sheaf.db'), items)
+  const indexed = fill(join(folder, 'sheaf.db'), items)
   const app = await createApp({
     ...{ dataDir: folder, resourcesDir: join(project, 'resources'), version, goOn: false },
     ...{ workerFile: join(project, 'workers', 'index.ts'), host: loopbackHost },
@@ -38,12 +39,13 @@ export async function benchSize(items: number, surroundings: Surroundings): Prom
   for (const line of tableLines(['call', 'CPU ms', 'p50 ms', 'p95 ms', 'asked', ''], rows))
     answer(line)
   answer('')
+  answer(indexed)
   const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20)
   answer(`Resident memory: ${megabytes(before)} MB before the calls, ${megabytes(after)} MB after.`)
   return `${items} items in a batch, ${otherBatches + 1} batches, each call ${times} times`
 }
 
-function fill(file: string, items: number): void {
+function fill(file: string, items: number): string {
   const db = openDatabase(file)
   migrate(db)
   // Nothing of it has to survive a power cut.
@@ -57,8 +59,23 @@ function fill(file: string, items: number): void {
       ...{ batchId: `260503-${String(i).padStart(4, '0')}`, mark: `s${i}` },
       ...{ items: itemsOfOthers, templates },
     })
-  fillDatabase(db, { batchId: large, mark: 'scan', items, templates })
+  fillDatabase(db, { batchId: large, mark: 'scan', items, templates, words: 140 })
+  const indexed = makeSearchable(db)
   db.close()
+  return indexed
+}
+
+/** What the index of the search takes, of time and of room. */
+function makeSearchable(db: Db): string {
+  const start = performance.now()
+  while (indexSome(db));
+  const ms = performance.now() - start
+  const pages = row<{ pages: number }>(db, 'select count(*) as pages from page_terms')?.pages ?? 1
+  const sizeOf = (names: string) =>
+    row<{ bytes: number }>(db, `select sum(pgsize) as bytes from dbstat where name glob '${names}'`)
+      ?.bytes ?? 0
+  const [index, words] = [sizeOf('page_terms*'), sizeOf('pages')]
+  return `Search: ${(ms / pages).toFixed(2)} ms and ${Math.round(index / pages)} bytes a page for ${pages} pages; the pages themselves take ${Math.round(words / pages)} bytes each.`
 }
 
 type Call = readonly [words: string, name: string, input: object]
@@ -86,6 +103,22 @@ function calls(items: number): readonly Call[] {
     documents('search that finds all', { search: 'scan' }),
     documents('search that finds nothing', { search: 'nowhere to be found' }),
     documents('search of a value', { search: `value 7 of ${items - 2}` }),
+    documents('search of a word on one page', { search: `scan${items - 2}` }),
+    documents('search of a seldom word', { search: 'grapelvorgra' }),
+    documents('search of two beginnings', { search: 'bane tiro' }),
+    documents('search of two letters', { search: 'gr' }),
+    documents('search of a word on all pages', { search: 'word17' }),
+    [
+      'batch.excerpts, 40 rows in sight',
+      'batch.excerpts',
+      {
+        ...{ batchId: large, search: 'word17' },
+        rows: Array.from({ length: 40 }, (_, i) => ({
+          itemId: otherBatches * itemsOfOthers + i + 1,
+          documentId: `${large}-${i + 1}-1`,
+        })),
+      },
+    ],
     ['document.get', 'document.get', { documentId: `${large}-2-1` }],
   ]
 }

@@ -51,7 +51,15 @@ test('at 200 % nothing is lost to the side, and what moves stands still where th
   await expect(page.getByRole('textbox', { name: 'Invoice number' })).toBeVisible()
   const documentHash = new URL(page.url()).hash
   await page.setViewportSize({ width: 640, height: 400 })
-  for (const hash of ['#/', '#/settings', '#/upkeep', `#/batch/${batchId}`, documentHash]) {
+  for (const hash of [
+    '#/',
+    '#/settings',
+    '#/upkeep',
+    '#/templates',
+    '#/templates/invoice',
+    `#/batch/${batchId}`,
+    documentHash,
+  ]) {
     await page.goto(`${origin}/${hash}`)
     await expect(page.getByRole('main').first()).toBeVisible()
     const lost = await page.evaluate(() => {

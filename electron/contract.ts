@@ -8,6 +8,7 @@ import {
   difference,
   documentRow,
   documentView,
+  excerpt,
   exportLine,
   exportOptions,
   finding,
@@ -255,7 +256,20 @@ export const commands = {
       after: z.number().int().default(-1),
       limit: z.number().int().min(1).max(1000).default(200),
     }),
-    output: z.object({ rows: z.array(documentRow), total: z.number().int() }),
+    output: z.object({
+      rows: z.array(documentRow),
+      total: z.number().int(),
+      /** Of a search: files whose words are not in the index yet; they are found once they are. */
+      unsearched: z.number().int(),
+    }),
+  },
+  /** Where rows have what is searched for; a row without such a place is left out. */
+  'batch.excerpts': {
+    input: batchId.extend({
+      search: z.string().min(1),
+      rows: z.array(z.object({ itemId, documentId: z.string().nullable() })).max(200),
+    }),
+    output: z.object({ excerpts: z.array(excerpt) }),
   },
   /** Names of fields and how many of their values are in doubt, the most doubtful first. */
   'batch.fields': {

@@ -177,6 +177,20 @@ export const documentRow = z.object({
 })
 export type DocumentRow = z.infer<typeof documentRow>
 
+/** A place of a row that has what was searched for. */
+export const excerpt = z.object({
+  itemId: z.number().int(),
+  documentId: z.string().nullable(),
+  /** Number of the page within the file; null for a value. */
+  page: z.number().int().nullable(),
+  /** Of a value what it is called; null on a page. */
+  label: z.string().nullable(),
+  before: z.string(),
+  hit: z.string(),
+  after: z.string(),
+})
+export type Excerpt = z.infer<typeof excerpt>
+
 const provenance = z.object({ page: z.number().int(), box, pageSize: size, text: z.string() })
 
 const candidate = z.object({

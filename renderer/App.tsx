@@ -15,6 +15,8 @@ import { DraftView } from './views/DraftView.tsx'
 import { FieldsView } from './views/FieldsView.tsx'
 import { HomeView } from './views/HomeView.tsx'
 import { SettingsView } from './views/SettingsView.tsx'
+import { TemplatesView } from './views/TemplatesView.tsx'
+import { TemplateView } from './views/TemplateView.tsx'
 import { UpkeepView } from './views/UpkeepView.tsx'
 
 export function App() {
@@ -27,6 +29,7 @@ export function App() {
     'app.sheet': toggleSheet,
     'app.theme': showNext,
     'app.home': () => go({ view: 'home' }),
+    'app.templates': () => go({ view: 'templates' }),
     'app.upkeep': () => go({ view: 'upkeep' }),
     'app.settings': () => go({ view: 'settings' }),
   })
@@ -58,8 +61,16 @@ function CurrentView({ route }: { readonly route: Route }) {
       return <UpkeepView />
     case 'settings':
       return <SettingsView />
+    case 'templates':
+      return <TemplatesView />
+    case 'template':
+      return <TemplateView />
     case 'batch':
-      return isDraft ? <DraftView /> : <BatchView key={route.id} batchId={route.id} />
+      return isDraft ? (
+        <DraftView batchId={route.id} />
+      ) : (
+        <BatchView key={route.id} batchId={route.id} />
+      )
     case 'fields':
       return <FieldsView key={`${route.id} ${route.field}`} batchId={route.id} />
     case 'document':

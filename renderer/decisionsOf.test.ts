@@ -4,7 +4,7 @@ import { choiceOf, decisionsOf, textOnly } from './decisionsOf.ts'
 const choice = {
   template: 'receipt',
   reader: 'ocr',
-  language: 'de',
+  languages: ['de', 'fr'],
   name: 'May',
   reference: 'R-7',
 } as const
@@ -19,12 +19,12 @@ const others = {
 
 test('what was chosen is told, and shown again as it was', () => {
   const decided = decisionsOf(choice)
-  expect(decided).toMatchObject({ kind: 'extract', template: 'receipt', languages: ['de'] })
+  expect(decided).toMatchObject({ kind: 'extract', template: 'receipt', languages: ['de', 'fr'] })
   expect(choiceOf({ ...others, ...decided })).toEqual(choice)
 })
 
 test('text alone is a kind of batch, and an empty name is none', () => {
-  const decided = decisionsOf({ ...choice, template: textOnly, language: null, name: '  ' })
+  const decided = decisionsOf({ ...choice, template: textOnly, languages: [], name: '  ' })
   expect(decided).toMatchObject({ kind: 'read', template: 'auto', languages: [], name: null })
   expect(choiceOf({ ...others, ...decided }).template).toBe(textOnly)
 })

@@ -7,13 +7,19 @@ export const textOnly = ':text'
 type Chosen = Pick<Decisions, 'kind' | 'template' | 'reader' | 'languages' | 'name' | 'reference'>
 
 /** What a person chose in the face, as the core is told. */
-export function decisionsOf({ template, reader, language, name, reference }: IntakeChoice): Chosen {
+export function decisionsOf({
+  template,
+  reader,
+  languages,
+  name,
+  reference,
+}: IntakeChoice): Chosen {
   const isText = template === textOnly
   return {
     kind: isText ? 'read' : 'extract',
     template: isText ? 'auto' : template,
     reader,
-    languages: language === null ? [] : [language],
+    languages: [...languages],
     name: name.trim() || null,
     reference: reference.trim() || null,
   }
@@ -31,7 +37,7 @@ export function choiceOf({
   return {
     template: kind === 'read' ? textOnly : template,
     reader,
-    language: languages[0] ?? null,
+    languages,
     name: name ?? '',
     reference: reference ?? '',
   }

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-table'
 import type { DocumentRow } from '../electron/views.ts'
 import { Confidence } from './components/Confidence.tsx'
+import { FoundPlace } from './components/FoundPlace.tsx'
 import { StatusChip } from './components/StatusChip.tsx'
 import { durationOf } from './format.ts'
 import { counted, statusOrder, titleOf } from './words.ts'
@@ -80,9 +81,11 @@ const documentColumns = column.columns([
     header: 'What to look at',
     sortFn: 'alphanumeric',
     cell: ({ row: { original } }) => (
-      <span title={original.error?.message} data-error={original.error !== null || undefined}>
-        {original.error?.message ?? noteOf(original)}
-      </span>
+      <FoundPlace row={original}>
+        <span title={original.error?.message} data-error={original.error !== null || undefined}>
+          {original.error?.message ?? noteOf(original)}
+        </span>
+      </FoundPlace>
     ),
   }),
 ])

@@ -8,6 +8,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { colorSchemeManager } from './colorSchemeManager.ts'
+import { holdLeaving } from './holdLeaving.ts'
 import { refuseStrayDrops } from './refuseStrayDrops.ts'
 import { connectStores } from './stores/connectStores.ts'
 import { followRoute } from './stores/followRoute.ts'
@@ -19,6 +20,7 @@ if (!root) throw new Error('index.html has no #root')
 
 refuseStrayDrops()
 connectStores()
+holdLeaving()
 followRoute()
 createRoot(root).render(
   <StrictMode>

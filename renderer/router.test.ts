@@ -8,8 +8,10 @@ test('an address leads where it came from', () => {
   expect(routeOf(hrefOf(field))).toEqual(field)
   expect(hrefOf({ ...field, id: 'a', field: null })).toBe('#/batch/a/field')
   expect(routeOf('#/batch/a/field')).toEqual({ view: 'fields', id: 'a', field: null })
-  for (const view of ['home', 'upkeep', 'settings'] as const)
+  for (const view of ['home', 'upkeep', 'settings', 'templates'] as const)
     expect(routeOf(hrefOf({ view }))).toEqual({ view })
+  for (const name of ['invoice', null])
+    expect(routeOf(hrefOf({ view: 'template', name }))).toEqual({ view: 'template', name })
 })
 
 test('an unknown address is the home', () => {

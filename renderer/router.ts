@@ -8,6 +8,12 @@ export type Route =
   /** One field of all documents of a batch; null: the most doubtful one. */
   | { readonly view: 'fields'; readonly id: string; readonly field: string | null }
   | { readonly view: 'document'; readonly id: string }
+  | { readonly view: 'templates' }
+  /** A template in its editor; null: one that is not saved yet. */
+  | { readonly view: 'template'; readonly name: string | null }
+
+/** Stands in the address where a template has no name yet; no name can be this. */
+const unnamed = '+new'
 
 /** The place that a hash names; an unknown one is the home. */
 export function routeOf(hash: string): Route {
@@ -17,12 +23,19 @@ export function routeOf(hash: string): Route {
       ...{ view: 'fields', id: decodeURIComponent(id) },
       field: name ? decodeURIComponent(name) : null,
     }
+  if (view === 'templates' && id)
+    return { view: 'template', name: id === unnamed ? null : decodeURIComponent(id) }
   if ((view === 'batch' || view === 'document') && id) return { view, id: decodeURIComponent(id) }
-  return { view: view === 'upkeep' || view === 'settings' ? view : 'home' }
+  return { view: plainViews.find((plain) => plain === view) ?? 'home' }
 }
 
+const plainViews = ['upkeep', 'settings', 'templates'] as const
+
 export function hrefOf(route: Route): string {
-  if (route.view === 'upkeep' || route.view === 'settings') return `#/${route.view}`
+  if (route.view === 'upkeep' || route.view === 'settings' || route.view === 'templates')
+    return `#/${route.view}`
+  if (route.view === 'template')
+    return `#/templates/${route.name === null ? unnamed : encodeURIComponent(route.name)}`
   if (route.view === 'fields')
     return ['#/batch', route.id, 'field', ...(route.field === null ? [] : [route.field])]
       .map((part, index) => (index === 0 ? part : encodeURIComponent(part)))

@@ -6,6 +6,7 @@ export const shortcuts = [
   { command: 'app.sheet', scope: 'everywhere', keys: ['?'], words: 'Show or hide this sheet' },
   { command: 'app.theme', scope: 'everywhere', keys: ['T'], words: 'Light, dark or as the system' },
   { command: 'app.home', scope: 'everywhere', keys: ['H'], words: 'Go to all batches' },
+  { command: 'app.templates', scope: 'everywhere', keys: ['M'], words: 'Go to templates' },
   { command: 'app.upkeep', scope: 'everywhere', keys: ['D'], words: 'Go to upkeep' },
   { command: 'app.settings', scope: 'everywhere', keys: [','], words: 'Go to settings' },
   {
@@ -294,6 +295,57 @@ export const shortcuts = [
     inFields: true,
   },
 
+  { command: 'templates.new', scope: 'templates', keys: ['N'], words: 'New template' },
+  { command: 'templates.read', scope: 'templates', keys: ['I'], words: 'Import from a file' },
+  { command: 'templates.next', scope: 'templates', keys: ['ArrowDown'], words: 'Next template' },
+  {
+    command: 'templates.previous',
+    scope: 'templates',
+    keys: ['ArrowUp'],
+    words: 'Previous template',
+  },
+  {
+    command: 'template.save',
+    scope: 'template',
+    keys: ['mod+S'],
+    words: 'Save as a new version',
+    inFields: true,
+  },
+  {
+    command: 'template.field',
+    scope: 'template',
+    keys: ['Alt+N'],
+    words: 'Add a field',
+    inFields: true,
+  },
+  {
+    command: 'template.move',
+    scope: 'template',
+    keys: ['Alt+ArrowUp', 'Alt+ArrowDown'],
+    words: 'Move the field, column or table that you are in',
+    inFields: true,
+  },
+  {
+    command: 'template.label',
+    scope: 'template',
+    keys: ['Enter'],
+    words: 'While typing a label: add it',
+  },
+  {
+    command: 'template.bench',
+    scope: 'template',
+    keys: ['Alt+B'],
+    words: 'Search documents to try it on',
+    inFields: true,
+  },
+  {
+    command: 'template.versions',
+    scope: 'template',
+    keys: ['Alt+V'],
+    words: 'Show its versions',
+    inFields: true,
+  },
+
   {
     command: 'browser.up',
     scope: 'browser',
@@ -328,6 +380,8 @@ export type Scope =
   | 'field'
   | 'row'
   | 'values'
+  | 'templates'
+  | 'template'
   | 'browser'
 export type Command = (typeof shortcuts)[number]['command']
 
@@ -341,6 +395,8 @@ export const scopeWords: Record<Scope, string> = {
   field: 'A field',
   row: 'A row of a table',
   values: 'One field at a time',
+  templates: 'Templates',
+  template: 'Editor of a template',
   browser: 'Folder browser',
 }
 

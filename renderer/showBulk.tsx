@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { IconChecks } from '@tabler/icons-react'
 import { Keys } from './components/Keys.tsx'
 import { showFailure } from './showFailure.tsx'
-import type { BulkOutcome } from './stores/bulkStore.ts'
+import { type BulkOutcome, useBulkStore } from './stores/bulkStore.ts'
 import { counted } from './words.ts'
 
 let number = 0
@@ -19,10 +19,13 @@ export function showBulk(
   }
   number++
   const id = `bulk:${number}`
-  const takeBack = () => {
+  const takeBack = async () => {
     notifications.hide(id)
-    void undo?.()
+    useBulkStore.setState(({ undo: last }) => (last === takeBack ? { undo: null } : {}))
+    await undo?.()
   }
+  // The key does what the button does: the notice goes, too.
+  if (undo) useBulkStore.setState(({ undo: last }) => (last === undo ? { undo: takeBack } : {}))
   const problem =
     failed > 0 ? `${counted(failed, 'document')} could not be. ${failure?.message ?? ''}` : null
   notifications.show({

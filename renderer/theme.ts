@@ -1,9 +1,11 @@
 import {
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   InputWrapper,
   type MantineColorsTuple,
   Modal,
+  Notification,
   Tooltip,
 } from '@mantine/core'
 
@@ -99,12 +101,31 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.35 },
         // What a dialog shows is gone when it closes: it must not fade out empty.
         transitionProps: { duration: 120, exitDuration: 0 },
+        closeButtonProps: { 'aria-label': 'Close' },
+        // The top of a dialog is not that of the page.
+        attributes: { header: { role: 'none' } },
       },
       styles: {
         content: { backgroundColor: 'var(--surface)' },
         header: { backgroundColor: 'var(--surface)' },
         title: { fontSize: '1rem', fontWeight: 620 },
       },
+    }),
+    Drawer: Drawer.extend({
+      defaultProps: {
+        closeButtonProps: { 'aria-label': 'Close' },
+        attributes: { header: { role: 'none' } },
+        overlayProps: { backgroundOpacity: 0.35 },
+        transitionProps: { duration: 120, exitDuration: 0 },
+      },
+      styles: {
+        content: { backgroundColor: 'var(--surface)' },
+        header: { backgroundColor: 'var(--surface)' },
+        title: { fontSize: '1rem', fontWeight: 620 },
+      },
+    }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } },
     }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true, arrowSize: 6 } }),
   },

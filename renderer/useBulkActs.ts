@@ -84,7 +84,9 @@ export function useBulkActs({ batch, together, rows, onExport }: BulkActs) {
       'table.export': () => setMenu(isFree ? 'export' : null),
       'table.remove': remove,
       'table.putBack': putBack,
-      'table.undo': () => void store.undo?.(),
+      'table.undo': () => {
+        if (store.undoBatchId === batchId && store.doing === null) void store.undo?.()
+      },
     },
     bar: {
       ...{ selection, kind, templates, doing: store.doing, menu },

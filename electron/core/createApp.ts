@@ -11,7 +11,7 @@ import { type Db, openDatabase } from './db/open.ts'
 import { countReadTwice } from './db/readings.ts'
 import { readSettings } from './db/settings.ts'
 import { createDispatch } from './dispatch.ts'
-import { createEvents } from './events.ts'
+import { createEvents, type Events } from './events.ts'
 import { freeBytes } from './freeBytes.ts'
 import { createHandlers } from './handlers/index.ts'
 import { createHousekeeping } from './housekeeping.ts'
@@ -29,6 +29,7 @@ import { recover } from './recover.ts'
 import { removeOldDrafts } from './removeOldDrafts.ts'
 import { removeOldDrops } from './removeOldDrops.ts'
 import { createRunner } from './runner.ts'
+import { createSearchIndex } from './searchIndex.ts'
 import { summaryOf } from './summary.ts'
 import { createSupervisedPool } from './supervisedPool.ts'
 import { createThrottle, type Probes, stepsUnder } from './throttle.ts'
@@ -82,6 +83,8 @@ export interface App {
   idle(batchId: string): Promise<BatchSummary>
   /** When every file of a batch was looked into, or nobody works on it any more. */
   inspected(batchId: string): Promise<void>
+  /** When the words of all that was read are in the index of the search. */
+  searchable(): Promise<void>
   /** What a terminal tells beside the summary. */
   factsOf(batchId: string): BatchFacts
   close(): Promise<void>
@@ -134,7 +137,15 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   removeLaidDown(dataDir)
 
   const pool = options.pool ?? poolOf(options, db, log)
-  const events = createEvents((batchId) => summaryOf(db, runner, batchId))
+  const told = createEvents((batchId) => summaryOf(db, runner, batchId))
+  const searchIndex = createSearchIndex(db, log)
+  const events: Events = {
+    ...told,
+    documentChanged(change) {
+      told.documentChanged(change)
+      searchIndex.wake()
+    },
+  }
   const closing = new AbortController()
   // One more than threads, so that none is idle while a page is being stored.
   const turns = createTurns(pool.threads + 1)
@@ -163,6 +174,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   if (options.goOn) runner.goOn()
   const housekeeping = createHousekeeping(core)
   void housekeeping.run()
+  searchIndex.wake()
 
   return {
     dispatch: createDispatch(createHandlers(core, runner), log),
@@ -176,6 +188,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
       return summary
     },
     inspected: (batchId) => runner.inspected(batchId),
+    searchable: () => searchIndex.idle(),
     factsOf: (batchId) => ({
       ...outputOf(db, batchId),
       pagesRead: runner.pagesRead(batchId),
@@ -186,6 +199,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
       throttle.stop()
       await runner.close()
       await housekeeping.close()
+      await searchIndex.close()
       events.close()
       await pool.close()
       db.close()

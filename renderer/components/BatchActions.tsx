@@ -89,7 +89,7 @@ export function BatchActions(props: BatchActionsProps) {
       <BatchMore batch={batch} {...more} />
       {doubtful > 0 && isFinished && (
         <Button rightSection={<Keys command="batch.review" />} onClick={onReview}>
-          Review {doubtful}
+          Review {doubtful.toLocaleString('en')}
         </Button>
       )}
     </>

@@ -35,6 +35,8 @@ interface BulkBarProps {
 const icon = { size: 15, stroke: 1.8 } as const
 const down = <IconChevronDown {...icon} />
 
+const figure = (count: number) => count.toLocaleString('en')
+
 /** What can be done with all selected documents at once; what cannot is not there, or says why. */
 export function BulkBar(props: BulkBarProps) {
   const { selection, kind, templates, doing, menu, onMenu } = props
@@ -51,7 +53,7 @@ export function BulkBar(props: BulkBarProps) {
           rightSection={<Keys command="table.approve" />}
           onClick={props.onApprove}
         >
-          {doubtful.length === 0 ? 'None needs review' : `Approve ${doubtful.length}`}
+          {doubtful.length === 0 ? 'None needs review' : `Approve ${figure(doubtful.length)}`}
         </Button>
       )}
       {kind !== 'read' && documentIds.length > 0 && (
@@ -71,7 +73,7 @@ export function BulkBar(props: BulkBarProps) {
             </Tooltip>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Label>Find the values of {documentIds.length} anew as</Menu.Label>
+            <Menu.Label>Find the values of {figure(documentIds.length)} anew as</Menu.Label>
             {templates.map(({ name, title }) => (
               <Menu.Item key={name} onClick={() => props.onType(name)}>
                 {title}
@@ -90,7 +92,7 @@ export function BulkBar(props: BulkBarProps) {
             leftSection={<IconRefresh {...icon} />}
             onClick={props.onRetry}
           >
-            Retry {unread.length}
+            Retry {figure(unread.length)}
           </Button>
         </Tooltip>
       )}
@@ -105,7 +107,7 @@ export function BulkBar(props: BulkBarProps) {
         <Menu.Target>
           <Tooltip label="Export these alone (Ctrl+E)">
             <Button size="compact-sm" variant="default" rightSection={down}>
-              Export {rows}
+              Export {figure(rows)}
             </Button>
           </Tooltip>
         </Menu.Target>
@@ -122,7 +124,7 @@ export function BulkBar(props: BulkBarProps) {
             leftSection={<IconArrowBackUp {...icon} />}
             onClick={props.onPutBack}
           >
-            Put back {removed.length}
+            Put back {figure(removed.length)}
           </Button>
         </Tooltip>
       )}

@@ -1,9 +1,11 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { type Output, type ReaderMode, readerModes } from '../../electron/contract.ts'
 import { textOnly } from '../decisionsOf.ts'
+import { hrefOf } from '../router.ts'
 import type { IntakeChoice } from '../stores/intakeStore.ts'
 import { sourceWords } from '../words.ts'
 import classes from './IntakeOptions.module.css'
+import { LanguageChoice } from './LanguageChoice.tsx'
 
 interface IntakeOptionsProps {
   readonly options: IntakeChoice
@@ -20,18 +22,22 @@ function modeOf(value: string): ReaderMode {
 export function IntakeOptions({ options, templates, languages, onChange }: IntakeOptionsProps) {
   return (
     <div className={classes.options}>
-      <NativeSelect
-        size="sm"
-        className={classes.choice}
-        label="Read as"
-        value={options.template}
-        onChange={(event) => onChange({ template: event.currentTarget.value })}
-        data={[
-          { value: 'auto', label: 'Automatic' },
-          ...templates.map(({ name, title }) => ({ value: name, label: title })),
-          { value: textOnly, label: 'Text only, no fields' },
-        ]}
-      />
+      <div className={classes.choice}>
+        <NativeSelect
+          size="sm"
+          label="Read as"
+          value={options.template}
+          onChange={(event) => onChange({ template: event.currentTarget.value })}
+          data={[
+            { value: 'auto', label: 'Automatic' },
+            ...templates.map(({ name, title }) => ({ value: name, label: title })),
+            { value: textOnly, label: 'Text only, no fields' },
+          ]}
+        />
+        <a href={hrefOf({ view: 'templates' })} className={classes.link}>
+          See or change templates
+        </a>
+      </div>
       <NativeSelect
         size="sm"
         className={classes.choice}
@@ -40,16 +46,11 @@ export function IntakeOptions({ options, templates, languages, onChange }: Intak
         onChange={(event) => onChange({ reader: modeOf(event.currentTarget.value) })}
         data={readerModes.map((mode) => ({ value: mode, label: sourceWords[mode] }))}
       />
-      <NativeSelect
-        size="sm"
+      <LanguageChoice
         className={classes.choice}
-        label="Language of scans"
-        value={options.language ?? ''}
-        onChange={(event) => onChange({ language: event.currentTarget.value || null })}
-        data={[
-          { value: '', label: 'Found by itself' },
-          ...languages.map(({ code, name }) => ({ value: code, label: name })),
-        ]}
+        languages={languages}
+        chosen={options.languages}
+        onChange={(languages) => onChange({ languages })}
       />
       <TextInput
         size="sm"

@@ -6,15 +6,19 @@ import { useBoxDrawing } from '../useBoxDrawing.ts'
 import { Notice } from './Notice.tsx'
 import classes from './PageSheet.module.css'
 
-interface PageSheetProps {
-  readonly page: DocumentView['pages'][number]
+/** As much of a field as its place on a page needs. */
+export type PlacedField = Pick<FieldView, 'id' | 'label' | 'needsReview' | 'provenance'>
+
+interface PageSheetProps<F extends PlacedField> {
+  readonly page: Pick<DocumentView['pages'][number], 'number' | 'size'> &
+    Partial<Pick<DocumentView['pages'][number], 'error'>>
   readonly src: string
   /** Fields that were seen on this page. */
-  readonly fields: readonly FieldView[]
+  readonly fields: readonly F[]
   readonly focusId: number | null
   /** Screen pixels per page point. */
   readonly scale: number
-  readonly onPick: (field: FieldView) => void
+  readonly onPick: (field: F) => void
   /** Fills the field in focus with what a box holds; null: there is no such field. */
   readonly onFill: ((box: Box) => void) | null
   readonly hits: readonly Hit[]
@@ -22,7 +26,7 @@ interface PageSheetProps {
 }
 
 /** A page as it is printed, with the place of every value on it. */
-export function PageSheet(props: PageSheetProps) {
+export function PageSheet<F extends PlacedField>(props: PageSheetProps<F>) {
   const { page, src, fields, focusId, scale, onPick, onFill, hits, chosenHit } = props
   const [state, setState] = useState<'loading' | 'shown' | 'missing'>('loading')
   const [width, height] = page.size
@@ -79,7 +83,7 @@ export function PageSheet(props: PageSheetProps) {
 }
 
 interface PageBoxProps {
-  readonly field: FieldView
+  readonly field: PlacedField
   readonly isCurrent: boolean
   readonly onPick: () => void
 }

@@ -24,7 +24,7 @@ export function StatusFilter({ counts, total, chosen, onChange }: StatusFilterPr
         aria-pressed={chosen.length === 0}
         onClick={() => onChange([])}
       >
-        All <b>{total}</b>
+        All <b>{total.toLocaleString('en')}</b>
       </button>
       {present.map((status) => (
         <button
@@ -35,7 +35,7 @@ export function StatusFilter({ counts, total, chosen, onChange }: StatusFilterPr
           aria-pressed={chosen.includes(status)}
           onClick={() => toggle(status)}
         >
-          {statusWords[status]} <b>{counts[status]}</b>
+          {statusWords[status]} <b>{counts[status].toLocaleString('en')}</b>
         </button>
       ))}
     </fieldset>

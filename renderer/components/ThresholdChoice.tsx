@@ -24,7 +24,7 @@ export function ThresholdChoice(props: ThresholdChoiceProps) {
         size="sm"
         label="Look at values less sure than"
         aria-describedby={wordsId}
-        {...(takesFocus && { 'data-autofocus': true })}
+        ref={takesFocus ? focus : null}
         value={String(chosen)}
         onChange={(event) => {
           const value = Number(event.currentTarget.value)
@@ -43,4 +43,9 @@ export function ThresholdChoice(props: ThresholdChoiceProps) {
       </p>
     </div>
   )
+}
+
+/** It comes into a dialog that is open already, once the documents are counted. */
+function focus(choice: HTMLSelectElement | null): void {
+  choice?.focus()
 }

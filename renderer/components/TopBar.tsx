@@ -6,6 +6,7 @@ import {
   IconSettings,
   IconStethoscope,
   IconSun,
+  IconTemplate,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { hrefOf } from '../router.ts'
@@ -52,30 +53,9 @@ export function TopBar({ crumbs, onSheet, children }: TopBarProps) {
       </nav>
       <div className={classes.right}>
         {children}
-        <Tooltip label="Upkeep (D)">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            component="a"
-            href={hrefOf({ view: 'upkeep' })}
-            aria-label="Upkeep"
-          >
-            <IconStethoscope size={18} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label="Settings (,)">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            component="a"
-            href={hrefOf({ view: 'settings' })}
-            aria-label="Settings"
-          >
-            <IconSettings size={18} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
+        <BarLink view="templates" words="Templates" keys="M" icon={IconTemplate} />
+        <BarLink view="upkeep" words="Upkeep" keys="D" icon={IconStethoscope} />
+        <BarLink view="settings" words="Settings" keys="," icon={IconSettings} />
         <Tooltip label={`Colours: ${words} (T)`}>
           <ActionIcon
             variant="subtle"
@@ -100,5 +80,29 @@ export function TopBar({ crumbs, onSheet, children }: TopBarProps) {
         </Tooltip>
       </div>
     </header>
+  )
+}
+
+interface BarLinkProps {
+  readonly view: 'templates' | 'upkeep' | 'settings'
+  readonly words: string
+  readonly keys: string
+  readonly icon: typeof IconSettings
+}
+
+function BarLink({ view, words, keys, icon: Icon }: BarLinkProps) {
+  return (
+    <Tooltip label={`${words} (${keys})`}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        component="a"
+        href={hrefOf({ view })}
+        aria-label={words}
+      >
+        <Icon size={18} stroke={1.7} />
+      </ActionIcon>
+    </Tooltip>
   )
 }

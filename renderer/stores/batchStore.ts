@@ -4,10 +4,13 @@ import type { Failure, Result } from '../../electron/contract.ts'
 import type { BatchSummary, Difference, DocumentRow, Status } from '../../electron/views.ts'
 import { client } from '../client.ts'
 import { keyOf, mergeRows, type RowKey } from '../mergeRows.ts'
+import { useExcerptStore } from './excerptStore.ts'
 
 const slice = 1000
 /** Events come five a second; the table is read again at most this often (ms). */
 const refreshEvery = 500
+/** Words that are still put into the index are looked for again after so long (ms). */
+const indexing = 1000
 
 interface BatchState {
   readonly batchId: string | null
@@ -20,8 +23,10 @@ interface BatchState {
   readonly lifecycle: BatchSummary['lifecycle'] | null
   readonly statuses: readonly Status[]
   readonly search: string
-  /** Rows whose file name, type or values contain what is searched for; null: not searching. */
+  /** Rows with what is searched for in file name, type, values or pages; null: not searching. */
   readonly found: ReadonlySet<string> | null
+  /** Files whose pages cannot be searched yet; they are in a moment. */
+  readonly unsearched: number
   readonly sorting: SortingState
   readonly selected: RowKey | null
   /** Keys of the rows that something is to be done with together. */
@@ -44,6 +49,7 @@ const untouched = {
     statuses: [],
     search: '',
     found: null,
+    unsearched: 0,
     sorting: [],
     selected: null,
     checked: new Set<string>(),
@@ -57,6 +63,7 @@ const untouched = {
 export const useBatchStore = create<BatchState>((set, get) => {
   const touched = new Set<number>()
   let isDue = false
+  let unsearched = 0
 
   /** Rows from one position of intake to another, in slices; without bounds the whole table. */
   async function read(
@@ -68,6 +75,7 @@ export const useBatchStore = create<BatchState>((set, get) => {
       const limit = Math.min(slice, upTo - last)
       const part = await client.call('batch.documents', { batchId, search, after: last, limit })
       if (!part.ok) return part
+      if (search !== '') unsearched = part.value.unsearched
       rows = mergeRows(rows, part.value.rows)
       if (part.value.rows.length < limit) break
     }
@@ -76,9 +84,13 @@ export const useBatchStore = create<BatchState>((set, get) => {
 
   async function look() {
     const { batchId, search } = get()
-    if (!batchId || search.trim() === '') return set({ found: null })
+    const wanted = search.trim()
+    useExcerptStore.getState().begin(batchId, wanted)
+    if (!batchId || wanted === '') return set({ found: null, unsearched: 0 })
     const rows = await read(batchId, { search })
-    if (rows.ok && get().search === search) set({ found: new Set(rows.value.map(keyOf)) })
+    if (!rows.ok || get().search !== search) return
+    set({ found: new Set(rows.value.map(keyOf)), unsearched })
+    if (unsearched > 0) setTimeout(() => get().search === search && look(), indexing)
   }
 
   function refreshSoon() {
@@ -118,7 +130,10 @@ export const useBatchStore = create<BatchState>((set, get) => {
     ...untouched,
 
     async open(batchId) {
-      if (get().batchId !== batchId) set({ batchId, phase: 'loading', failure: null, ...untouched })
+      if (get().batchId !== batchId) {
+        set({ batchId, phase: 'loading', failure: null, ...untouched })
+        useExcerptStore.getState().begin(null, '')
+      }
       const [rows, differences] = await Promise.all([
         read(batchId),
         client.call('batch.differences', { batchId }),

@@ -14,8 +14,9 @@ export interface BulkOutcome {
 interface BulkState {
   /** What goes on at the moment, of how many. */
   readonly doing: { readonly words: string; readonly done: number; readonly all: number } | null
-  /** Takes back what was done last; null: nothing. */
+  /** Takes back what was done last, and in which batch; null: nothing. */
   readonly undo: (() => Promise<void>) | null
+  readonly undoBatchId: string | null
   approve(batchId: string, documentIds: readonly string[]): Promise<BulkOutcome>
   setType(batchId: string, documentIds: readonly string[], template: string): Promise<BulkOutcome>
   remove(batchId: string, itemIds: readonly number[]): Promise<BulkOutcome>
@@ -60,13 +61,17 @@ export const useBulkStore = create<BulkState>((set, get) => {
   }
 
   /** Keeps how an act is taken back, once, until there is another one. */
-  function taken(outcome: Omit<BulkOutcome, 'undo'>, back: () => Promise<unknown>): BulkOutcome {
+  function taken(
+    batchId: string,
+    outcome: Omit<BulkOutcome, 'undo'>,
+    back: () => Promise<unknown>,
+  ): BulkOutcome {
     if (outcome.done === 0) return { ...outcome, undo: null }
     const undo = async () => {
       if (get().undo === undo) set({ undo: null })
       await back()
     }
-    set({ undo })
+    set({ undo, undoBatchId: batchId })
     return { ...outcome, undo }
   }
 
@@ -89,6 +94,7 @@ export const useBulkStore = create<BulkState>((set, get) => {
   return {
     doing: null,
     undo: null,
+    undoBatchId: null,
 
     async approve(batchId, documentIds) {
       const acts: number[] = []
@@ -101,7 +107,7 @@ export const useBulkStore = create<BulkState>((set, get) => {
           return { ok: true, value: { done: result.value.acts.length } }
         },
       })
-      return taken(outcome, () => takeBack(batchId, acts))
+      return taken(batchId, outcome, () => takeBack(batchId, acts))
     },
 
     async setType(batchId, documentIds, template) {
@@ -122,19 +128,19 @@ export const useBulkStore = create<BulkState>((set, get) => {
           } as Result<Part>
         },
       })
-      return taken(outcome, () => takeBack(batchId, acts))
+      return taken(batchId, outcome, () => takeBack(batchId, acts))
     },
 
     async remove(batchId, itemIds) {
       const gone: number[] = []
       const outcome = await remove(batchId, itemIds, gone)
-      return taken(outcome, () => putBack(batchId, gone, []))
+      return taken(batchId, outcome, () => putBack(batchId, gone, []))
     },
 
     async putBack(batchId, itemIds) {
       const there: number[] = []
       const outcome = await putBack(batchId, itemIds, there)
-      return taken(outcome, () => remove(batchId, there, []))
+      return taken(batchId, outcome, () => remove(batchId, there, []))
     },
 
     stop() {

@@ -5,6 +5,7 @@ import { useDocumentStore } from './documentStore.ts'
 import { useLedgerStore } from './ledgerStore.ts'
 import { usePreflightStore } from './preflightStore.ts'
 import { useSettingsStore } from './settingsStore.ts'
+import { useTemplateStore } from './templateStore.ts'
 import { useValuesStore } from './valuesStore.ts'
 
 /** The table of its batch comes along, for what is to be reviewed after it. */
@@ -35,6 +36,8 @@ export function followRoute(): void {
       void useValuesStore.getState().open(route.id, route.field)
     }
     if (route.view === 'settings') void useSettingsStore.getState().measure()
+    if (route.view === 'template') void useTemplateStore.getState().open(route.name)
+    else useTemplateStore.getState().drop()
     if (route.view === 'document') void openWithBatch(route.id)
   }
   window.addEventListener('hashchange', follow)

@@ -8,15 +8,17 @@ import { useBatchesStore } from './batchesStore.ts'
 /** What may be said before a batch starts. */
 export type IntakeChoice = Pick<
   IntakeState,
-  'template' | 'reader' | 'language' | 'name' | 'reference'
+  'template' | 'reader' | 'languages' | 'name' | 'reference'
 >
+
+type Dropped = readonly DroppedFile[] | Promise<readonly DroppedFile[]>
 
 interface IntakeState {
   /** `auto`, a template's name, or `textOnly` of decisionsOf.ts. */
   readonly template: string
   readonly reader: ReaderMode
-  /** null: found page by page. */
-  readonly language: string | null
+  /** Empty: found page by page. */
+  readonly languages: readonly string[]
   readonly name: string
   readonly reference: string
   /** What goes on between the choice of files and the first sight of the batch. */
@@ -26,10 +28,13 @@ interface IntakeState {
   describe(change: Partial<IntakeChoice>): void
   /** Looks into files and folders; one file that can be read starts at once, else the person decides. */
   startPaths(paths: readonly string[]): Promise<BatchSummary | null>
-  /** Takes files, or a drop that is still being opened. */
-  startFiles(
-    files: readonly DroppedFile[] | Promise<readonly DroppedFile[]>,
-  ): Promise<BatchSummary | null>
+  /**
+   * Takes files, or a drop that is still being opened. What comes while others are being copied joins them;
+   * then the first one to come gives the batch, and this one nothing.
+   */
+  startFiles(files: Dropped): Promise<BatchSummary | null>
+  /** More files for a draft that is open; false where they could not be taken. */
+  joinFiles(batchId: string, files: Dropped): Promise<boolean>
   startSamples(): Promise<BatchSummary | null>
   dismiss(): void
 }
@@ -56,10 +61,30 @@ export const useIntakeStore = create<IntakeState>((set, get) => {
     return result.value
   }
 
+  /** Drops that came while another one was still being copied. */
+  const late: Dropped[] = []
+
+  /** Where the files of some drops lie, and of those that come while they are copied. */
+  async function copied(given: readonly Dropped[]): Promise<Result<readonly string[]>> {
+    const paths: string[] = []
+    for (let drops = given; drops.length > 0; drops = late.splice(0)) {
+      const opened = await Promise.all(drops).catch(() => null)
+      if (!opened) return { ok: false, error: unreadableDrop }
+      const files = opened.flat()
+      if (files.length === 0) continue
+      const stop = client.onUpload((upload) => set({ upload }))
+      const part = await client.pathsOf(files)
+      stop()
+      if (!part.ok) return part
+      paths.push(...part.value)
+    }
+    return paths.length > 0 ? { ok: true, value: paths } : { ok: false, error: emptyDrop }
+  }
+
   return {
     template: 'auto',
     reader: 'auto',
-    language: null,
+    languages: [],
     name: '',
     reference: '',
     phase: 'idle',
@@ -78,15 +103,30 @@ export const useIntakeStore = create<IntakeState>((set, get) => {
     },
 
     async startFiles(given) {
+      if (get().phase !== 'idle') {
+        late.push(given)
+        return null
+      }
       set({ phase: 'copying', upload: null, failure: null })
-      const files = await Promise.resolve(given).catch(() => null)
-      if (!files) return settle({ ok: false, error: unreadableDrop })
-      if (files.length === 0) return settle({ ok: false, error: emptyDrop })
-      const stop = client.onUpload((upload) => set({ upload }))
-      const paths = await client.pathsOf(files)
-      stop()
+      const paths = await copied([given])
       if (!paths.ok) return settle(paths)
-      return get().startPaths(paths.value)
+      const begun = await get().startPaths(paths.value)
+      // What came in the meantime: it is part of the same wish.
+      if (late.length > 0 && begun) await get().joinFiles(begun.id, [])
+      late.length = 0
+      return begun
+    },
+
+    async joinFiles(batchId, given) {
+      set({ phase: 'copying', upload: null, failure: null })
+      const paths = await copied([given])
+      if (!paths.ok) {
+        settle(paths)
+        return false
+      }
+      const joined = await useBatchesStore.getState().add(batchId, paths.value)
+      set({ phase: 'idle', upload: null, failure: joined.ok ? null : joined.error })
+      return joined.ok
     },
 
     async startSamples() {

@@ -14,6 +14,7 @@ import type { ExportSelection } from '../stores/exportStore.ts'
 import { useSettingsStore } from '../stores/settingsStore.ts'
 import { useBulkActs } from '../useBulkActs.ts'
 import { useShortcuts } from '../useShortcuts.ts'
+import { counted } from '../words.ts'
 import classes from './BatchTable.module.css'
 
 interface BatchTableProps {
@@ -54,7 +55,7 @@ export function BatchTable({ batch, counts, onOpen, onExport }: BatchTableProps)
   return (
     <>
       <div className={classes.tools}>
-        {together.length > 0 ? (
+        {together.length > 0 || bulk.bar.doing ? (
           <BulkBar {...bulk.bar} onClear={() => check(new Set())} />
         ) : (
           <StatusFilter
@@ -78,7 +79,7 @@ export function BatchTable({ batch, counts, onOpen, onExport }: BatchTableProps)
             else store.find('')
           }}
           placeholder="Search"
-          aria-label="Search in file names, types and values"
+          aria-label="Search in file names, types, values and pages"
           leftSection={<IconSearch size={15} stroke={1.7} />}
           rightSection={search === '' && <Keys command="batch.search" />}
           rightSectionWidth={44}
@@ -99,7 +100,13 @@ export function BatchTable({ batch, counts, onOpen, onExport }: BatchTableProps)
           onOpen={onOpen}
           onCheck={check}
           onHideColumns={(hiddenColumns) => choose({ hiddenColumns })}
-          empty={rows.length === 0 ? <NothingYet /> : <NothingFits onAll={showAll} />}
+          empty={
+            rows.length === 0 ? (
+              <NothingYet />
+            ) : (
+              <NothingFits unsearched={store.unsearched} onAll={showAll} />
+            )
+          }
         />
       )}
     </>
@@ -114,7 +121,13 @@ function NothingYet() {
   )
 }
 
-function NothingFits({ onAll }: { readonly onAll: () => void }) {
+function NothingFits({
+  unsearched,
+  onAll,
+}: {
+  readonly unsearched: number
+  readonly onAll: () => void
+}) {
   return (
     <BlankState
       icon={<IconSearch size={26} stroke={1.6} />}
@@ -125,7 +138,9 @@ function NothingFits({ onAll }: { readonly onAll: () => void }) {
         </Button>
       }
     >
-      Try part of a file name, a supplier or an amount, or take a filter away.
+      {unsearched > 0
+        ? `The pages of ${counted(unsearched, 'file')} are still being made searchable; what is in them appears here by itself.`
+        : 'Try part of a file name, a supplier, an amount or a word on a page, or take a filter away.'}
     </BlankState>
   )
 }

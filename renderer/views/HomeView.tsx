@@ -21,8 +21,8 @@ import { counted } from '../words.ts'
 import { FolderBrowser } from './FolderBrowser.tsx'
 import classes from './HomeView.module.css'
 
-/** Where batches begin and where past ones are found again. */
-export function HomeView() {
+/** Where batches begin and where past ones are found again. Behind the sheet of a draft, that takes what is dropped. */
+export function HomeView({ isBehindDraft = false }: { readonly isBehindDraft?: boolean }) {
   const { app, toggleSheet } = useAppStore()
   const { phase, failure, batches, deleted, load } = useBatchesStore()
   const intake = useIntakeStore()
@@ -31,7 +31,6 @@ export function HomeView() {
   const open = (batch: BatchSummary | null) => batch && go({ view: 'batch', id: batch.id })
   const start = async (paths: readonly string[]) => open(await intake.startPaths(paths))
   const { isOver, handlers } = useFileDrop(async (dropped) => {
-    if (intake.phase !== 'idle') return
     open(await intake.startFiles(droppedFiles(dropped, client.knowsPaths)))
   })
 
@@ -62,12 +61,12 @@ export function HomeView() {
   })
 
   return (
-    <div className={classes.view} {...handlers}>
+    <div className={classes.view} {...(isBehindDraft ? {} : handlers)}>
       <TopBar crumbs={[]} onSheet={toggleSheet} />
       <main className={classes.main}>
         <title>Sheaf</title>
         <div className={classes.column}>
-          {intake.failure && (
+          {intake.failure && !isBehindDraft && (
             <Notice
               tone="bad"
               action={<CloseButton size="sm" aria-label="Dismiss" onClick={intake.dismiss} />}

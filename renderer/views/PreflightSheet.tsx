@@ -1,6 +1,6 @@
 import { Button, Loader, Modal } from '@mantine/core'
 import { type KeyboardEvent, useRef } from 'react'
-import type { PreflightReport } from '../../electron/contract.ts'
+import type { Failure, PreflightReport } from '../../electron/contract.ts'
 import { DraftOptions } from '../components/DraftOptions.tsx'
 import { Keys } from '../components/Keys.tsx'
 import { Notice } from '../components/Notice.tsx'
@@ -16,8 +16,17 @@ import { usePreflightStore } from '../stores/preflightStore.ts'
 import { useShortcuts } from '../useShortcuts.ts'
 import classes from './PreflightSheet.module.css'
 
+interface PreflightSheetProps {
+  /** Files hover over the window: let go, they join the draft. */
+  readonly isOver: boolean
+  /** More files are on their way. */
+  readonly isJoining: boolean
+  /** Why some that were dropped could not join. */
+  readonly refusal: Failure | null
+}
+
 /** What would be read, what not and why, while it is being found out; and the one decision. */
-export function PreflightSheet() {
+export function PreflightSheet({ isOver, isJoining, refusal }: PreflightSheetProps) {
   const { batchId, report, choice, failure, isStarting, decide, start, discard } =
     usePreflightStore()
   const unlock = useBatchesStore((state) => state.unlock)
@@ -55,6 +64,8 @@ export function PreflightSheet() {
       onKeyDown={startOnEnter}
     >
       <div className={classes.body}>
+        {isOver && <Notice tone="idle">Let go to add these to the batch</Notice>}
+        {refusal && <Notice tone="bad">{refusal.message}</Notice>}
         {report ? (
           <>
             <PreflightFigures report={report} />
@@ -100,7 +111,7 @@ export function PreflightSheet() {
       </div>
       <footer className={classes.footer}>
         <span className={classes.sum} role="status">
-          {report && wordsFor(report)}
+          {isJoining ? 'Adding what was dropped…' : report && wordsFor(report)}
         </span>
         <Button
           variant="default"

@@ -25,7 +25,7 @@ test('every table is strict and every name of a migration is new', () => {
   migrate(db)
   const tables = rows<{ name: string; strict: number }>(
     db,
-    "select name, strict from pragma_table_list where schema = 'main' and name not like 'sqlite%'",
+    "select name, strict from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite%'",
   )
   expect(tables.filter(({ strict }) => strict !== 1)).toEqual([])
   expect(new Set(migrations.map(({ name }) => name)).size).toBe(migrations.length)

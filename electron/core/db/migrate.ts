@@ -14,7 +14,8 @@ import { ledger } from './migrations/0011-ledger.ts'
 import { review } from './migrations/0012-review.ts'
 import { templates } from './migrations/0013-templates.ts'
 import { many } from './migrations/0014-many.ts'
-import { exportsKept } from './migrations/0015-exports.ts'
+import { search } from './migrations/0015-search.ts'
+import { exportsKept } from './migrations/0016-exports.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   review,
   templates,
   many,
+  search,
   exportsKept,
 ]
 

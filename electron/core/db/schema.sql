@@ -30,6 +30,17 @@ when (select status from items where id = new.item_id) = 'done' begin
   from items i left join documents d on d.item_id = i.id and i.status = 'done' where i.id = new.item_id and d.id = new.id;
 end;
 
+CREATE TRIGGER documents_to_search after insert on documents begin 
+  insert into search_queue (item_id) values (new.item_id) on conflict (item_id) do update set after_page = 0;
+end;
+
+CREATE TRIGGER documents_to_search_again
+after update of reader_key, page_list, first_page, last_page on documents
+when new.reader_key is not old.reader_key or new.page_list is not old.page_list
+  or new.first_page <> old.first_page or new.last_page <> old.last_page begin 
+  insert into search_queue (item_id) values (new.item_id) on conflict (item_id) do update set after_page = 0;
+end;
+
 CREATE TRIGGER documents_unlisted before delete on documents begin
   delete from batch_rows where document_id = old.id;
 end;
@@ -93,6 +104,10 @@ when old.status <> new.status and old.status <> 'done' and new.status <> 'done' 
   update batch_rows set status = new.status where item_id = new.id;
 end;
 
+CREATE TRIGGER items_not_to_search after delete on items begin
+  delete from page_terms where rowid between old.id * 65536 and old.id * 65536 + 65535;
+end;
+
 CREATE TRIGGER items_recounted
 after update of status, needs_review, sha256, page_count, pages_done, pages_kept, error_code on items
 begin 
@@ -109,6 +124,11 @@ begin
     inspected = inspected + excluded.inspected, pages = pages + excluded.pages,
     pages_done = pages_done + excluded.pages_done, pages_kept = pages_kept + excluded.pages_kept,
     locked = locked + excluded.locked, left_out = left_out + excluded.left_out;
+end;
+
+CREATE TRIGGER items_to_search after update of status on items
+when new.status = 'done' and old.status <> 'done' begin 
+  insert into search_queue (item_id) values (new.id) on conflict (item_id) do update set after_page = 0;
 end;
 
 CREATE TRIGGER items_uncounted after delete on items begin 
@@ -296,6 +316,19 @@ CREATE TABLE page_states (
   primary key (item_id, page)
 ) strict, without rowid;
 
+CREATE VIRTUAL TABLE page_terms using fts5(
+  terms, content='', contentless_delete=1, detail=none, prefix='2 3',
+  tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co M* P* S*'"
+);
+
+CREATE TABLE 'page_terms_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'page_terms_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'page_terms_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'page_terms_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
 CREATE TABLE pages (
   sha256 text not null,
   page integer not null,
@@ -328,6 +361,11 @@ CREATE TABLE removals (
   finished_at text,
   page_states text not null, -- json: its rows
   documents text not null -- json: its documents with their fields
+) strict;
+
+CREATE TABLE search_queue (
+  item_id integer primary key references items (id) on delete cascade,
+  after_page integer not null default 0 -- pages up to this one are there already
 ) strict;
 
 CREATE TABLE settings (name text primary key, value text not null) strict;

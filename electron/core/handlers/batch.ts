@@ -17,10 +17,12 @@ import { countRows, listRows, type TableRow } from '../db/documentRows.ts'
 import { listFieldNames } from '../db/fieldValues.ts'
 import { retryItems } from '../db/itemMoves.ts'
 import { atomically } from '../db/open.ts'
+import { countUnsearched } from '../db/pageTerms.ts'
 import { countUnreadItems } from '../db/unreadItems.ts'
 import { deleteBatch, purgeNow, restoreBatch } from '../deleteBatch.ts'
 import { discardDraft } from '../discardDraft.ts'
 import { draftBatch } from '../draftBatch.ts'
+import { excerptsOf } from '../excerpts.ts'
 import { ledgerOf } from '../ledger.ts'
 import { ownReading } from '../ownReading.ts'
 import { preflight } from '../preflight.ts'
@@ -136,7 +138,12 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
       return {
         rows: found.map(documentRow),
         total: isAll ? found.length : countRows(db, filter),
+        unsearched: filter.search === '' ? 0 : countUnsearched(db, batchId),
       }
+    },
+    'batch.excerpts': ({ batchId, search, rows }) => {
+      stored(batchId)
+      return { excerpts: [...excerptsOf(db, { batchId, search: search.trim(), rows })] }
     },
     ...batchChanges(core, runner, { known, summary, settled }),
     ...batchSelection(core, runner, { known }),

@@ -5,9 +5,10 @@ import { insertBatch, markFinished, markStarted } from '../db/batches.ts'
 import { insertDocument } from '../db/documents.ts'
 import { appendEvent } from '../db/fieldEvents.ts'
 import { claimItem, failItem, finishItem } from '../db/itemMoves.ts'
-import { countPage, saveInspection } from '../db/itemProgress.ts'
+import { saveInspection } from '../db/itemProgress.ts'
 import { insertItem } from '../db/items.ts'
 import { atomically, type Db } from '../db/open.ts'
+import { settlePage } from '../db/pageStates.ts'
 import { keepPage } from '../db/pages.ts'
 
 export interface Filling {
@@ -18,6 +19,11 @@ export interface Filling {
   readonly templates?: readonly Template[]
   /** Items of which this much is done; the others wait. */
   readonly share?: number
+  /** On each page, beside the sixty that all pages have: some often, most seldom, as in a language. */
+  readonly words?: number
+  /** Of each document; twenty fields and eight lines of six cells, as an invoice has them, unless less is enough. */
+  readonly fields?: number
+  readonly lines?: number
 }
 
 const at = '2026-05-04T09:30:00.000Z'
@@ -51,7 +57,8 @@ export function fillDatabase(db: Db, filling: Filling): void {
   if (done === items) markFinished(db, batchId, at)
 }
 
-function settle(db: Db, { batchId, mark }: Filling, seq: number): void {
+function settle(db: Db, filling: Filling, seq: number): void {
+  const { batchId, mark, words = 0 } = filling
   const item = claimItem(db, batchId, 'ordinary', at)
   if (!item) throw new Error('there is no item to settle')
   const sha256 = createHash('sha256').update(`${mark}/${seq}`).digest('hex')
@@ -66,20 +73,20 @@ function settle(db: Db, { batchId, mark }: Filling, seq: number): void {
     db,
     { sha256, readerKey },
     {
-      ...{ page: page(mark, seq), engine: 'invented', seconds: 1, previewWritten: false },
+      ...{ page: page(mark, seq, words), engine: 'invented', seconds: 1, previewWritten: false },
     },
   )
-  countPage(db, item, false)
-  const document = inventedDocument(mark, seq)
+  settlePage(db, item, { sha256, readerKey }, { page: 1, isKept: false })
+  const document = inventedDocument(filling, seq)
   finishItem(db, item, { at, seconds: 1.5, needsReview: document.needsReview })
   const id = `${batchId}-${seq + 1}-1`
   insertDocument(db, { id, batchId, itemId: item.id, seq: 0, missingPages: [], document })
   appendEvent(db, { documentId: id, kind: 'extracted', at })
 }
 
-function page(mark: string, seq: number): Page {
-  const words = Array.from({ length: 60 }, (_, i) => ({
-    text: i === 0 ? `${mark}${seq}` : `word${i}`,
+function page(mark: string, seq: number, more: number): Page {
+  const words = Array.from({ length: 60 + more }, (_, i) => ({
+    text: i === 0 ? `${mark}${seq}` : i < 60 ? `word${i}` : seldomWord(seq * more + i),
     box: [10 * i, 20, 10 * i + 8, 30] as const,
     confidence: 0.9,
     reader: 'text_layer' as const,
@@ -90,17 +97,48 @@ function page(mark: string, seq: number): Page {
   }
 }
 
-/** Twenty fields and eight lines of six cells, as an invoice has them; every fourth waits for a person. */
-function inventedDocument(mark: string, seq: number): ExtractedDocument {
+const syllables = [
+  'ba',
+  'ne',
+  'ti',
+  'ro',
+  'su',
+  'la',
+  'mer',
+  'kon',
+  'din',
+  'vor',
+  'pel',
+  'gra',
+] as const
+
+/** One of 20,736 words of four syllables, the first ones more often. */
+function seldomWord(place: number): string {
+  // A hash of Knuth’s, as a number from 0 to 1.
+  const share = ((place * 2_654_435_761) % 2 ** 32) / 2 ** 32
+  let number = Math.floor(share ** 3 * syllables.length ** 4)
+  let word = ''
+  for (let i = 0; i < 4; i++) {
+    word += syllables[number % syllables.length]
+    number = Math.floor(number / syllables.length)
+  }
+  return word
+}
+
+/** Every fourth waits for a person. */
+function inventedDocument(
+  { mark, fields: count = 20, lines: rows = 8 }: Filling,
+  seq: number,
+): ExtractedDocument {
   const needsReview = seq % 4 === 0
-  const fields = Array.from({ length: 20 }, (_, i) =>
+  const fields = Array.from({ length: count }, (_, i) =>
     field(
       `field_${i}`,
       i === 0 ? `INV-${mark}-${seq}` : `value ${i} of ${seq}`,
       needsReview && i < 3,
     ),
   )
-  const lines = Array.from({ length: 8 }, (_, row) =>
+  const lines = Array.from({ length: rows }, (_, row) =>
     Object.fromEntries(
       Array.from({ length: 6 }, (_, i) => [`cell_${i}`, field(`cell_${i}`, `${row}.${i}`, false)]),
     ),

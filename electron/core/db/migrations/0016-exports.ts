@@ -2,7 +2,7 @@ import type { Migration } from '../migrate.ts'
 
 /** Exports are remembered with what they held and how they were asked for, so that they can be proven and repeated. */
 export const exportsKept: Migration = {
-  name: '0015-exports',
+  name: '0016-exports',
   sql: `
 alter table exports add column asked text; -- where to, as asked; null: by an older Sheaf
 alter table exports add column format text;

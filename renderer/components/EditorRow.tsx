@@ -1,0 +1,104 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import {
+  IconAlertTriangle,
+  IconArrowDown,
+  IconArrowUp,
+  IconChevronRight,
+  IconTrash,
+} from '@tabler/icons-react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { isPress } from '../shortcuts.ts'
+import { counted } from '../words.ts'
+import classes from './EditorRow.module.css'
+
+interface EditorRowProps {
+  readonly id: string
+  /** What it is: “field”, “column”, “table”. */
+  readonly kind: string
+  readonly title: string
+  /** What it is besides, in a few words each. */
+  readonly facts: readonly string[]
+  readonly problems: number
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+  readonly onMove: (step: 1 | -1) => void
+  readonly onRemove: () => void
+  readonly children: ReactNode
+}
+
+/** One of a list that can be opened, moved (Alt and arrows, from anywhere in it) and removed. */
+export function EditorRow(props: EditorRowProps) {
+  const { id, kind, title, facts, problems, isOpen, onToggle, onMove, onRemove, children } = props
+  const name = title === '' ? `the ${kind} without a label` : `“${title}”`
+  const onKey = (event: KeyboardEvent<HTMLLIElement>) => {
+    if (!isPress(event.nativeEvent, 'template.move')) return
+    // A column in a table moves alone.
+    event.preventDefault()
+    event.stopPropagation()
+    onMove(event.key === 'ArrowUp' ? -1 : 1)
+  }
+  return (
+    <li
+      className={classes.row}
+      data-open={isOpen || undefined}
+      data-row={id}
+      onKeyDown={onKey}
+      data-problems={problems > 0 || undefined}
+    >
+      <div className={classes.head}>
+        <button
+          type="button"
+          className={classes.toggle}
+          aria-expanded={isOpen}
+          aria-controls={`${id}-body`}
+          onClick={onToggle}
+        >
+          <IconChevronRight size={15} stroke={2} aria-hidden className={classes.arrow} />
+          <span className={classes.title}>{title || `New ${kind}`}</span>
+          <span className={classes.facts}>{facts.join(' · ')}</span>
+          {problems > 0 && (
+            <span className={classes.problems}>
+              <IconAlertTriangle size={14} stroke={1.9} aria-hidden />
+              {counted(problems, 'problem')}
+            </span>
+          )}
+        </button>
+        <Tooltip label="Move up (Alt ↑)">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`Move ${name} up`}
+            onClick={() => onMove(-1)}
+          >
+            <IconArrowUp size={15} stroke={1.8} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label="Move down (Alt ↓)">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`Move ${name} down`}
+            onClick={() => onMove(1)}
+          >
+            <IconArrowDown size={15} stroke={1.8} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label="Remove">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`Remove ${name}`}
+            onClick={onRemove}
+          >
+            <IconTrash size={15} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      {isOpen && (
+        <div id={`${id}-body`} className={classes.body}>
+          {children}
+        </div>
+      )}
+    </li>
+  )
+}
