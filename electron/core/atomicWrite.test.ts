@@ -189,3 +189,14 @@ test('a folder of that name that Sheaf did not make stays as it is', async () =>
   expect(content('r.xlsx')).toBe('plain')
   expect(content('r-evidence/mine.txt')).toBe('mine')
 })
+
+test('a name as long as a file system takes is written and replaced', async () => {
+  const name = `${'n'.repeat(250)}.xlsx`
+  await assertWritable(at(name), 'extract')
+  for (const text of ['old', 'new']) await atomicWrite(at(name), (file) => writeFile(file, text))
+  expect(readdirSync(folder)).toEqual([name])
+  expect(content(name)).toBe('new')
+  await expect(assertWritable(at(`n${name}`), 'extract')).rejects.toMatchObject({
+    code: 'output_locked',
+  })
+})

@@ -74,7 +74,8 @@ async function offeringOther<T>(path: string, step: () => Promise<T>): Promise<T
 async function assertAllReplaceable(path: string): Promise<void> {
   const [main, ...others] = exportFiles(path)
   await assertReplaceable(main)
-  for (const other of others) if (!isFolder(other)) await assertReplaceable(other)
+  for (const other of others)
+    if (!isFolder(other)) await assertReplaceable(other).catch(unlessTooLong)
 }
 
 /** Fails for a folder, a file marked read-only and, on Windows, a file that Excel has open. */
@@ -87,7 +88,11 @@ async function assertReplaceable(file: string): Promise<void> {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
 }
 
 /** A folder under the name of ours that Sheaf did not make: nothing of it is ever replaced. */
@@ -140,7 +145,7 @@ async function moveIfThere(move: Move, done: Move[]): Promise<void> {
     await renamePatiently(move)
     done.push(move)
   } catch (thrown) {
-    if (!isMissing(thrown)) throw thrown
+    if (!isMissing(thrown)) unlessTooLong(thrown)
   }
 }
 
@@ -166,6 +171,11 @@ async function sync(path: string, flags: 'r' | 'r+'): Promise<void> {
   } finally {
     await file.close()
   }
+}
+
+/** What has too long a name, though its export has not, is not there and is not asked for. */
+function unlessTooLong(thrown: unknown): void {
+  if (!isCode(thrown, 'ENAMETOOLONG')) throw thrown
 }
 
 function isMissing(thrown: unknown): boolean {
