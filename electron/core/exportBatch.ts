@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../workers/errors.ts'
 import { evidenceFolder } from '../../workers/export/evidenceNames.ts'
@@ -103,7 +104,8 @@ async function writeTo(
     const { core, batch, selection, options } = writing
     if (options.proof) {
       const partial = partialWords(ledgerOf(core.db, batch.id), selection)
-      await writeProof(core, batch, file, { files, records: what.records, partial })
+      const pages = await pagesBeside(evidenceFolder(path), dirname(file))
+      await writeProof(core, batch, file, { files, pages, records: what.records, partial })
     }
     written = { ...what, files }
   })
@@ -141,4 +143,16 @@ async function writeDocuments(
       : null
     return { format, documents: sums.documents, records }
   })
+}
+
+/** The pages and pictures that were written beside a workbook, for its proof; none without evidence. */
+async function pagesBeside(placed: string, hidden: string): Promise<readonly WrittenFile[]> {
+  const name = basename(placed)
+  const folder = join(hidden, name)
+  if (!existsSync(folder)) return []
+  const under = async (part: string) =>
+    (await hashedFiles(join(folder, part))).map((file) => ({
+      ...{ ...file, name: [name, part, file.name].filter(Boolean).join('/') },
+    }))
+  return [...(await under('')), ...(await under('pages'))]
 }

@@ -10,8 +10,11 @@ import { z } from 'zod'
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 const result = z.object({
-  /** What its name adds to that of the export, before the ending; empty: the export itself. */
-  suffix: z.string(),
+  /**
+   * What its name adds to that of the export, before the ending; empty: the export itself. Null: a page beside it,
+   * whose name never changes, because the workbook links to it.
+   */
+  suffix: z.string().nullable(),
   name: z.string(),
   bytes: z.number().int(),
   sha256,

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openTestApp, testFolder } from '../testing/testApp.ts'
@@ -86,6 +86,25 @@ test('what is not here is missing, and a name with another content is changed', 
   expect(await statesOf(at, other)).toEqual(['missing input 2.pdf'])
   rmSync(at)
   expect(await statesOf(at)).toMatchObject([expect.stringMatching(/^missing result/)])
+})
+
+test('the pages beside a workbook are part of what is proven, wherever they are', async () => {
+  const { app, call } = await openTestApp(testFolder())
+  const { id: batchId } = await call('batch.create', { paths: [testFolder(files)] })
+  await app.idle(batchId)
+  const folder = testFolder()
+  const path = join(folder, 'März #1.xlsx')
+  await call('export.write', { batchId, path, proof: true, evidence: true })
+  await app.close()
+  const elsewhere = join(testFolder(), 'moved')
+  renameSync(folder, elsewhere)
+  const at = join(elsewhere, 'March.xlsx')
+  for (const ending of ['', '.run.json'])
+    renameSync(join(elsewhere, `März #1.xlsx${ending}`), at + ending)
+  expect(await statesOf(at)).toEqual([])
+  const [name = ''] = readdirSync(elsewhere).filter((entry) => entry.endsWith('-evidence'))
+  writeFileSync(join(elsewhere, name, 'pages', '1-1.webp'), 'another picture')
+  expect(await statesOf(at)).toEqual(['changed result 1-1.webp'])
 })
 
 test('what is no proof is said to be none', async () => {

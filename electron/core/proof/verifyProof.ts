@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../../workers/errors.ts'
 import { csvFile, proofFile, provenFile } from '../../../workers/export/exportFiles.ts'
 import { hashOf } from '../hashedFiles.ts'
@@ -80,13 +80,20 @@ function textOf(proof: Proof, part: (typeof sealedParts)[number]): string {
 async function findingsOfResults(proof: Proof, path: string): Promise<readonly Finding[]> {
   const main = provenFile(path) ?? path
   const findings: Finding[] = []
-  for (const { suffix, sha256 } of proof.results) {
-    const file = suffix === '' ? main : csvFile(main, suffix)
+  for (const { name, suffix, sha256 } of proof.results) {
+    const file = fileOf(main, suffix, name)
     const found = await hashOf(file).catch(() => null)
     const state = found === null ? 'missing' : found === sha256 ? 'same' : 'changed'
     findings.push({ state, what: `result ${basename(file)}` })
   }
   return findings
+}
+
+function fileOf(main: string, suffix: string | null, name: string): string {
+  // A proof that somebody made up must not lead anywhere else.
+  if (suffix === null)
+    return join(dirname(main), ...name.split('/').filter((part) => part !== '..'))
+  return suffix === '' ? main : csvFile(main, suffix)
 }
 
 /** Names may have changed on the way; content has not. A name with another content was changed. */

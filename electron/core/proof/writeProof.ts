@@ -12,6 +12,8 @@ import { chained, type Entry, hashOfText, type Proof, sealedParts } from './proo
 interface Proven {
   /** The files of the export, as they were written. */
   readonly files: readonly WrittenFile[]
+  /** Pages beside a workbook, by their names from its folder. */
+  readonly pages: readonly WrittenFile[]
   readonly records: Proof['records']
   readonly partial: string | null
 }
@@ -21,14 +23,17 @@ export async function writeProof(
   core: Core,
   batch: Batch,
   file: string,
-  { files, records, partial }: Proven,
+  { files, pages, records, partial }: Proven,
 ): Promise<void> {
   const { id, name, reference } = batch
   const writtenAt = core.now().toISOString()
   const parts = {
     batch: { id, name, reference },
     partial,
-    results: files.map((result) => ({ suffix: suffixOf(result.name, file), ...result })),
+    results: [
+      ...files.map((result) => ({ suffix: suffixOf(result.name, file), ...result })),
+      ...pages.map((result) => ({ suffix: null, ...result })),
+    ],
     records,
     configuration: configurationOf(core, batch),
     inputs: inputsOf(core, batch),
