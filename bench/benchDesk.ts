@@ -11,6 +11,8 @@ import type { Surroundings } from './surroundings.ts'
 import { tableLines } from './table.ts'
 
 const times = 10
+/** What there is for a picture, in ms, where sixty are asked a second. */
+const frame = 1000 / 60
 const large = '260504-aaaa'
 const project = join(import.meta.dirname, '..')
 
@@ -35,17 +37,26 @@ export async function benchDesk(items: number, { answer, say }: Surroundings): P
     const opened = await openings(page, samples)
     const focus = await focusMoves(page)
     say(`Scrolling ${items} rows …`)
-    const frames = await scrolled(page, `${origin}/#/batch/${large}`)
+    await openTable(page, `${origin}/#/batch/${large}`)
+    const table = await scrolled(page)
+    await openPlainList(page)
+    const plain = await scrolled(page)
     const rows = [
       line('first paint, host up', paint, 1000),
       line('open a document with its page', opened, 150),
       line('key to next field', focus, 50),
-      line(`frame, scrolling ${items} rows`, frames, 1000 / 60),
+      line(`frame, scrolling ${items} rows`, table.frames, frame),
+      line('the same of a plain list', plain.frames, frame),
     ]
     for (const text of tableLines(['', 'p50 ms', 'p95 ms', 'worst ms', 'asked ms', ''], rows))
       answer(text)
-    const perSecond = 1000 / (frames.reduce((sum, ms) => sum + ms, 0) / frames.length)
-    answer(`Frames while scrolling: ${perSecond.toFixed(0)} a second; 60 are asked.`)
+    const said = ({ frames, work }: Scrolled) =>
+      `${(1000 / mean(frames)).toFixed(0)} frames a second, ${work.toFixed(1)} ms of work each`
+    answer(`Scrolling from top to end in three seconds: ${said(table)}.`)
+    answer(`A plain list of as many rows, as the peer: ${said(plain)}.`)
+    answer(
+      '60 frames are asked: 16.7 ms. Work is time of the page’s own thread, whoever else is busy.',
+    )
   } finally {
     await browser.close()
     await host.stop()
@@ -148,13 +159,62 @@ async function focusMoves(page: Page): Promise<number[]> {
   return page.evaluate(() => (window as unknown as { moves: number[] }).moves)
 }
 
-/** Times between frames while the table is scrolled from its top to its end in three seconds. */
-async function scrolled(page: Page, address: string): Promise<number[]> {
+async function openTable(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await page.locator('[data-documents] tbody tr').first().waitFor()
   await page.waitForTimeout(1000)
-  return page.evaluate(async () => {
-    const scroller = document.querySelector('[data-documents]')?.parentElement
+  await page.evaluate(() =>
+    document.querySelector('[data-documents]')?.parentElement?.setAttribute('id', 'scrolled'),
+  )
+}
+
+/** The least that a list of so many rows can do: thirty lines of plain text, filled anew at each step. */
+async function openPlainList(page: Page): Promise<void> {
+  await page.goto('about:blank')
+  await page.setContent(
+    '<div id="scrolled" style="height:600px;overflow:auto"><div style="position:relative;height:880000px"></div></div>',
+  )
+  await page.evaluate(() => {
+    const scroller = document.querySelector<HTMLElement>('#scrolled')
+    const list = scroller?.firstElementChild
+    if (!scroller || !list) return
+    const rows = Array.from({ length: 30 }, () => {
+      const row = document.createElement('div')
+      row.style.cssText = 'position:absolute;inset:0 0 auto;height:44px;display:flex;gap:12px'
+      for (let i = 0; i < 9; i++) row.append(document.createElement('span'))
+      list.append(row)
+      return row
+    })
+    const fill = () => {
+      const first = Math.floor(scroller.scrollTop / 44)
+      for (const [i, row] of rows.entries()) {
+        row.style.transform = `translateY(${(first + i) * 44}px)`
+        for (const cell of row.children) cell.textContent = `Row ${first + i}`
+      }
+    }
+    scroller.addEventListener('scroll', fill)
+    fill()
+  })
+}
+
+interface Scrolled {
+  /** Times between frames, in ms. */
+  readonly frames: readonly number[]
+  /** What the page's own thread did for each of them, in ms. */
+  readonly work: number
+}
+
+/** What is measured while a list is scrolled from its top to its end in three seconds. */
+async function scrolled(page: Page): Promise<Scrolled> {
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const worked = async () => {
+    const { metrics } = await browser.send('Performance.getMetrics')
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
+  }
+  const before = await worked()
+  const frames = await page.evaluate(async () => {
+    const scroller = document.querySelector('#scrolled')
     if (!scroller) return []
     const height = scroller.scrollHeight - scroller.clientHeight
     const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
@@ -168,6 +228,13 @@ async function scrolled(page: Page, address: string): Promise<number[]> {
     }
     return taken
   })
+  const work = ((await worked()) - before) / frames.length
+  await browser.detach()
+  return { frames, work }
+}
+
+function mean(taken: readonly number[]): number {
+  return taken.reduce((sum, ms) => sum + ms, 0) / taken.length
 }
 
 function line(name: string, taken: readonly number[], asked: number): string[] {

@@ -7,5 +7,15 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
   const findings = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
   )
-  expect(findings, `axe on ${name}`).toEqual([])
+  // The other views are looked at all the same.
+  expect.soft(findings, `axe on ${name}`).toEqual([])
+}
+
+/** The same in light and in dark. */
+export async function expectAccessibleInBoth(page: Page, name: string): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
+    await expectAccessible(page, `${name}, ${scheme}`)
+  }
 }

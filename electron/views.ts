@@ -598,6 +598,10 @@ export const settings = z.object({
   letterKeys: z.boolean(),
   /** Columns of the table of documents that are left out. */
   hiddenColumns: z.array(z.string().max(40)).max(40),
+  /** Percent of the room that pages take beside their fields. */
+  pagesBeside: z.number().min(20).max(80),
+  /** The same where the window is narrow and fields stand below. */
+  pagesAbove: z.number().min(20).max(80),
 })
 export type Settings = z.infer<typeof settings>
 

@@ -74,6 +74,6 @@ function CurrentView({ route }: { readonly route: Route }) {
     case 'fields':
       return <FieldsView key={`${route.id} ${route.field}`} batchId={route.id} />
     case 'document':
-      return <DocumentView key={route.id} />
+      return <DocumentView />
   }
 }

@@ -39,6 +39,8 @@ export const client = {
     transport.call(name, input) as Promise<Result<Output<N>>>,
   listen: transport.listen.bind(transport),
   pageUrl: transport.pageUrl.bind(transport),
+  /** A small picture of a page, to choose by. */
+  thumbUrl: (imageId: string) => transport.pageUrl(`${imageId}@small`),
   pathsOf: transport.pathsOf.bind(transport),
   /** Electron knows where a dropped folder lies; a browser has to hand over every file in it. */
   knowsPaths: window.bridge !== undefined,

@@ -6,6 +6,7 @@ import {
   sortFn_basic,
   tableFeatures,
 } from '@tanstack/react-table'
+import type { ReactNode } from 'react'
 import type { DocumentRow } from '../electron/views.ts'
 import { Confidence } from './components/Confidence.tsx'
 import { FoundPlace } from './components/FoundPlace.tsx'
@@ -21,30 +22,20 @@ export const documentTableFeatures = tableFeatures({
 
 const column = createColumnHelper<typeof documentTableFeatures, DocumentRow>()
 
-/** What the table shows of a document, and what each column is sorted by. */
+/** What each column is sorted by. */
 const documentColumns = column.columns([
-  column.accessor('index', {
-    header: '#',
-    sortFn: 'basic',
-    cell: ({ row }) => row.original.index + 1,
-  }),
-  column.accessor('filename', {
-    header: 'Document',
-    sortFn: 'alphanumeric',
-    cell: ({ row }) => <span title={row.original.path}>{row.original.filename}</span>,
-  }),
+  column.accessor('index', { header: '#', sortFn: 'basic' }),
+  column.accessor('filename', { header: 'Document', sortFn: 'alphanumeric' }),
   column.accessor((row) => statusOrder.indexOf(row.status), {
     id: 'status',
     header: 'Status',
     sortFn: 'basic',
-    cell: ({ row }) => <StatusChip status={row.original.status} />,
   }),
   column.accessor((row) => row.type ?? undefined, {
     id: 'type',
     header: 'Type',
     sortFn: 'alphanumeric',
     sortUndefined: 'last',
-    cell: ({ row }) => row.original.type && titleOf(row.original.type),
   }),
   column.accessor((row) => row.confidence ?? undefined, {
     id: 'confidence',
@@ -52,43 +43,50 @@ const documentColumns = column.columns([
     sortFn: 'basic',
     sortDescFirst: false,
     sortUndefined: 'last',
-    cell: ({ row: { original } }) =>
-      original.confidence !== null && <Confidence value={original.confidence} />,
   }),
   column.accessor((row) => (row.documentId ? row.reviewFields : undefined), {
     id: 'doubtful',
     header: 'Doubtful',
     sortFn: 'basic',
     sortUndefined: 'last',
-    cell: ({ row: { original } }) => original.documentId && original.reviewFields,
   }),
   column.accessor((row) => row.pageCount ?? undefined, {
     id: 'pages',
     header: 'Pages',
     sortFn: 'basic',
     sortUndefined: 'last',
-    cell: ({ row }) => row.original.pageCount,
   }),
   column.accessor((row) => row.seconds ?? undefined, {
     id: 'seconds',
     header: 'Time',
     sortFn: 'basic',
     sortUndefined: 'last',
-    cell: ({ row }) => row.original.seconds !== null && durationOf(row.original.seconds),
   }),
   column.accessor((row) => row.error?.message ?? noteOf(row), {
     id: 'note',
     header: 'What to look at',
     sortFn: 'alphanumeric',
-    cell: ({ row: { original } }) => (
-      <FoundPlace row={original}>
-        <span title={original.error?.message} data-error={original.error !== null || undefined}>
-          {original.error?.message ?? noteOf(original)}
-        </span>
-      </FoundPlace>
-    ),
   }),
 ])
+
+/** What each column shows of a document. */
+export const documentCells: Readonly<Record<string, (row: DocumentRow) => ReactNode>> = {
+  index: ({ index }) => index + 1,
+  filename: ({ filename, path }) => <span title={path}>{filename}</span>,
+  status: ({ status }) => <StatusChip status={status} />,
+  type: ({ type }) => type && titleOf(type),
+  confidence: ({ confidence }) => confidence !== null && <Confidence value={confidence} />,
+  doubtful: ({ documentId, reviewFields }) => documentId && reviewFields,
+  pages: ({ pageCount }) => pageCount,
+  seconds: ({ seconds }) => seconds !== null && durationOf(seconds),
+  note: (row) => (
+    <FoundPlace row={row}>
+      <span title={row.error?.message} data-error={row.error !== null || undefined}>
+        {row.error?.message ?? noteOf(row)}
+      </span>
+    </FoundPlace>
+  ),
+}
 
 /** What each column is called where one chooses among them; the name of the document is always there. */
 export const columnTitles = {

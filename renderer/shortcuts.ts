@@ -274,6 +274,48 @@ export const shortcuts = [
     inFields: true,
   },
   {
+    command: 'document.pages',
+    scope: 'document',
+    keys: ['Alt+G'],
+    words: 'All pages of the file: split, merge, order, leave out',
+    inFields: true,
+  },
+  {
+    command: 'page.split',
+    scope: 'document',
+    keys: ['Alt+Shift+S'],
+    words: 'Split here: a document begins at this page',
+    inFields: true,
+  },
+  {
+    command: 'document.merge',
+    scope: 'document',
+    keys: ['Alt+Shift+M'],
+    words: 'Merge with the previous document of the file',
+    inFields: true,
+  },
+  {
+    command: 'page.up',
+    scope: 'document',
+    keys: ['Alt+Shift+ArrowUp'],
+    words: 'Move the page up',
+    inFields: true,
+  },
+  {
+    command: 'page.down',
+    scope: 'document',
+    keys: ['Alt+Shift+ArrowDown'],
+    words: 'Move the page down',
+    inFields: true,
+  },
+  {
+    command: 'page.leaveOut',
+    scope: 'document',
+    keys: ['Alt+Shift+Delete'],
+    words: 'Leave the page out of the document',
+    inFields: true,
+  },
+  {
     command: 'page.zoomIn',
     scope: 'document',
     keys: ['Alt+='],
@@ -347,6 +389,26 @@ export const shortcuts = [
   },
 
   {
+    command: 'pages.move',
+    scope: 'pages',
+    keys: ['ArrowUp', 'ArrowDown'],
+    words: 'Move between pages',
+  },
+  { command: 'pages.split', scope: 'pages', keys: ['S'], words: 'Split here' },
+  { command: 'pages.merge', scope: 'pages', keys: ['M'], words: 'Merge with previous' },
+  { command: 'pages.up', scope: 'pages', keys: ['Alt+ArrowUp'], words: 'Move the page up' },
+  { command: 'pages.down', scope: 'pages', keys: ['Alt+ArrowDown'], words: 'Move the page down' },
+  { command: 'pages.leaveOut', scope: 'pages', keys: ['Delete'], words: 'Leave out or take back' },
+  { command: 'pages.undo', scope: 'pages', keys: ['mod+Z'], words: 'One step back' },
+  {
+    command: 'pages.keep',
+    scope: 'pages',
+    keys: ['mod+Enter'],
+    words: 'Keep the documents as they are put together',
+    inFields: true,
+  },
+
+  {
     command: 'browser.up',
     scope: 'browser',
     keys: ['Alt+ArrowUp'],
@@ -380,6 +442,7 @@ export type Scope =
   | 'field'
   | 'row'
   | 'values'
+  | 'pages'
   | 'templates'
   | 'template'
   | 'browser'
@@ -395,6 +458,7 @@ export const scopeWords: Record<Scope, string> = {
   field: 'A field',
   row: 'A row of a table',
   values: 'One field at a time',
+  pages: 'Pages of a file',
   templates: 'Templates',
   template: 'Editor of a template',
   browser: 'Folder browser',

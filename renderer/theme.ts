@@ -4,6 +4,7 @@ import {
   Drawer,
   InputWrapper,
   type MantineColorsTuple,
+  Menu,
   Modal,
   Notification,
   Tooltip,
@@ -95,6 +96,15 @@ export const theme = createTheme({
     InputWrapper: InputWrapper.extend({
       styles: { label: { fontWeight: 450, color: 'var(--dim)' } },
     }),
+    Menu: Menu.extend({
+      defaultProps: {
+        // A menu holds its items and nothing else that could have the keyboard.
+        withInitialFocusPlaceholder: false,
+        // It belongs to the part of the page that its button is in, and is cut off by none.
+        withinPortal: false,
+        floatingStrategy: 'fixed',
+      },
+    }),
     Modal: Modal.extend({
       defaultProps: {
         radius: 'lg',
@@ -127,7 +137,12 @@ export const theme = createTheme({
     Notification: Notification.extend({
       defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } },
     }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true, arrowSize: 6 } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: {
+        ...{ openDelay: 400, withArrow: true, arrowSize: 6 },
+        ...{ withinPortal: false, floatingStrategy: 'fixed' },
+      },
+    }),
   },
 })
 

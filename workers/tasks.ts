@@ -73,6 +73,8 @@ export interface RenderPreviewTask extends Source {
   /** The turn that the page was read with: the picture stands upright, too. */
   readonly rotation: Turn
   readonly previewFile: string
+  /** Pixels of its longer side; without it as large as a page is read on screen. */
+  readonly longSide?: number | undefined
 }
 
 export interface ExtractTask {

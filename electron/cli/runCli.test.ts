@@ -429,6 +429,8 @@ test('settings are shown and changed', async () => {
     density: 'comfortable',
     letterKeys: true,
     hiddenColumns: [],
+    pagesBeside: 60,
+    pagesAbove: 45,
   })
   expect((await run('settings', '--retention', 'never')).out).toMatch(/^retention never$/m)
   expect(await run('settings', '--retention', 'soon')).toMatchObject({ status: 1 })

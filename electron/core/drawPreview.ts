@@ -1,27 +1,48 @@
-import { mkdir } from 'node:fs/promises'
+import { access, mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { FileType } from '../../workers/model.ts'
+import type { RenderPreviewTask } from '../../workers/tasks.ts'
 import type { Core } from './core.ts'
 import { type Item, listItemsByContent } from './db/items.ts'
 import { isUnchanged } from './inspectItem.ts'
-import { type Preview, previewFile } from './previews.ts'
+import { type Preview, previewFile, smallSide } from './previews.ts'
 import { troubleOf } from './trouble.ts'
 
 /** Draws the picture of a page from any file that still has its content; without one there is none. */
 export async function drawPreview(core: Core, preview: Preview): Promise<void> {
-  const { sha256, page, rotation } = preview
+  const { page } = preview
   const file = previewFile(core.dataDir, preview)
-  const items = listItemsByContent(core.db, sha256)
-  const source = await sourceOf(items, page)
-  if (!source) return
-  const passwords = items.flatMap(({ batchId }) => core.passwords.of(batchId))
+  const drawing = (await fromLarger(core, preview)) ?? (await fromFile(core, preview))
+  if (!drawing) return
+  const longSide = preview.size === 'small' ? smallSide : undefined
   try {
     await mkdir(dirname(file), { recursive: true })
-    await core.pool.renderPreview({ ...source, passwords, page, rotation, previewFile: file })
+    await core.pool.renderPreview({ ...drawing, previewFile: file, longSide })
   } catch (thrown) {
     // Damaged or gone in the meantime: the face shows the page's error instead of a picture.
     core.log('preview.failed', { page, code: troubleOf(thrown).code })
   }
+}
+
+type Drawing = Omit<RenderPreviewTask, 'previewFile' | 'longSide'>
+
+/** A small picture is made of the large one, where that was drawn already. */
+async function fromLarger({ dataDir }: Core, preview: Preview): Promise<Drawing | null> {
+  if (!preview.size) return null
+  const { sha256, page, rotation } = preview
+  const path = previewFile(dataDir, { sha256, page, rotation })
+  const isThere = await access(path).then(
+    () => true,
+    () => false,
+  )
+  return isThere ? { path, type: 'webp', passwords: [], page: 1, rotation: 0 } : null
+}
+
+async function fromFile(core: Core, { sha256, page, rotation }: Preview): Promise<Drawing | null> {
+  const items = listItemsByContent(core.db, sha256)
+  const source = await sourceOf(items, page)
+  const passwords = items.flatMap(({ batchId }) => core.passwords.of(batchId))
+  return source && { ...source, passwords, page, rotation }
 }
 
 async function sourceOf(

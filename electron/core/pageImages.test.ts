@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { RenderPreviewTask } from '../../workers/tasks.ts'
 import { stubPage, stubPool } from './testing/stubPool.ts'
 import { openTestApp, testFolder } from './testing/testApp.ts'
 
@@ -39,6 +40,33 @@ test('many who look at the same page at once have it drawn once', async () => {
   const images = await Promise.all(Array.from({ length: 5 }, () => app.pageImage(imageId)))
   expect(images.every((image) => image !== null)).toBe(true)
   expect(drawn).toEqual([2])
+  await app.close()
+})
+
+test('a small picture is drawn small, and made of the large one once that is there', async () => {
+  const tasks: RenderPreviewTask[] = []
+  const pool = stubPool({
+    async renderPreview(task) {
+      tasks.push(task)
+      writeFileSync(task.previewFile, `long side ${task.longSide}`)
+    },
+  })
+  const { app, call } = await openTestApp(testFolder(), { pool })
+  const { id } = await call('batch.create', { paths: [testFolder({ 'a.pdf': '2 pages' })] })
+  await app.idle(id)
+  const { pages } = await call('document.get', { documentId: `${id}-1-1` })
+  const [first = '', second = ''] = pages.map(({ imageId }) => imageId)
+  const small = await app.pageImage(`${first}@small`)
+  expect(Buffer.from(small?.bytes ?? []).toString()).toBe('long side 240')
+  await app.pageImage(second)
+  await app.pageImage(`${second}@small`)
+  expect(tasks.map(({ type, page, longSide }) => [type, page, longSide])).toEqual([
+    ['pdf', 1, 240],
+    ['pdf', 2, undefined],
+    ['webp', 1, 240],
+  ])
+  expect(tasks[2]?.path).toBe(tasks[1]?.previewFile)
+  expect(await app.pageImage(`${first}@huge`)).toBeNull()
   await app.close()
 })
 

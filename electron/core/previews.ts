@@ -6,7 +6,12 @@ export interface Preview {
   readonly sha256: string
   readonly page: number
   readonly rotation: Turn
+  /** To choose among many pages by, instead of to read. */
+  readonly size?: 'small'
 }
+
+/** Pixels of the longer side of a small one: twice what a thumbnail takes on most screens. */
+export const smallSide = 240
 
 /** Where the picture of a page is kept: by content, so that the same file has it only once. */
 export function previewFile(dataDir: string, preview: Preview): string {
@@ -23,15 +28,17 @@ export function unturnedPreviewFile(
 }
 
 /** The id under which a host serves the picture of a page. It is no path and leads to none. */
-export function imageIdOf({ sha256, page, rotation }: Preview): string {
-  return rotation === 0 ? `${sha256}-${page}` : `${sha256}-${page}-${rotation}`
+export function imageIdOf({ sha256, page, rotation, size }: Preview): string {
+  const turned = rotation === 0 ? `${sha256}-${page}` : `${sha256}-${page}-${rotation}`
+  return size ? `${turned}@${size}` : turned
 }
 
 export function parseImageId(imageId: string): Preview | null {
-  const match = /^([0-9a-f]{64})-([1-9]\d{0,6})(?:-(90|180|270))?$/.exec(imageId)
+  const match = /^([0-9a-f]{64})-([1-9]\d{0,6})(?:-(90|180|270))?(@small)?$/.exec(imageId)
   if (!match?.[1] || !match[2]) return null
   const rotation = Number(match[3] ?? 0) as Turn
-  return { sha256: match[1], page: Number(match[2]), rotation }
+  const size = match[4] && ({ size: 'small' } as const)
+  return { sha256: match[1], page: Number(match[2]), rotation, ...size }
 }
 
 /** The folder of a content's pictures; names in it begin with the content's hash. */

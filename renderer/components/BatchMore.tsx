@@ -12,6 +12,7 @@ import {
   IconWand,
 } from '@tabler/icons-react'
 import type { BatchSummary } from '../../electron/views.ts'
+import classes from './BatchMore.module.css'
 import { Keys } from './Keys.tsx'
 
 export interface BatchMoreProps {
@@ -119,7 +120,7 @@ export function BatchMore(props: BatchMoreProps) {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item
-          color="red"
+          className={classes.bad}
           leftSection={<IconTrash {...icon} />}
           rightSection={<Keys command="batch.delete" />}
           onClick={onDelete}

@@ -2,8 +2,6 @@ import { percentOf } from '../format.ts'
 import { certaintyOf, certaintyWords } from '../words.ts'
 import classes from './Confidence.module.css'
 
-const bars = { high: 3, fair: 2, low: 1 } as const
-
 /** The chance of being right: one to three bars, and the number. */
 export function Confidence({ value }: { readonly value: number }) {
   const certainty = certaintyOf(value)
@@ -19,7 +17,7 @@ export function Confidence({ value }: { readonly value: number }) {
             width="3"
             height={4 + bar * 4}
             rx="1"
-            className={bar < bars[certainty] ? classes.on : classes.off}
+            className={classes.bar}
           />
         ))}
       </svg>

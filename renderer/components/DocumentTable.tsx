@@ -12,8 +12,10 @@ import type { Density, DocumentRow } from '../../electron/views.ts'
 import { rangeOf, toggled } from '../checkedRows.ts'
 import { columnsWithout, documentTableFeatures } from '../documentColumns.tsx'
 import { findRow, keyOf, type RowKey } from '../mergeRows.ts'
+import { noSlots, type RowSlots, slotsFor } from '../rowSlots.ts'
 import { ColumnMenu } from './ColumnMenu.tsx'
 import classes from './DocumentTable.module.css'
+import { DocumentTableRow } from './DocumentTableRow.tsx'
 import { SortButton } from './SortButton.tsx'
 
 const rowHeights: Record<Density, number> = { comfortable: 44, compact: 32 }
@@ -47,6 +49,7 @@ export function DocumentTable(props: DocumentTableProps) {
   const anchor = useRef<string | null>(null)
   const columns = useMemo(() => columnsWithout(hiddenColumns), [hiddenColumns])
   const rowHeight = rowHeights[props.density]
+  const slots = useRef<RowSlots>(noSlots)
   const scroller = useRef<HTMLDivElement>(null)
   const table = useTable({
     features: documentTableFeatures,
@@ -57,6 +60,7 @@ export function DocumentTable(props: DocumentTableProps) {
     getRowId: keyOf,
   })
   const shown = table.getRowModel().rows
+  const columnIds = useMemo(() => table.getAllLeafColumns().map(({ id }) => id), [columns])
   // Scrolling draws anew sixty times a second: thousands of rows are not looked through each time.
   const current = useMemo(() => {
     const originals = shown.map((row) => row.original)
@@ -66,8 +70,7 @@ export function DocumentTable(props: DocumentTableProps) {
     count: shown.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => shown[index]?.id ?? index,
-    overscan: 8,
+    overscan: 4,
     initialOffset: Math.max(0, (current - rowsAbove) * rowHeight),
     // The head sticks to the top: rows begin below it and are scrolled to below it.
     paddingStart: headHeight,
@@ -118,7 +121,12 @@ export function DocumentTable(props: DocumentTableProps) {
     if (!event.shiftKey && event.key !== ' ') anchor.current = null
     act()
   }
-  const onRowClick = (row: (typeof shown)[number], event: MouseEvent) => {
+  const rowAt = (target: EventTarget) =>
+    shown[Number((target as HTMLElement).closest<HTMLElement>('[data-at]')?.dataset.at)]
+  const onClick = (event: MouseEvent) => {
+    const row = rowAt(event.target)
+    if (!row) return
+    if (isRowTick(event.target)) return event.shiftKey ? checkTo(row.id) : toggle(row.id)
     if (event.shiftKey) {
       checkTo(row.id)
       return onSelect(row.original)
@@ -127,6 +135,53 @@ export function DocumentTable(props: DocumentTableProps) {
     if (event.ctrlKey || event.metaKey) toggle(row.id)
     else onOpen(row.original)
   }
+
+  // Scrolling draws the rows alone.
+  const head = useMemo(
+    () => (
+      <thead className={classes.head}>
+        {table.getHeaderGroups().map((group) => (
+          <tr key={group.id} className={classes.line}>
+            <th className={classes.tick}>
+              <input
+                type="checkbox"
+                aria-label="Select all documents"
+                checked={checked.size > 0 && keys.every((key) => checked.has(key))}
+                onChange={({ currentTarget }) =>
+                  onCheck(new Set(currentTarget.checked ? keys : []))
+                }
+              />
+            </th>
+            {group.headers.map((header) => (
+              <th
+                key={header.id}
+                className={classes.cell}
+                data-column={header.column.id}
+                aria-sort={ariaSorts[header.column.getIsSorted() || 'none']}
+              >
+                <SortButton
+                  direction={header.column.getIsSorted()}
+                  onClick={() => header.column.toggleSorting()}
+                >
+                  <table.FlexRender header={header} />
+                </SortButton>
+              </th>
+            ))}
+            <th className={classes.choose}>
+              <ColumnMenu hidden={hiddenColumns} onChange={props.onHideColumns} />
+            </th>
+          </tr>
+        ))}
+      </thead>
+    ),
+    [table, columns, sorting, hiddenColumns, checked, keys],
+  )
+  const placed = slotsFor(
+    virtualizer.getVirtualItems().map(({ index }) => index),
+    slots.current,
+    virtualizer.isScrolling,
+  )
+  slots.current = placed
 
   if (shown.length === 0) return <div className={classes.frame}>{empty}</div>
   return (
@@ -143,86 +198,39 @@ export function DocumentTable(props: DocumentTableProps) {
         aria-activedescendant={shown[current] && `row-${shown[current].id}`}
         style={{ height: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
+        onClick={onClick}
+        // A tick leaves the keyboard with the table.
+        onMouseDown={(event) => isRowTick(event.target) && event.preventDefault()}
         data-documents
       >
-        <thead className={classes.head}>
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id} className={classes.line}>
-              <th className={classes.tick}>
-                <input
-                  type="checkbox"
-                  aria-label="Select all documents"
-                  checked={checked.size > 0 && keys.every((key) => checked.has(key))}
-                  onChange={({ currentTarget }) =>
-                    onCheck(new Set(currentTarget.checked ? keys : []))
-                  }
-                />
-              </th>
-              {group.headers.map((header) => (
-                <th
-                  key={header.id}
-                  className={classes.cell}
-                  data-column={header.column.id}
-                  aria-sort={ariaSorts[header.column.getIsSorted() || 'none']}
-                >
-                  <SortButton
-                    direction={header.column.getIsSorted()}
-                    onClick={() => header.column.toggleSorting()}
-                  >
-                    <table.FlexRender header={header} />
-                  </SortButton>
-                </th>
-              ))}
-              <th className={classes.choose}>
-                <ColumnMenu hidden={hiddenColumns} onChange={props.onHideColumns} />
-              </th>
-            </tr>
-          ))}
-        </thead>
+        {head}
         <tbody>
-          {virtualizer.getVirtualItems().map((item) => {
-            const row = shown[item.index]
+          {placed.positions.map((at, i) => {
+            const row = shown[at]?.original
             if (!row) return null
+            const key = keyOf(row)
             return (
-              <tr
-                key={row.id}
-                id={`row-${row.id}`}
-                className={classes.row}
-                aria-rowindex={item.index + 2}
-                aria-selected={checked.size > 0 ? checked.has(row.id) : item.index === current}
-                data-current={item.index === current || undefined}
-                data-status={row.original.status}
-                style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
-                onClick={(event) => onRowClick(row, event)}
-              >
-                <td className={classes.tick}>
-                  <input
-                    type="checkbox"
-                    tabIndex={-1}
-                    // The keyboard stays with the table.
-                    onMouseDown={(event) => event.preventDefault()}
-                    onClick={(event) => {
-                      event.stopPropagation()
-                      if (event.shiftKey) checkTo(row.id)
-                      else toggle(row.id)
-                    }}
-                    aria-label={`Select ${row.original.filename}`}
-                    checked={checked.has(row.id)}
-                    readOnly
-                  />
-                </td>
-                {row.getAllCells().map((cell) => (
-                  <td key={cell.id} className={classes.cell} data-column={cell.column.id}>
-                    <table.FlexRender cell={cell} />
-                  </td>
-                ))}
-              </tr>
+              <DocumentTableRow
+                key={placed.order[i]}
+                row={row}
+                at={at}
+                top={headHeight + at * rowHeight}
+                height={rowHeight}
+                columns={columnIds}
+                isCurrent={at === current}
+                isSelected={checked.size > 0 ? checked.has(key) : at === current}
+                isChecked={checked.has(key)}
+              />
             )
           })}
         </tbody>
       </table>
     </div>
   )
+}
+
+function isRowTick(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement && target.closest('[data-at]') !== null
 }
 
 /** Arrow keys work at once, unless the keyboard is somewhere already. */

@@ -28,7 +28,7 @@ export function EquationList({ equations, focusId, onPick }: EquationListProps) 
   if (shown.length === 0 && rowsProven === 0) return null
   return (
     <section className={classes.list} aria-label="Arithmetic">
-      <h3 className={classes.title}>Arithmetic</h3>
+      <h2 className={classes.title}>Arithmetic</h2>
       {shown.map((equation) => (
         <Line key={keyOf(equation)} equation={equation} focusId={focusId} onPick={onPick} />
       ))}
@@ -108,7 +108,6 @@ function Value({ term: { fieldId, label, value }, isCurrent, onPick }: ValueProp
       tabIndex={-1}
       className={classes.value}
       aria-current={isCurrent || undefined}
-      aria-label={`${label}: ${value ?? 'missing'}`}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onPick(fieldId)}
     >

@@ -1,12 +1,11 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { FieldView } from '../../electron/views.ts'
+import { aboutField } from '../aboutField.ts'
 import { rowCommandOf } from '../rowEdits.ts'
 import { type Command, isPress } from '../shortcuts.ts'
 import classes from './FieldInput.module.css'
 
 export interface FieldHands {
-  /** Of the settled fields the one that Tab stops at; it stops at every unsettled one. */
-  readonly tabStop: number | null
   readonly onFocus: (field: FieldView) => void
   readonly onCorrect: (field: FieldView, value: string | null) => void
   /** Stands by the value as it is. */
@@ -29,6 +28,10 @@ export interface FieldHands {
 
 interface FieldInputProps extends FieldHands {
   readonly field: FieldView
+  /** Tab stops at every unsettled field, and at one of those that are settled. */
+  readonly isTabStop: boolean
+  /** How often it was filled from the page: what is being typed gives way each time, also to the same value. */
+  readonly filled: number
   /** In a table a value stays on one line. */
   readonly isCell?: boolean
   /** How it is announced where the label alone does not tell. */
@@ -36,12 +39,14 @@ interface FieldInputProps extends FieldHands {
 }
 
 /** A value that can be typed over; it is kept on Enter, on a move, or when it is left. */
-export function FieldInput({ field, isCell = false, name, tabStop, ...hands }: FieldInputProps) {
+export function FieldInput(props: FieldInputProps) {
+  const { field, isTabStop, filled, isCell = false, name, ...hands } = props
   const stored = field.value ?? ''
   const [text, setText] = useState(stored)
-  const [shownFor, setShownFor] = useState(stored)
-  if (shownFor !== stored) {
-    setShownFor(stored)
+  const version = `${filled} ${stored}`
+  const [shownFor, setShownFor] = useState(version)
+  if (shownFor !== version) {
+    setShownFor(version)
     setText(stored)
   }
 
@@ -105,9 +110,10 @@ export function FieldInput({ field, isCell = false, name, tabStop, ...hands }: F
     value: text,
     placeholder: isCell ? '–' : 'Not found',
     'aria-label': name ?? field.label,
+    'aria-description': aboutField(field),
     'data-review': field.needsReview || undefined,
     'data-cell': isCell || undefined,
-    tabIndex: field.needsReview || field.id === tabStop ? 0 : -1,
+    tabIndex: field.needsReview || isTabStop ? 0 : -1,
     spellCheck: false,
     autoComplete: 'off',
     onFocus: () => hands.onFocus(field),

@@ -33,13 +33,13 @@ export function FieldInspector({ field, crop, word, toReview, onTake }: FieldIns
       </aside>
     )
   return (
-    <aside className={classes.inspector} aria-label="About the field" aria-live="polite">
+    <aside className={classes.inspector} aria-label="About the field">
       <p className={classes.origin}>
         <strong>{field.label}</strong>
         <span>{originOf(field)}</span>
       </p>
       {word && (
-        <p className={classes.word}>
+        <p className={classes.word} aria-live="polite">
           <Keys command="field.word" /> takes “{word.text}” from the page
           {word.others > 0 && `; arrows choose among ${word.others} more`}
         </p>

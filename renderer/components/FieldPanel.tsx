@@ -1,6 +1,8 @@
+import { useMemo } from 'react'
 import type { Output } from '../../electron/contract.ts'
 import type { CheckView, DocumentView, FieldView } from '../../electron/views.ts'
 import { fieldsInOrder, groupFields } from '../fieldOrder.ts'
+import { whenOf } from '../format.ts'
 import { counted } from '../words.ts'
 import { CheckList } from './CheckList.tsx'
 import { EquationList } from './EquationList.tsx'
@@ -13,9 +15,11 @@ import { FieldTable, type TableHands } from './FieldTable.tsx'
 import { Notice } from './Notice.tsx'
 import { ReviewBar } from './ReviewBar.tsx'
 
-interface FieldPanelProps extends Omit<FieldHands, 'tabStop'>, TableHands {
+interface FieldPanelProps extends FieldHands, TableHands {
   readonly view: DocumentView
   readonly focusId: number | null
+  /** How often a field was filled from the page. */
+  readonly fills: ReadonlyMap<number, number>
   /** Other documents of the batch that wait for a person. */
   readonly leftToReview: number
   readonly moves: Output<'document.moves'> | null
@@ -32,15 +36,15 @@ interface FieldPanelProps extends Omit<FieldHands, 'tabStop'>, TableHands {
 
 /** What was found on a document, to be checked beside its pages. */
 export function FieldPanel(props: FieldPanelProps) {
-  const { view, focusId, leftToReview, moves, word, onCheck, onPick, srcOf, ...others } = props
-  const { onApprove, onUndo, onRedo, ...acts } = others
-  const all = fieldsInOrder(view)
+  const { view, focusId, fills, leftToReview, moves, word, onCheck, onPick, srcOf, ...others } =
+    props
+  const { onApprove, onUndo, onRedo, onRow, onCell, ...hands } = others
+  const all = useMemo(() => fieldsInOrder(view), [view])
   const focused = all.find(({ id }) => id === focusId) ?? null
   const hasNoText = view.checks.some(({ code }) => code === 'no_text_found')
   const toReview = all.filter(({ needsReview }) => needsReview).length
   // Where nothing is left to look at, Tab still comes to the first field.
   const tabStop = focused?.id ?? (toReview === 0 ? (all[0]?.id ?? null) : null)
-  const hands = { ...acts, tabStop }
   const picture = view.pages.find(({ number }) => number === focused?.provenance?.page)
   const crop = focused?.provenance && picture && (
     <FieldCrop
@@ -53,7 +57,7 @@ export function FieldPanel(props: FieldPanelProps) {
   const isCell = !view.fields.some(({ id }) => id === focusId)
   return (
     <div className={classes.panel}>
-      <div className={classes.scroller} data-fields>
+      <section className={classes.scroller} aria-label="Fields" data-fields>
         {view.error && (
           <div className={classes.notice}>
             <Notice tone="bad">{view.error.message}</Notice>
@@ -62,12 +66,14 @@ export function FieldPanel(props: FieldPanelProps) {
         <CheckList checks={view.checks} onShow={onCheck} />
         {groupFields(view.fields).map(({ title, fields }) => (
           <section key={title} aria-label={title}>
-            <h3 className={classes.title}>{title}</h3>
+            <h2 className={classes.title}>{title}</h2>
             {fields.map((field) => (
               <FieldRow
                 key={field.id}
                 field={field}
                 isCurrent={field.id === focusId}
+                filled={fills.get(field.id) ?? 0}
+                isTabStop={field.id === tabStop}
                 crop={field.id === focusId ? crop : null}
                 {...hands}
               />
@@ -80,7 +86,16 @@ export function FieldPanel(props: FieldPanelProps) {
           onPick={(id) => onPick(all.find((field) => field.id === id))}
         />
         {view.tables.map((table) => (
-          <FieldTable key={table.name} table={table} focusId={focusId} {...hands} />
+          <FieldTable
+            key={table.name}
+            table={table}
+            focusId={heldBy(table, focusId)}
+            tabStop={heldBy(table, tabStop)}
+            fills={fills}
+            onRow={onRow}
+            onCell={onCell}
+            {...hands}
+          />
         ))}
         {all.length === 0 && !view.error && !hasNoText && (
           <p className={classes.nothing}>
@@ -88,7 +103,7 @@ export function FieldPanel(props: FieldPanelProps) {
             with a template that you choose.
           </p>
         )}
-      </div>
+      </section>
       {all.length > 0 && (
         <FieldInspector
           field={focused}
@@ -112,10 +127,17 @@ export function FieldPanel(props: FieldPanelProps) {
   )
 }
 
+/** null for every table but the one that has the field: the others are not drawn anew. */
+function heldBy({ rows }: DocumentView['tables'][number], fieldId: number | null): number | null {
+  const isHere = rows.some((row) => Object.values(row).some(({ id }) => id === fieldId))
+  return isHere ? fieldId : null
+}
+
 function reviewWords(view: DocumentView, toReview: number): string {
   if (view.review === 'approved') return 'Approved by you'
   if (view.review === 'rejected') return `Rejected: ${view.reviewReason}`
-  if (view.postponed) return 'Postponed to the end'
+  if (view.postponed?.until) return `Postponed until ${whenOf(view.postponed.until)}`
+  if (view.postponed) return 'Postponed to the end: it comes back when nothing else is left'
   if (toReview > 0) return `${counted(toReview, 'field')} to look at`
   return view.status === 'needs_review' ? 'Please look it over' : 'Everything agrees'
 }

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCheck, IconPencil } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { FieldView } from '../../electron/views.ts'
 import { Confidence } from './Confidence.tsx'
 import { type FieldHands, FieldInput } from './FieldInput.tsx'
@@ -8,12 +8,15 @@ import classes from './FieldRow.module.css'
 interface FieldRowProps extends FieldHands {
   readonly field: FieldView
   readonly isCurrent: boolean
+  readonly isTabStop: boolean
+  readonly filled: number
   /** The printed value, to compare with. */
   readonly crop: ReactNode
 }
 
 /** One field: its name, its value to type over, and how sure Sheaf is. */
-export function FieldRow({ field, isCurrent, crop, ...hands }: FieldRowProps) {
+export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
+  const { field, isCurrent, crop, ...hands } = props
   return (
     <div
       className={classes.row}
@@ -30,7 +33,7 @@ export function FieldRow({ field, isCurrent, crop, ...hands }: FieldRowProps) {
       {crop && <div className={classes.crop}>{crop}</div>}
     </div>
   )
-}
+})
 
 function FieldState({ field }: { readonly field: FieldView }) {
   if (field.corrected)

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import { memo } from 'react'
 import type { DocumentView, FieldView } from '../../electron/views.ts'
 import { type RowCommand, type RowPlace, rowCommandOf } from '../rowEdits.ts'
 import { type FieldHands, FieldInput } from './FieldInput.tsx'
@@ -14,69 +15,58 @@ export interface TableHands {
 
 interface FieldTableProps extends FieldHands, TableHands {
   readonly table: DocumentView['tables'][number]
+  /** Of its own fields the one in focus, and the one that Tab stops at. */
   readonly focusId: number | null
+  readonly tabStop: number | null
+  readonly fills: ReadonlyMap<number, number>
 }
 
 const numeric = new Set(['amount', 'number', 'percent'])
 
 /** Line items and the like: every cell is a field, with its place on the page. */
-export function FieldTable({ table, focusId, onRow, onCell, ...hands }: FieldTableProps) {
-  const first = table.columns[0]?.name ?? ''
-  const edit = (command: RowCommand, row: number, column = first, before: string | null = null) =>
-    onRow(table.name, command, { row, column, before })
+export const FieldTable = memo(function FieldTable(props: FieldTableProps) {
+  const { table, focusId, tabStop, ...hands } = props
+  const { name, label, columns, rows } = table
   return (
-    <section className={classes.section} aria-label={table.label}>
-      <h3 className={classes.title}>
-        {table.label} <span className={classes.count}>{table.rows.length}</span>
-      </h3>
-      {table.rows.length > 0 && (
-        <div className={classes.scroller}>
+    <section className={classes.section} aria-label={label}>
+      <h2 className={classes.title}>
+        {label} <span className={classes.count}>{rows.length}</span>
+      </h2>
+      {rows.length > 0 && (
+        <section
+          className={classes.scroller}
+          aria-label="Rows and columns"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+          tabIndex={0}
+        >
           <table className={classes.table}>
             <thead>
               <tr>
-                {table.columns.map(({ name, label, type }) => (
-                  <th key={name} data-numeric={numeric.has(type) || undefined}>
-                    {label}
+                {columns.map((column) => (
+                  <th key={column.name} data-numeric={numeric.has(column.type) || undefined}>
+                    {column.label}
                   </th>
                 ))}
                 <td />
               </tr>
             </thead>
             <tbody>
-              {table.rows.map((row, index) => (
-                <tr
+              {rows.map((row, index) => (
+                <Row
                   key={rowKey(row, index)}
-                  onKeyDown={(event) => {
-                    const command = rowCommandOf(event.nativeEvent)
-                    const column = table.columns.find(({ name }) => holds(row[name], event.target))
-                    if (!command || !column) return
-                    event.preventDefault()
-                    edit(command, index, column.name, beforeCaret(event.target))
-                  }}
-                >
-                  {table.columns.map(({ name, label, type }) => (
-                    <Cell
-                      key={name}
-                      field={row[name]}
-                      name={`${label}, row ${index + 1}`}
-                      isNumeric={numeric.has(type)}
-                      isCurrent={row[name] !== undefined && row[name].id === focusId}
-                      onCell={() => onCell(table.name, index, name)}
-                      {...hands}
-                    />
-                  ))}
-                  <td className={classes.menu}>
-                    <RowMenu
-                      number={index + 1}
-                      isLast={index === table.rows.length - 1}
-                      onRow={(command) => edit(command, index)}
-                    />
-                  </td>
-                </tr>
+                  table={name}
+                  columns={columns}
+                  row={row}
+                  index={index}
+                  isLast={index === rows.length - 1}
+                  focusId={holdsField(row, focusId) ? focusId : null}
+                  tabStop={holdsField(row, tabStop) ? tabStop : null}
+                  {...hands}
+                />
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       <Button
         size="compact-sm"
@@ -84,19 +74,73 @@ export function FieldTable({ table, focusId, onRow, onCell, ...hands }: FieldTab
         color="gray"
         className={classes.add}
         leftSection={<IconPlus size={14} stroke={1.9} />}
-        onClick={() => edit('row.add', table.rows.length - 1)}
+        onClick={() => {
+          const place = { row: rows.length - 1, column: columns[0]?.name ?? '', before: null }
+          hands.onRow(name, 'row.add', place)
+        }}
       >
         Add a row
       </Button>
     </section>
   )
+})
+
+interface RowProps extends FieldHands, TableHands {
+  readonly table: string
+  readonly columns: DocumentView['tables'][number]['columns']
+  readonly row: Readonly<Record<string, FieldView>>
+  readonly index: number
+  readonly isLast: boolean
+  readonly focusId: number | null
+  readonly tabStop: number | null
+  readonly fills: ReadonlyMap<number, number>
 }
+
+const Row = memo(function Row(props: RowProps) {
+  const { table, columns, row, index, isLast, focusId, tabStop, fills, onRow, onCell, ...hands } =
+    props
+  const edit = (
+    command: RowCommand,
+    column = columns[0]?.name ?? '',
+    before: string | null = null,
+  ) => onRow(table, command, { row: index, column, before })
+  return (
+    <tr
+      onKeyDown={(event) => {
+        const command = rowCommandOf(event.nativeEvent)
+        const column = columns.find(({ name }) => holds(row[name], event.target))
+        if (!command || !column) return
+        event.preventDefault()
+        edit(command, column.name, beforeCaret(event.target))
+      }}
+    >
+      {columns.map(({ name, label, type }) => (
+        <Cell
+          key={name}
+          field={row[name]}
+          name={`${label}, row ${index + 1}`}
+          isNumeric={numeric.has(type)}
+          isCurrent={row[name] !== undefined && row[name].id === focusId}
+          isTabStop={row[name] !== undefined && row[name].id === tabStop}
+          filled={fills.get(row[name]?.id ?? 0) ?? 0}
+          onCell={() => onCell(table, index, name)}
+          {...hands}
+        />
+      ))}
+      <td className={classes.menu}>
+        <RowMenu number={index + 1} isLast={isLast} onRow={edit} />
+      </td>
+    </tr>
+  )
+})
 
 interface CellProps extends FieldHands {
   readonly field: FieldView | undefined
   readonly name: string
   readonly isNumeric: boolean
   readonly isCurrent: boolean
+  readonly isTabStop: boolean
+  readonly filled: number
   readonly onCell: () => void
 }
 
@@ -123,6 +167,10 @@ function Cell({ field, name, isNumeric, isCurrent, onCell, ...hands }: CellProps
       )}
     </td>
   )
+}
+
+function holdsField(row: RowProps['row'], fieldId: number | null): boolean {
+  return Object.values(row).some(({ id }) => id === fieldId)
 }
 
 /** A row is its fields: the id of the first names it. */

@@ -81,7 +81,7 @@ function Sheet({ sheet, area, fields, focusId, onArea, srcOf }: SheetProps) {
     text: 'area',
     box: [area[0] * wide, area[1] * high, area[2] * wide, area[3] * high] as const,
   }
-  const take = ([left, top, right, bottom]: Box) => {
+  const take = (_page: number, [left, top, right, bottom]: Box) => {
     // A press without a stroke is no area.
     if (right - left < wide * 0.01 || bottom - top < high * 0.01) return
     onArea?.([left / wide, top / high, right / wide, bottom / high].map(rounded) as unknown as Area)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { DocumentView, FieldView } from '../../electron/views.ts'
 import type { Box } from '../boxBetween.ts'
 import type { Hit } from '../findWords.ts'
@@ -15,22 +15,25 @@ interface PageSheetProps<F extends PlacedField> {
   readonly src: string
   /** Fields that were seen on this page. */
   readonly fields: readonly F[]
+  /** The field in focus, where it is on this page. */
   readonly focusId: number | null
   /** Screen pixels per page point. */
   readonly scale: number
   readonly onPick: (field: F) => void
   /** Fills the field in focus with what a box holds; null: there is no such field. */
-  readonly onFill: ((box: Box) => void) | null
+  readonly onFill: ((page: number, box: Box) => void) | null
   readonly hits: readonly Hit[]
   readonly chosenHit: Hit | null
 }
 
-/** A page as it is printed, with the place of every value on it. */
-export function PageSheet<F extends PlacedField>(props: PageSheetProps<F>) {
+function Sheet<F extends PlacedField>(props: PageSheetProps<F>) {
   const { page, src, fields, focusId, scale, onPick, onFill, hits, chosenHit } = props
   const [state, setState] = useState<'loading' | 'shown' | 'missing'>('loading')
   const [width, height] = page.size
-  const { drawn, ...pointer } = useBoxDrawing(page.size, onFill)
+  const { drawn, ...pointer } = useBoxDrawing(
+    page.size,
+    onFill && ((box) => onFill(page.number, box)),
+  )
   return (
     <section className={classes.place} aria-label={`Page ${page.number}`} data-page={page.number}>
       {page.error && <Notice tone="bad">{page.error.message}</Notice>}
@@ -47,6 +50,7 @@ export function PageSheet<F extends PlacedField>(props: PageSheetProps<F>) {
             alt={`Page ${page.number}`}
             className={classes.image}
             loading="lazy"
+            decoding="async"
             draggable={false}
             onLoad={() => setState('shown')}
             onError={() => setState('missing')}
@@ -81,6 +85,9 @@ export function PageSheet<F extends PlacedField>(props: PageSheetProps<F>) {
     </section>
   )
 }
+
+/** A page as it is printed, with the place of every value on it. */
+export const PageSheet = memo(Sheet) as typeof Sheet
 
 interface PageBoxProps {
   readonly field: PlacedField

@@ -1,5 +1,5 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Output } from '../../electron/contract.ts'
 import type { DocumentView, FieldView } from '../../electron/views.ts'
 import type { Box } from '../boxBetween.ts'
@@ -14,6 +14,9 @@ import classes from './PagesPane.module.css'
 import { PageTools } from './PageTools.tsx'
 import type { ReadingHands } from './ReadingMenu.tsx'
 
+/** The same one each time, so that a page without any is not drawn anew. */
+const none: readonly never[] = []
+
 interface PagesPaneProps {
   readonly view: DocumentView
   readonly focusId: number | null
@@ -22,6 +25,8 @@ interface PagesPaneProps {
   readonly languages: Output<'app.state'>['languages']
   readonly reading: ReadingHands
   readonly srcOf: (imageId: string) => string
+  /** Address of the small picture of a page. */
+  readonly thumbOf: (imageId: string) => string
   readonly onPage: (page: number) => void
   readonly onZoom: (step: 1 | -1, current: number) => void
   readonly onFit: () => void
@@ -35,14 +40,19 @@ interface PagesPaneProps {
 
 /** The pages of a document, one below the other, with where values were seen. */
 export function PagesPane(props: PagesPaneProps) {
-  const { view, focusId, page, zoom, languages, reading, srcOf, onPage, onZoom, onFit } = props
+  const { view, focusId, page, zoom, languages, reading, srcOf, thumbOf, onPage, onZoom, onFit } =
+    props
   const { onPick, onFill, hits, chosenHit } = props
-  const { ref: sizeRef, width } = useElementSize<HTMLDivElement>()
-  const scroller = useRef<HTMLDivElement>(null)
+  const { ref: sizeRef, width } = useElementSize<HTMLElement>()
+  const scroller = useRef<HTMLElement>(null)
   const ref = useMergedRef(sizeRef, scroller)
   const widest = Math.max(1, ...view.pages.map(({ size }) => size[0]))
   const { scale, shown } = scaleOf(zoom, width, widest)
-  const fields = fieldsInOrder(view)
+  const onPages = useMemo(
+    () => Map.groupBy(fieldsInOrder(view), ({ provenance }) => provenance?.page),
+    [view],
+  )
+  const isFocused = ({ id }: FieldView) => id === focusId
 
   return (
     <div className={classes.pane}>
@@ -64,13 +74,17 @@ export function PagesPane(props: PagesPaneProps) {
           <PageStrip
             pages={view.pages}
             current={page}
-            srcOf={srcOf}
+            srcOf={thumbOf}
             onShow={(number) => scrollToPage(scroller.current, number)}
           />
         )}
-        <div
+        <section
           ref={ref}
           className={classes.scroller}
+          aria-label="Pages of the document"
+          // Without a mouse, arrows scroll it.
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+          tabIndex={0}
           onScroll={(event) => {
             const inSight = pageInSight(event.currentTarget)
             if (inSight !== null && inSight !== page) onPage(inSight)
@@ -81,19 +95,19 @@ export function PagesPane(props: PagesPaneProps) {
           {width > 0 &&
             view.pages.map((sheet) => (
               <PageSheet
-                key={sheet.number}
+                key={`${view.id} ${sheet.number}`}
                 page={sheet}
                 src={srcOf(sheet.imageId)}
-                fields={fields.filter(({ provenance }) => provenance?.page === sheet.number)}
-                focusId={focusId}
+                fields={onPages.get(sheet.number) ?? none}
+                focusId={onPages.get(sheet.number)?.some(isFocused) ? focusId : null}
                 scale={scale}
                 onPick={onPick}
-                onFill={focusId === null ? null : (box) => onFill(sheet.number, box)}
-                hits={hits.filter((hit) => hit.page === sheet.number)}
+                onFill={focusId === null ? null : onFill}
+                hits={hits.length === 0 ? none : hits.filter(({ page }) => page === sheet.number)}
                 chosenHit={chosenHit}
               />
             ))}
-        </div>
+        </section>
       </div>
     </div>
   )

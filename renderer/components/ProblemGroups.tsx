@@ -30,7 +30,7 @@ export function ProblemGroups(props: ProblemGroupsProps) {
         return (
           <li key={`${state} ${code}`} className={classes.group} data-state={state}>
             <div className={classes.head}>
-              <h3 className={classes.title}>{titleOf(codePhrase(code))}</h3>
+              <h2 className={classes.title}>{titleOf(codePhrase(code))}</h2>
               <span className={classes.amount}>
                 {state === 'failed' ? 'Failed' : 'Skipped'}: {amountOf(reason)}
               </span>

@@ -1,4 +1,4 @@
-import { Button, Loader, Menu } from '@mantine/core'
+import { Button, Loader, Menu, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconEye, IconFileText, IconWand } from '@tabler/icons-react'
 import type { Output, ReaderMode } from '../../electron/contract.ts'
 import type { DocumentView } from '../../electron/views.ts'
@@ -38,12 +38,12 @@ export function ReadingMenu(props: ReadingMenuProps) {
           variant="subtle"
           color="gray"
           className={classes.target}
-          aria-label={`How page ${page.number} was read`}
           disabled={isReading}
           leftSection={isReading ? <Loader size={13} /> : undefined}
           rightSection={<IconChevronDown size={14} stroke={1.8} />}
         >
           {isReading ? 'Reading again…' : `Page ${page.number}, ${readerPhrase(page.reader)}`}
+          <VisuallyHidden>: how it was read</VisuallyHidden>
         </Button>
       </Menu.Target>
       <Menu.Dropdown className={classes.dropdown}>

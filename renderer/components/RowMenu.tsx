@@ -6,6 +6,7 @@ import {
   IconRowInsertBottom,
   IconTrash,
 } from '@tabler/icons-react'
+import { useState } from 'react'
 import { type RowCommand, rowCommands, rowEdits } from '../rowEdits.ts'
 import { Keys } from './Keys.tsx'
 import classes from './RowMenu.module.css'
@@ -26,20 +27,34 @@ const icons = {
 
 /** What can be done to a row of a table, with its keys. */
 export function RowMenu({ number, isLast, onRow }: RowMenuProps) {
+  // A long table has hundreds of these: a menu is made when somebody wants it.
+  const [isWanted, setIsWanted] = useState(false)
+  const target = (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="sm"
+      tabIndex={-1}
+      className={classes.target}
+      aria-label={`Row ${number}: add, delete, split or merge`}
+      aria-haspopup="menu"
+      onClick={() => setIsWanted(true)}
+    >
+      <IconDotsVertical size={15} stroke={1.8} />
+    </ActionIcon>
+  )
+  if (!isWanted) return target
   return (
-    <Menu position="bottom-end" width={270} shadow="md" trapFocus returnFocus={false}>
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
-          tabIndex={-1}
-          className={classes.target}
-          aria-label={`Row ${number}: add, delete, split or merge`}
-        >
-          <IconDotsVertical size={15} stroke={1.8} />
-        </ActionIcon>
-      </Menu.Target>
+    <Menu
+      position="bottom-end"
+      width={270}
+      shadow="md"
+      trapFocus
+      returnFocus={false}
+      defaultOpened
+      onClose={() => setIsWanted(false)}
+    >
+      <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown>
         {rowCommands.map((command) => {
           const Icon = icons[command]

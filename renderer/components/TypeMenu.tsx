@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Button, Menu, VisuallyHidden } from '@mantine/core'
 import { IconCheck, IconChevronDown, IconWand } from '@tabler/icons-react'
 import type { DocumentView, TemplateSummary } from '../../electron/views.ts'
 import { certaintyOf, certaintyWords, languageName, titleOf } from '../words.ts'
@@ -36,10 +36,10 @@ export function TypeMenu({ view, templates, ...hands }: TypeMenuProps) {
           variant="light"
           color="gray"
           className={classes.target}
-          aria-label={`Type of the document: ${titleOf(view.type)}`}
           title={`Type: ${certaintyWords[certaintyOf(view.typeConfidence)]}`}
           rightSection={<IconChevronDown size={14} stroke={1.8} />}
         >
+          <VisuallyHidden>Type of the document: </VisuallyHidden>
           {view.type === 'unknown' ? 'Unknown type' : titleOf(view.type)}
           {!isSure && '?'}
           {view.language && (

@@ -2,6 +2,9 @@ import { create } from 'zustand'
 import type { Failure, Input, Output, ReaderMode, Result } from '../../electron/contract.ts'
 import type { DocumentView } from '../../electron/views.ts'
 import { client } from '../client.ts'
+import { fieldsInOrder, nextForReview } from '../fieldOrder.ts'
+import { keepEqual } from '../keepEqual.ts'
+import { createLookAhead } from '../lookAhead.ts'
 
 /** How large a page is drawn: as wide as its room, or this many times its printed size. */
 export type Zoom = 'width' | number
@@ -37,6 +40,8 @@ interface DocumentState {
   readonly failure: Failure | null
   readonly view: DocumentView | null
   readonly focusId: number | null
+  /** How often each field was filled from the page: typing that was begun there gives way. */
+  readonly fills: ReadonlyMap<number, number>
   readonly page: number
   readonly zoom: Zoom
   /** The document whose pages are being read again; it can be worked on meanwhile. */
@@ -48,17 +53,30 @@ interface DocumentState {
   reload(): Promise<void>
   /** Changes it; acts go one after the other. */
   act<N extends Act>(name: N, input: Omit<Input<N>, 'documentId'>): Promise<Result<DocumentView>>
+  /** Asks something of the core once all changes so far are kept; changes wait for it in turn. */
+  afterActs<T>(ask: () => Promise<T>): Promise<T>
   readAgain(reading: NewReading): Promise<Result<DocumentView>>
   focus(fieldId: number | null): void
+  /** What is being typed in a field gives way to the value that is stored. */
+  putBack(fieldId: number): void
   showPage(page: number): void
   /** One step larger or smaller than `current`, the scale that is on the screen. */
   zoomBy(step: 1 | -1, current: number): void
   fit(): void
 }
 
+const nothingYet = { phase: 'loading', view: null, focusId: null } as const
+
+/** A document begins at its first page, with the keyboard in the first field to look at. */
+function begin(view: DocumentView) {
+  const focusId = nextForReview(fieldsInOrder(view), null, 1)?.id ?? null
+  return { phase: 'ready', view, focusId, page: view.pages[0]?.number ?? 1 } as const
+}
+
 /** The document that is open, the field in focus and how its page is shown. */
 export const useDocumentStore = create<DocumentState>((set, get) => {
   const id = () => get().documentId ?? ''
+  const ahead = createLookAhead()
   /** Changes go one after the other: an approval never overtakes the correction before it. */
   let last: Promise<unknown> = Promise.resolve()
   async function keep(ask: () => Promise<Result<DocumentView>>): Promise<Result<DocumentView>> {
@@ -66,7 +84,7 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
     last = answer
     const result = await answer
     if (result.ok && result.value.id === get().documentId) {
-      set({ view: result.value })
+      set({ view: keepEqual(get().view, result.value) })
       void lookAtMoves()
     }
     return result
@@ -84,27 +102,39 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
     failure: null,
     view: null,
     focusId: null,
+    fills: new Map(),
     page: 1,
     zoom: 'width',
     readingId: null,
     moves: null,
 
     async open(documentId) {
-      set({ documentId, phase: 'loading', failure: null, view: null, focusId: null, moves: null })
+      const known = ahead.known(documentId)
+      set({ documentId, failure: null, moves: null, ...(known ? begin(known) : nothingYet) })
       const result = await client.call('document.get', { documentId })
       if (get().documentId !== documentId) return
-      if (!result.ok) set({ phase: 'failed', failure: result.error })
-      else set({ phase: 'ready', view: result.value, page: result.value.pages[0]?.number ?? 1 })
+      if (!result.ok) return set({ phase: 'failed', failure: result.error, view: null })
+      const view = keepEqual(get().view, result.value)
+      if (!known) set(begin(view))
+      else if (view !== get().view) set({ view })
       void lookAtMoves()
+      ahead.look(view)
     },
 
     async reload() {
       await keep(() => client.call('document.get', { documentId: id() }))
     },
 
-    act(name, input) {
+    async act(name, input) {
       const whole = { ...input, documentId: id() } as unknown as Input<typeof name>
-      return keep(() => client.call(name, whole) as Promise<Result<DocumentView>>)
+      const kept = await keep(() => client.call(name, whole) as Promise<Result<DocumentView>>)
+      if (kept.ok && 'fieldId' in whole && name === 'document.fill') get().putBack(whole.fieldId)
+      return kept
+    },
+    afterActs(ask) {
+      const answer = last.then(ask)
+      last = answer
+      return answer
     },
     async readAgain({ language, ...reading }) {
       const documentId = id()
@@ -114,12 +144,14 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
       const result = await client.call('document.readAgain', input)
       if (get().readingId === documentId) set({ readingId: null })
       if (result.ok && documentId === id()) {
-        set({ view: result.value, focusId: null })
+        set({ view: keepEqual(get().view, result.value), focusId: null })
         void lookAtMoves()
       }
       return result
     },
-    focus: (focusId) => set({ focusId }),
+    putBack: (fieldId) =>
+      set(({ fills }) => ({ fills: new Map(fills).set(fieldId, (fills.get(fieldId) ?? 0) + 1) })),
+    focus: (focusId) => focusId !== get().focusId && set({ focusId }),
     showPage: (page) => set({ page }),
 
     zoomBy(step, current) {

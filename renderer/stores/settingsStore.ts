@@ -25,6 +25,7 @@ export const useSettingsStore = create<SettingsState>((set, get) => ({
   settings: {
     ...{ retentionDays: null, ignoreBattery: false, threads: null, csvFor: 'standard' },
     ...{ density: 'comfortable', letterKeys: true, hiddenColumns: [] },
+    ...{ pagesBeside: 60, pagesAbove: 45 },
   },
   isKnown: false,
   limits: null,

@@ -23,6 +23,10 @@ interface ValuesState {
   correct(row: ValueRow, value: string | null): Promise<Result<DocumentView>>
   /** Takes back the last act on the document of a value. */
   undo(row: ValueRow): Promise<Result<DocumentView>>
+  /** Documents whose values were accepted together last, until something else is done. */
+  readonly accepted: readonly string[]
+  /** Takes back that they were, as one act. */
+  takeBackAll(): Promise<Result<unknown>>
   /** Stands by all that are left to look at. */
   acceptAll(): Promise<Result<Output<'batch.acceptValues'>>>
 }
@@ -37,6 +41,7 @@ export const useValuesStore = create<ValuesState>((set, get) => {
   /** The row of a document stays where it is and shows what became of it. */
   function keep(result: Result<DocumentView>): Result<DocumentView> {
     if (result.ok) {
+      if (get().accepted.includes(result.value.id)) set({ accepted: [] })
       const { id, fields, pages, status } = result.value
       const rows = get().rows.map((row) => {
         const found = fields.find(({ name }) => name === get().field)
@@ -64,9 +69,18 @@ export const useValuesStore = create<ValuesState>((set, get) => {
     fields: [],
     rows: [],
     after: null,
+    accepted: [],
 
     async open(batchId, wanted) {
-      set({ batchId, field: wanted, phase: 'loading', failure: null, rows: [], after: null })
+      set({
+        batchId,
+        field: wanted,
+        phase: 'loading',
+        failure: null,
+        rows: [],
+        after: null,
+        accepted: [],
+      })
       const fields = await client.call('batch.fields', { batchId })
       if (get().batchId !== batchId) return
       if (!fields.ok) return set({ phase: 'failed', failure: fields.error })
@@ -93,6 +107,19 @@ export const useValuesStore = create<ValuesState>((set, get) => {
       keep(await client.call('document.correct', { documentId, fieldId, value })),
     undo: async ({ documentId }) => keep(await client.call('document.undo', { documentId })),
 
+    async takeBackAll() {
+      const { accepted } = get()
+      set({ accepted: [] })
+      for (const documentId of accepted) {
+        const moves = await client.call('document.moves', { documentId })
+        // Something else was done to it since: that is not what is taken back here.
+        if (!moves.ok || moves.value.undo !== 'accepted') continue
+        const result = keep(await client.call('document.undo', { documentId }))
+        if (!result.ok) return result
+      }
+      return { ok: true, value: null }
+    },
+
     async acceptAll() {
       const { batchId, field, rows } = get()
       const documentIds = rows.filter((row) => row.needsReview).map((row) => row.documentId)
@@ -101,6 +128,7 @@ export const useValuesStore = create<ValuesState>((set, get) => {
       if (!result.ok) return result
       const settled = new Set(result.value.documentIds)
       set({
+        accepted: result.value.documentIds,
         rows: rows.map((row) =>
           settled.has(row.documentId)
             ? { ...row, needsReview: false, reasons: [], confidence: 1, accepted: !row.corrected }

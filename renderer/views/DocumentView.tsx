@@ -1,38 +1,59 @@
-import { Button, Skeleton, Splitter } from '@mantine/core'
+import { Button, Skeleton, VisuallyHidden } from '@mantine/core'
 import { IconFileUnknown } from '@tabler/icons-react'
-import { useState } from 'react'
-import { client } from '../client.ts'
+import { useLayoutEffect, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import type { TemplateSummary } from '../../electron/views.ts'
+import { arranging } from '../arranging.ts'
 import { BlankState } from '../components/BlankState.tsx'
 import { DocumentHeader } from '../components/DocumentHeader.tsx'
-import { FieldPanel } from '../components/FieldPanel.tsx'
-import { PagesPane } from '../components/PagesPane.tsx'
 import { PasswordDialog } from '../components/PasswordDialog.tsx'
 import { RejectDialog } from '../components/RejectDialog.tsx'
+import { ReviewSplit } from '../components/ReviewSplit.tsx'
 import { TopBar } from '../components/TopBar.tsx'
-import { focusField } from '../focusField.ts'
 import { isLocked } from '../isLocked.ts'
-import { nextToReview } from '../nextToReview.ts'
 import { stepPage, zoomOnScreen } from '../pageScroll.ts'
+import { openDocument, reviewing } from '../reviewing.ts'
 import { go, hrefOf } from '../router.ts'
 import { showFailure } from '../showFailure.tsx'
 import { showReadAgain } from '../showReadAgain.ts'
 import { useAppStore } from '../stores/appStore.ts'
 import { useBatchesStore } from '../stores/batchesStore.ts'
-import { useBatchStore } from '../stores/batchStore.ts'
 import { type NewReading, useDocumentStore } from '../stores/documentStore.ts'
-import { useWordStore } from '../stores/wordStore.ts'
-import { useReviewing } from '../useReviewing.ts'
+import { useSettingsStore } from '../stores/settingsStore.ts'
 import { useShortcuts } from '../useShortcuts.ts'
+import { DocumentFields } from './DocumentFields.tsx'
+import { DocumentPages } from './DocumentPages.tsx'
 import classes from './DocumentView.module.css'
+import { PagesDialog } from './PagesDialog.tsx'
+
+const pagesActs = {
+  'page.split': arranging.split,
+  'document.merge': arranging.merge,
+  'page.up': arranging.up,
+  'page.down': arranging.down,
+  'page.leaveOut': arranging.leaveOut,
+  'document.pages': arranging.open,
+} as const
+
+const noTemplates: readonly TemplateSummary[] = []
 
 /** A document: its pages on the left, what was found on the right, one in step with the other. */
 export function DocumentView() {
   const toggleSheet = useAppStore((state) => state.toggleSheet)
-  const app = useAppStore((state) => state.app)
-  const { languages = [], templates = [] } = app ?? {}
-  const { phase, failure, view, focusId, page, zoom, readingId, moves, ...store } =
-    useDocumentStore()
-  const { hits, chosen } = useWordStore()
+  const templates = useAppStore(({ app }) => app?.templates) ?? noTemplates
+  const {
+    phase,
+    failure,
+    view,
+    page,
+    readingId,
+    readAgain: readAnew,
+    ...store
+  } = useDocumentStore(
+    useShallow(({ phase, failure, view, page, readingId, readAgain, zoomBy, fit }) => ({
+      ...{ phase, failure, view, page, readingId, readAgain, zoomBy, fit },
+    })),
+  )
   const [locked, setLocked] = useState<{ reading: NewReading; words: string } | null>(null)
   const [isTypeMenuOpen, setIsTypeMenuOpen] = useState(false)
   const [isRejecting, setIsRejecting] = useState(false)
@@ -40,19 +61,14 @@ export function DocumentView() {
   const batchName = useBatchesStore(
     ({ batches }) => batches.find(({ id }) => id === view?.batchId)?.name,
   )
+  const shares = useSettingsStore(({ settings }) => settings)
+  const chooseSettings = useSettingsStore(({ choose }) => choose)
+  // The view stays while documents pass through it; each begins at its top.
+  useLayoutEffect(beginDocument, [view?.id])
 
-  const rows = useBatchStore((state) => (state.batchId === view?.batchId ? state.rows : null))
-  const left = view && rows ? nextToReview(rows, view.id).left : 0
-
-  const openDocument = (id: string | null | undefined) => {
-    if (!view || !id) return
-    useBatchStore.getState().select({ itemId: view.itemId, documentId: id })
-    go({ view: 'document', id })
-  }
-  const reviewing = useReviewing(openDocument)
   const readAgain = async (reading: NewReading) => {
     setLocked(null)
-    const result = await store.readAgain(reading)
+    const result = await readAnew(reading)
     if (result.ok) showReadAgain(result.value, reading)
     else if (isLocked(result.error)) setLocked({ reading, words: result.error.message })
     else showFailure(result.error)
@@ -70,6 +86,7 @@ export function DocumentView() {
     'document.setType': () => setIsTypeMenuOpen(view !== null),
     'document.postpone': reviewing.postpone,
     'document.reject': () => setIsRejecting(view?.review === 'none'),
+    ...pagesActs,
     'page.turnLeft': () => reviewing.rotate(270),
     'page.turnRight': () => reviewing.rotate(90),
     'document.readAgain': () => setIsMenuOpen(view !== null && readingId !== view.id),
@@ -109,6 +126,7 @@ export function DocumentView() {
             }}
             acts={{
               onRotate: reviewing.rotate,
+              onPages: (command) => void pagesActs[command](),
               onPostpone: reviewing.postpone,
               onReject: () => setIsRejecting(true),
             }}
@@ -133,50 +151,23 @@ export function DocumentView() {
         </div>
       )}
       {view && (
-        <main className={classes.main} ref={focusDoubtful}>
-          <Splitter className={classes.splitter} lineSize={1} withHandle={false}>
-            <Splitter.Pane defaultSize={60} min={30}>
-              <PagesPane
-                view={view}
-                focusId={focusId}
-                page={page}
-                zoom={zoom}
-                languages={languages}
+        <main className={classes.main} data-document={view.id}>
+          <VisuallyHidden component="h1">{view.filename}</VisuallyHidden>
+          <ReviewSplit
+            shares={shares}
+            onShare={chooseSettings}
+            pages={
+              <DocumentPages
                 reading={{
                   isReading: readingId === view.id,
                   isMenuOpen,
                   onMenu: setIsMenuOpen,
                   onReadAgain: (mode, language) => readAgain({ mode, language }),
                 }}
-                srcOf={client.pageUrl}
-                onPage={store.showPage}
-                onZoom={store.zoomBy}
-                onFit={store.fit}
-                onPick={focusField}
-                onFill={reviewing.fill}
-                hits={hits}
-                chosenHit={hits[chosen] ?? null}
               />
-            </Splitter.Pane>
-            <Splitter.Pane defaultSize={40} min={28}>
-              <FieldPanel
-                view={view}
-                focusId={focusId}
-                leftToReview={left}
-                moves={moves}
-                word={hits[chosen] ? { text: hits[chosen].text, others: hits.length - 1 } : null}
-                srcOf={client.pageUrl}
-                onPick={focusField}
-                onCheck={(check) =>
-                  focusField(view.fields.find(({ name }) => check.fields.includes(name)))
-                }
-                {...reviewing.hands}
-                onApprove={reviewing.approve}
-                onUndo={reviewing.undo}
-                onRedo={reviewing.redo}
-              />
-            </Splitter.Pane>
-          </Splitter>
+            }
+            fields={<DocumentFields />}
+          />
         </main>
       )}
       <RejectDialog
@@ -187,6 +178,7 @@ export function DocumentView() {
           void reviewing.change('document.reject', { reason })
         }}
       />
+      <PagesDialog />
       <PasswordDialog
         words={locked?.words ?? null}
         onClose={() => setLocked(null)}
@@ -197,7 +189,12 @@ export function DocumentView() {
 }
 
 /** A document opens at the first value to look at; without one the whole page is to be seen. */
-function focusDoubtful(main: HTMLElement | null): void {
-  if (document.activeElement === document.body)
-    main?.querySelector<HTMLElement>('[data-fields] [data-review]:is(input, textarea)')?.focus()
+function beginDocument(): void {
+  const main = document.querySelector<HTMLElement>('[data-document]')
+  if (!main) return
+  for (const scroller of main.querySelectorAll('[data-pages], [data-fields]'))
+    scroller.scrollTop = 0
+  const first = main.querySelector<HTMLElement>('[data-fields] [data-review]:is(input, textarea)')
+  if (first) first.focus()
+  else if (main.contains(document.activeElement)) (document.activeElement as HTMLElement).blur()
 }

@@ -1,4 +1,5 @@
-import { Button, Loader, NativeSelect } from '@mantine/core'
+import { Button, Loader, NativeSelect, VisuallyHidden } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { IconChecks, IconMoodEmpty } from '@tabler/icons-react'
 import type { Result } from '../../electron/contract.ts'
 import { client } from '../client.ts'
@@ -19,14 +20,25 @@ import classes from './FieldsView.module.css'
 export function FieldsView({ batchId }: { readonly batchId: string }) {
   const toggleSheet = useAppStore((state) => state.toggleSheet)
   const batch = useBatchesStore(({ batches }) => batches.find(({ id }) => id === batchId))
-  const { phase, failure, fields, field, rows, after, ...store } = useValuesStore()
+  const { phase, failure, fields, field, rows, after, accepted, ...store } = useValuesStore()
   const label = fields.find(({ name }) => name === field)?.label ?? ''
   const left = rows.filter(({ needsReview }) => needsReview).length
 
-  const acceptAll = async () => {
-    if (left > 0) report(await store.acceptAll())
+  const takeBackAll = async () => {
+    notifications.hide(acceptedId)
+    report(await store.takeBackAll())
   }
-  useShortcuts({ 'app.up': () => go({ view: 'batch', id: batchId }), 'values.all': acceptAll })
+  const acceptAll = async () => {
+    if (left === 0) return
+    const result = await store.acceptAll()
+    report(result)
+    if (result.ok) showAccepted(result.value.documentIds.length, takeBackAll)
+  }
+  useShortcuts({
+    'app.up': () => go({ view: 'batch', id: batchId }),
+    'values.all': acceptAll,
+    'values.undo': () => accepted.length > 0 && takeBackAll(),
+  })
 
   const crumbs = [
     { words: batch?.name ?? 'Batch', href: hrefOf({ view: 'batch', id: batchId }) },
@@ -51,6 +63,7 @@ export function FieldsView({ batchId }: { readonly batchId: string }) {
       )}
       {phase === 'ready' && field !== null && (
         <main className={classes.main}>
+          <VisuallyHidden component="h1">One field at a time</VisuallyHidden>
           <div className={classes.tools}>
             <NativeSelect
               aria-label="Field"
@@ -87,7 +100,10 @@ export function FieldsView({ batchId }: { readonly batchId: string }) {
                 srcOf={client.pageUrl}
                 onAccept={async (one) => report(await store.accept(one))}
                 onCorrect={async (one, value) => report(await store.correct(one, value))}
-                onUndo={async (one) => report(await store.undo(one))}
+                onUndo={async (one) => {
+                  if (accepted.includes(one.documentId)) await takeBackAll()
+                  else report(await store.undo(one))
+                }}
                 onOpen={({ documentId }) => go({ view: 'document', id: documentId })}
                 onMove={moveBetweenCards}
               />
@@ -102,6 +118,24 @@ export function FieldsView({ batchId }: { readonly batchId: string }) {
       )}
     </div>
   )
+}
+
+const acceptedId = 'values accepted'
+
+/** Says how many values were accepted at once, and how to take that back. */
+function showAccepted(count: number, onUndo: () => void): void {
+  notifications.show({
+    id: acceptedId,
+    color: 'petrol',
+    message: (
+      <>
+        {counted(count, 'value')} accepted.{' '}
+        <Button size="compact-xs" variant="subtle" onClick={onUndo}>
+          Undo
+        </Button>
+      </>
+    ),
+  })
 }
 
 function focusFirst(grid: HTMLElement | null): void {

@@ -7,7 +7,6 @@ import { Keys } from '../components/Keys.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { TemplateList } from '../components/TemplateList.tsx'
 import { TopBar } from '../components/TopBar.tsx'
-import { draftFrom } from '../draftFrom.ts'
 import { exportTemplate } from '../exportTemplate.tsx'
 import { go } from '../router.ts'
 import { showFailure } from '../showFailure.tsx'
@@ -37,6 +36,8 @@ export function TemplatesView() {
     })
     if (!read.ok) return showFailure(read.error)
     const { template, problems } = read.value
+    // What reads files is large and seldom needed.
+    const { draftFrom } = await import('../draftFrom.ts')
     const draft = draftFrom(template)
     if (draft === null) return setMisread(problems)
     begin(draft, problems)

@@ -117,6 +117,52 @@ describe('what cannot be sure', () => {
     expect(reviewed.map((field) => field.name)).toEqual(['net_total', 'tax_total', 'grand_total'])
   })
 
+  it('sends a document to a person, too, when only a cell of a table is in doubt', () => {
+    const columns = [
+      { name: 'description', label: 'Goods', type: 'text', labels: ['Goods'], required: true },
+      { name: 'quantity', label: 'Count', type: 'number', labels: ['Count'] },
+      { name: 'unit_price', label: 'Each', type: 'amount', labels: ['Each'] },
+      { name: 'line_total', label: 'Sum', type: 'amount', labels: ['Sum'] },
+    ]
+    const list = templateSchema.parse({
+      ...{ name: 'list', version: 1, title: 'List' },
+      fields: [{ name: 'due', label: 'Due', type: 'date', labels: ['Due date'] }],
+      tables: [{ name: 'goods', label: 'Goods', kind: 'items', columns }],
+    })
+    const rowsWith = (sum: string) =>
+      typedPage([
+        [40, 30, 'Due date: 23.04.2026'],
+        ...([
+          [40, 60, 'Goods'],
+          [240, 60, 'Count'],
+          [320, 60, 'Each'],
+          [420, 60, 'Sum'],
+        ] as const),
+        ...([
+          [40, 80, 'Garden chair'],
+          [240, 80, '2'],
+          [320, 80, '5.00'],
+          [420, 80, sum],
+        ] as const),
+        ...([
+          [40, 95, 'Garden table'],
+          [240, 95, '3'],
+          [320, 95, '7.00'],
+          [420, 95, '21.00'],
+        ] as const),
+      ])
+    const doubtful = (sum: string) => {
+      const [document] = readDocuments({
+        ...{ pages: [rowsWith(sum)], missingPages: [], templates: [list], choice: 'list' },
+        today: '2026-06-01',
+      })
+      const cells = document?.tables.goods?.flatMap((row) => Object.values(row)) ?? []
+      return { cells: cells.some(({ needsReview }) => needsReview), all: document?.needsReview }
+    }
+    expect(doubtful('10.00')).toEqual({ cells: false, all: false })
+    expect(doubtful('41.00')).toEqual({ cells: true, all: true })
+  })
+
   it('keeps both readings of a date that could be either', () => {
     const page = typedPage([
       [40, 40, 'Invoice'],

@@ -77,8 +77,12 @@ function readDocument(input: ReadDocumentsInput): ExtractedDocument {
       missingPages.length > 0 ||
       values.length === 0 ||
       found.mathValid === false ||
-      fields.some((field) => field.needsReview),
+      [...fields, ...cellsOf(found.tables)].some((field) => field.needsReview),
   }
+}
+
+function cellsOf(tables: Readonly<Record<string, readonly TableRow[]>>): Field[] {
+  return Object.values(tables).flatMap((rows) => rows.flatMap((row) => Object.values(row)))
 }
 
 /** Below this another type is about as likely, and a person decides. */

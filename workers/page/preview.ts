@@ -6,10 +6,15 @@ import type { Turn } from '../model.ts'
 import type { Raster } from '../source/raster.ts'
 
 /** Long side of a preview in px: sharp enough to read 8 pt type on screen. */
-const longSide = 1800
+export const previewSide = 1800
 
 /** Writes the picture of a page that a person will see, turned clockwise by `rotation`, as WebP, beside its name and then renamed. */
-export async function writePreview(raster: Raster, file: string, rotation: Turn): Promise<void> {
+export async function writePreview(
+  raster: Raster,
+  file: string,
+  rotation: Turn,
+  longSide = previewSide,
+): Promise<void> {
   const { pixels, width, height, channels } = raster
   await mkdir(dirname(file), { recursive: true })
   const unfinished = `${file}.${process.pid}-${threadId}.part`

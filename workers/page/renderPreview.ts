@@ -1,15 +1,15 @@
 import { renderImagePage } from '../source/image.ts'
 import { renderPdfPage } from '../source/pdf.ts'
 import type { RenderPreviewTask } from '../tasks.ts'
-import { writePreview } from './preview.ts'
+import { previewSide, writePreview } from './preview.ts'
 
 /** Draws the picture of a page for the screen, for pages that were read without drawing them. */
 export async function renderPreview(task: RenderPreviewTask): Promise<null> {
-  const { path, type, page, rotation, previewFile } = task
+  const { path, type, page, rotation, previewFile, longSide = previewSide } = task
   const raster =
     type === 'pdf'
-      ? await renderPdfPage(task, page, { dpi: 160, longest: 1800 })
+      ? await renderPdfPage(task, page, { dpi: 160, longest: Math.min(previewSide, 2 * longSide) })
       : await renderImagePage(path, type, page)
-  await writePreview(raster, previewFile, rotation)
+  await writePreview(raster, previewFile, rotation, longSide)
   return null
 }

@@ -5,6 +5,7 @@ import { change, type Db, durably, rows } from './open.ts'
 const defaults: Settings = {
   ...{ retentionDays: null, ignoreBattery: false, threads: null, csvFor: 'standard' },
   ...{ density: 'comfortable', letterKeys: true, hiddenColumns: [] },
+  ...{ pagesBeside: 60, pagesAbove: 45 },
 }
 
 /** Everything that a person has chosen once; what an older or newer Sheaf wrote and nobody understands is left out. */

@@ -77,7 +77,7 @@ async function orphanPreviews({ db, dataDir, pagesInHand }: Core): Promise<reado
     for (const name of await namesIn(join(root, folder))) {
       const [, sha256, rest = ''] = /^([0-9a-f]{64})-(.*)\.webp$/.exec(name) ?? []
       if (!sha256) continue
-      const isUnturned = !/^\d+(-\d+)?$/.test(rest) && pagesInHand.size === 0
+      const isUnturned = !/^\d+(-\d+)?(@small)?$/.test(rest) && pagesInHand.size === 0
       if (isUnturned || !isNeeded(db, sha256)) orphans.push(join(root, folder, name))
     }
   return orphans

@@ -4,26 +4,38 @@ import type { DocumentView, FieldView } from '../electron/views.ts'
 import type { Box } from './boxBetween.ts'
 import { fieldsInOrder, neighbourOf, nextForReview } from './fieldOrder.ts'
 import { focusField, inputOf } from './focusField.ts'
+import { go } from './router.ts'
 import { cellAfter, type RowCommand, type RowEdit, type RowPlace, rowEdits } from './rowEdits.ts'
 import { showFailure } from './showFailure.tsx'
+import { useBatchStore } from './stores/batchStore.ts'
 import { type Act, useDocumentStore } from './stores/documentStore.ts'
 import { useWordStore } from './stores/wordStore.ts'
 
-/** What a person does while reviewing the open document; a change that is refused is said. */
-export function useReviewing(openDocument: (id: string | null) => void) {
-  const { view, focusId, page, focus, act } = useDocumentStore()
-  const { seek, step: stepWord } = useWordStore()
+const state = () => useDocumentStore.getState()
 
+/** Shows another document of the batch; its row is the one that the table comes back to. */
+export function openDocument(id: string | null | undefined): void {
+  const { view } = state()
+  if (!view || !id) return
+  useBatchStore.getState().select({ itemId: view.itemId, documentId: id })
+  go({ view: 'document', id })
+}
+
+/** What a person does while reviewing the open document; a change that is refused is said. */
+export const reviewing = createReviewing()
+
+function createReviewing() {
   /** One that was kept shows itself. */
   async function change<N extends Act>(
     name: N,
     input: Omit<Input<N>, 'documentId'>,
   ): Promise<Result<DocumentView>> {
-    const result = await act(name, input)
+    const result = await state().act(name, input)
     if (!result.ok) showFailure(result.error)
     return result
   }
   const move = async (name: 'document.undo' | 'document.redo') => {
+    const { view, focusId } = state()
     const result = await change(name, {})
     // A row that came or went took the keyboard with it.
     if (document.activeElement === document.body)
@@ -32,16 +44,20 @@ export function useReviewing(openDocument: (id: string | null) => void) {
     if (result.ok && view && result.value.id !== view.id) openDocument(result.value.id)
   }
   const stepTo = (fieldId: number | null, step: 1 | -1) => {
+    const { view } = state()
     const all = view ? fieldsInOrder(view) : []
     const at = all.findIndex(({ id }) => id === fieldId)
     return all[at + step]
   }
-  const toReview = (fieldId: number | null, step: 1 | -1) =>
-    view && nextForReview(fieldsInOrder(view), fieldId, step)
+  const toReview = (fieldId: number | null, step: 1 | -1) => {
+    const { view } = state()
+    return view && nextForReview(fieldsInOrder(view), fieldId, step)
+  }
 
   async function fill(page: number, box: Box) {
-    if (focusId === null) return
-    void seek(view as DocumentView, null)
+    const { view, focusId } = state()
+    if (focusId === null || !view) return
+    void useWordStore.getState().seek(view, null)
     await change('document.fill', { fieldId: focusId, page, box: [...box] })
   }
 
@@ -53,8 +69,16 @@ export function useReviewing(openDocument: (id: string | null) => void) {
   return {
     change,
     fill,
+    /** A press on the place of a value: to its field, or, in that field already, the value as it stands. */
+    pick(field: FieldView) {
+      const { view, focusId, putBack } = state()
+      if (field.id !== focusId || !view) return focusField(field)
+      void useWordStore.getState().seek(view, null)
+      putBack(field.id)
+    },
     /** Once it is decided, goes on to the next document to review. */
     approve() {
+      const { view } = state()
       if (view && view.review !== 'none') openDocument(view.nextToReviewId ?? view.nextId)
       else void change('document.approve', {})
     },
@@ -65,7 +89,7 @@ export function useReviewing(openDocument: (id: string | null) => void) {
       const first = nextForReview(fieldsInOrder(result.value), null, 1)
       requestAnimationFrame(() => focusField(first))
     },
-    rotate: (turn: 90 | 270) => void change('document.rotate', { page, turn }),
+    rotate: (turn: 90 | 270) => void change('document.rotate', { page: state().page, turn }),
     /** Puts it off and goes on to the next. */
     async postpone() {
       const result = await change('document.postpone', {})
@@ -73,23 +97,23 @@ export function useReviewing(openDocument: (id: string | null) => void) {
       notifications.show({
         id: `postponed:${result.value.id}`,
         color: 'petrol',
-        message: `${result.value.filename} was postponed: it comes last among those to review.`,
+        message: `${result.value.filename} was postponed: it comes back when nothing else is left to review.`,
       })
       openDocument(result.value.nextToReviewId)
     },
     undo: () => move('document.undo'),
     redo: () => move('document.redo'),
-    focusReview: (step: 1 | -1) => focusField(toReview(focusId, step)),
-    focusFirst: () => focusField(view && fieldsInOrder(view)[0]),
+    focusReview: (step: 1 | -1) => focusField(toReview(state().focusId, step)),
+    focusFirst: () => focusField(stepTo(null, 1)),
     /** Selects what stands in the field in focus, or in the first to look at. */
     edit() {
-      const id = focusId ?? toReview(null, 1)?.id ?? null
+      const id = state().focusId ?? toReview(null, 1)?.id ?? null
       const input = inputOf(id)
       input?.focus()
       input?.select()
     },
     hands: {
-      onFocus: (field: FieldView) => focus(field.id),
+      onFocus: (field: FieldView) => state().focus(field.id),
       onCorrect: (field: FieldView, value: string | null) =>
         void change('document.correct', { fieldId: field.id, value }),
       onAccept: (field: FieldView) => void change('document.accept', { fieldId: field.id }),
@@ -99,11 +123,16 @@ export function useReviewing(openDocument: (id: string | null) => void) {
         const next = toReview(field.id, 1)
         focusField(next && next.id !== field.id ? next : stepTo(field.id, 1))
       },
-      onMove: (field: FieldView, step: 1 | -1) =>
-        focusField(view && neighbourOf(view, field.id, step)),
+      onMove(field: FieldView, step: 1 | -1) {
+        const { view } = state()
+        focusField(view && neighbourOf(view, field.id, step))
+      },
       onStep: (field: FieldView, step: 1 | -1) => focusField(stepTo(field.id, step)),
-      onType: (typed: string | null) => view && void seek(view, typed),
-      onChoose: stepWord,
+      onType(typed: string | null) {
+        const { view } = state()
+        if (view) void useWordStore.getState().seek(view, typed)
+      },
+      onChoose: (step: 1 | -1) => useWordStore.getState().step(step),
       async onRow(table: string, command: RowCommand, place: RowPlace) {
         const edited = await editRows(table, rowEdits[command].edit(place))
         if (edited) requestAnimationFrame(() => focusField(cellAfter(edited, command, place)))
