@@ -19,6 +19,7 @@ export type BenchCommand =
       readonly dataDir: string | null
     }
   | { readonly kind: 'size' | 'desk'; readonly items: number }
+  | { readonly kind: 'export'; readonly documents: number }
   | { readonly kind: 'items'; readonly exported: string; readonly truth: string }
 
 /** How much is read of what there is. */
@@ -38,6 +39,10 @@ export function parseBench(args: readonly string[], from: string): BenchCommand 
     const most = { files: files ?? Infinity, pages: pages ?? Infinity }
     return { kind, paths: rest.map((path) => resolve(from, path)), most }
   }
+  if (kind === 'export') {
+    if (rest.length > 0) throw new UsageError('export invents its own: it takes --documents alone.')
+    return { kind, documents: numberOf(values.documents, '--documents') ?? 50_000 }
+  }
   if (kind === 'items') return itemsOf(rest, from)
   if (kind === 'extract') return extractOf(rest, from)
   if (kind === 'size' || kind === 'desk') {
@@ -47,7 +52,7 @@ export function parseBench(args: readonly string[], from: string): BenchCommand 
   }
   if (kind !== 'text' && kind !== 'memory' && kind !== 'lanes')
     throw new UsageError(
-      `There is no benchmark “${kind}”. Known: read, text, extract, memory, lanes, items, size, desk.`,
+      `There is no benchmark “${kind}”. Known: read, text, extract, memory, lanes, items, size, desk, export.`,
     )
   if (rest.length > 0 || files !== null)
     throw new UsageError(`${kind} makes its own pages: it takes --pages alone.`)
@@ -75,6 +80,7 @@ function parse(args: readonly string[]) {
         help: { type: 'boolean', short: 'h' },
         limit: { type: 'string' },
         pages: { type: 'string' },
+        documents: { type: 'string' },
       },
       allowPositionals: true,
     })

@@ -7,6 +7,7 @@ import { ocrData } from '../scripts/setup/ocrData.mjs'
 import { AppError } from '../workers/errors.ts'
 import { type BenchCommand, parseBench } from './args.ts'
 import { benchDesk } from './benchDesk.ts'
+import { benchExport } from './benchExport.ts'
 import { benchExtract } from './benchExtract.ts'
 import { benchItems } from './benchItems.ts'
 import { benchLanes } from './benchLanes.ts'
@@ -18,7 +19,7 @@ import { help } from './help.ts'
 import { loadNow, machineLine } from './machine.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** `npm run bench -- read|text|extract|memory|lanes|items|size|desk`: what Sheaf costs, beside its peers and on the same pages. */
+/** `npm run bench -- read|text|extract|memory|lanes|items|size|desk|export`: what Sheaf costs, beside its peers and on the same pages. */
 const project = dirname(import.meta.dirname)
 
 try {
@@ -79,6 +80,8 @@ function runIn(
       return benchLanes(command.pages, surroundings)
     case 'size':
       return benchSize(command.items, surroundings)
+    case 'export':
+      return benchExport(command.documents, surroundings)
     case 'desk':
       return benchDesk(command.items, surroundings)
   }

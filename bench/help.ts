@@ -13,6 +13,8 @@ export const help = `Benchmarks of Sheaf beside its peers, on this computer.
       --pages N                   of N scans (300)
   npm run bench -- size           lists and counts of a data folder with one large batch and 199 small ones
       --limit N                   N items in the large one (20000)
+  npm run bench -- export         each format of a large batch: seconds, and the most memory of both processes
+      --documents N               of N invented documents (50000)
   npm run bench -- desk           how quick the desk is in a browser: first paint, opening, keys, scrolling
       --limit N                   with a table of N rows (20000)
   npm run bench -- items EXPORT.json TRUTH.jsonl

@@ -9,6 +9,8 @@ import {
   documentRow,
   documentView,
   excerpt,
+  exportLine,
+  exportOptions,
   finding,
   folderListing,
   forecast,
@@ -62,19 +64,36 @@ const reason = z.string().trim().min(1).max(500)
 const itemId = z.number().int()
 /** As many as are done before a face hears how far it is. */
 const someDocuments = z.array(z.string()).min(1).max(1000)
+/** Where another program holds the file: `results (2).xlsx` is written instead, or it fails and names that. */
+const whenLocked = z.enum(['number', 'fail']).default('fail')
 const failed = z.object({ code: z.string(), message: z.string() })
 /** A row of a table, counted from 0. */
 const rowNumber = z.number().int().min(0)
 
-export const exportFormats = ['xlsx', 'csv', 'json', 'txt', 'md'] as const
+export const exportFormats = ['xlsx', 'csv', 'json', 'jsonl', 'txt', 'md'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 /** What a batch of each kind can be written as. */
 export const formatsOf = {
-  extract: ['xlsx', 'csv', 'json'],
-  classify: ['xlsx', 'csv', 'json'],
-  split: ['xlsx', 'csv', 'json'],
+  extract: ['xlsx', 'csv', 'json', 'jsonl'],
+  classify: ['xlsx', 'csv', 'json', 'jsonl'],
+  split: ['xlsx', 'csv', 'json', 'jsonl'],
   read: ['json', 'txt', 'md'],
 } as const satisfies Record<BatchKind, readonly ExportFormat[]>
+
+const writtenExport = z.object({
+  /** Under which it can be repeated. */
+  id: z.number().int(),
+  path: z.string(),
+  /** Where it was asked for: another place than `path` where that file could not be replaced. */
+  asked: z.string(),
+  format: z.enum(exportFormats),
+  /** Documents in it; in one of words alone, files. */
+  documents: z.number().int(),
+  /** It does not hold the whole batch. */
+  isPartial: z.boolean(),
+  /** Of the main file. */
+  sha256: z.string(),
+})
 
 export function isFormatOf(kind: BatchKind, format: ExportFormat): boolean {
   return (formatsOf[kind] as readonly ExportFormat[]).includes(format)
@@ -91,6 +110,7 @@ const intake = z.object({
   split: decisions.shape.split.default('never'),
   template: decisions.shape.template.default('auto'),
   output: decisions.shape.output.default(null),
+  exportOptions: decisions.shape.exportOptions,
   reader: decisions.shape.reader.default('auto'),
   languages: decisions.shape.languages.default([]),
   tables: decisions.shape.tables.default(false),
@@ -479,13 +499,22 @@ export const commands = {
         })
         .nullable()
         .default(null),
+      ...exportOptions.shape,
+      whenLocked,
     }),
-    output: z.object({
-      path: z.string(),
-      format: z.enum(exportFormats),
-      /** Documents in it; in one of words alone, files. */
-      documents: z.number().int(),
+    output: writtenExport,
+  },
+  /** What was written of a batch, the newest first. */
+  'export.list': { input: batchId, output: z.array(exportLine) },
+  /** Writes an export once more, as it was asked for then; what was corrected since is in it. */
+  'export.repeat': {
+    input: z.object({
+      exportId: z.number().int(),
+      /** Another place, of the same or another format; null: where it was asked for. */
+      path: z.string().min(1).nullable().default(null),
+      whenLocked,
     }),
+    output: writtenExport,
   },
   'template.list': { input: empty, output: z.array(templateSummary) },
   /** As it is now, or as it was under the number of a version. */

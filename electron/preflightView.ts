@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { batchKinds, forecast, priorities } from './views.ts'
+import { batchKinds, exportOptions, forecast, priorities } from './views.ts'
 
 /** What a person decides before a batch starts, and the report that they decide by. */
 
@@ -19,6 +19,8 @@ export const decisions = z.object({
   template: z.string(),
   /** Export to write by itself when the batch is finished, also after a resume. */
   output: z.string().nullable(),
+  /** How that export is written; left out: as usual. */
+  exportOptions: exportOptions.optional(),
   /** `auto` takes the text layer of a page where it can be trusted, else reads its picture. */
   reader: z.enum(readerModes),
   /** To read pictures in; empty: found page by page. ISO 639-1 or Tesseract's codes. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCsvDialect } from '../workers/export/csvDialect.ts'
 import { statuses } from '../workers/model.ts'
 import { templateSchema } from '../workers/template.ts'
 
@@ -542,6 +543,45 @@ export type Difference = z.infer<typeof difference>
 export const densities = ['comfortable', 'compact'] as const
 export type Density = (typeof densities)[number]
 
+/** How CSV is written: `standard`, or a locale, for the Excel of a computer of that locale. */
+export const csvFor = z
+  .string()
+  .max(40)
+  .refine(isCsvDialect, 'say “standard”, or a locale such as de-DE')
+
+/** How an export is written, beside its format. */
+export const exportOptions = z.object({
+  /** Of CSV alone; null: as the settings say. */
+  csvFor: csvFor.nullable().default(null),
+  /** A proof beside it, by which anybody can see that it is what was written. */
+  proof: z.boolean().default(false),
+  /** Of workbooks: pictures of what was reviewed or flagged, and a folder of pages that its values link to. */
+  evidence: z.boolean().default(false),
+})
+export type ExportOptions = z.output<typeof exportOptions>
+
+/** An export that was written. */
+export const exportLine = z.object({
+  id: z.number().int(),
+  at: z.string(),
+  path: z.string(),
+  /** Where it was asked for; null: an older Sheaf did not say. */
+  asked: z.string().nullable(),
+  format: z.string().nullable(),
+  documents: z.number().int(),
+  /** It does not hold the whole batch. */
+  isPartial: z.boolean(),
+  options: exportOptions.partial(),
+  /** Of the main file; null: an older Sheaf did not say. */
+  sha256: z.string().nullable(),
+  /** How many documents and files were chosen; null: the whole batch. */
+  selected: z.number().int().nullable(),
+  /** As they were written; none by an older Sheaf. */
+  files: z.array(z.object({ name: z.string(), bytes: z.number().int(), sha256: z.string() })),
+  /** The main file is still where it was written, as it was or changed. */
+  isThere: z.boolean(),
+})
+
 /** What a person has chosen once, for everything. */
 export const settings = z.object({
   /** Days after which a finished batch is deleted by itself; null: never. */
@@ -550,6 +590,8 @@ export const settings = z.object({
   ignoreBattery: z.boolean(),
   /** Pages that are read at a time, from the next start on; null: one a core. */
   threads: z.number().int().min(1).max(64).nullable(),
+  /** How CSV is written where nothing else is said. */
+  csvFor,
   /** How close rows stand. */
   density: z.enum(densities),
   /** Keys without Ctrl, Alt or ⌘ (letters, `?`, `/`) run commands. */

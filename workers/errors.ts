@@ -43,6 +43,8 @@ const sentences = {
   output_locked:
     '“{path}” cannot be written. Close it if another program has it open, or choose another name.',
   output_unsupported: '“{path}” cannot be written: its name has to end in one of {formats}.',
+  proof_invalid:
+    '“{path}” is no proof that Sheaf wrote, or not whole. Copy it again, together with its export.',
   source_gone: 'The folder “{path}” is no longer there. Connect it again, then resume the batch.',
   nothing_to_read: 'There is no PDF or image in “{path}”. Choose another folder.',
   nothing_readable:
@@ -87,9 +89,18 @@ const ofPages: Partial<Record<ErrorCode, string>> = {
     'Page {page} of “{file}” stopped the program three times and was set aside. Open the file elsewhere and save it again, then retry.',
 }
 
+/** What is said where the details name another place to write to. */
+const withOther: Partial<Record<ErrorCode, string>> = {
+  output_locked:
+    '“{path}” cannot be written. Close it if another program has it open, or save as “{other}”.',
+}
+
 /** The sentence for a code, with its details filled in; a detail that is missing reads as “it”. */
 export function sentenceOf(code: ErrorCode, details: ErrorDetails = {}): string {
-  const sentence = (details.page !== undefined && ofPages[code]) || sentences[code]
+  const sentence =
+    (details.page !== undefined && ofPages[code]) ||
+    (details.other !== undefined && withOther[code]) ||
+    sentences[code]
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? 'it'))
 }
 

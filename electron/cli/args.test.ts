@@ -20,6 +20,7 @@ test('paths start from where the person stands', () => {
     telling: 'progress',
     leaveOutDuplicates: false,
     threshold: null,
+    writing: { csvFor: null, proof: false, evidence: false },
     passwordFile: null,
     passwords: [],
     dataDir: '/home/a/d',
@@ -41,6 +42,7 @@ test.each([
   ['status latest --json', { kind: 'status', batch: 'latest', json: true }],
   ['resume', { kind: 'resume', batch: null }],
   ['export latest --out r.json', { kind: 'export', outputs: ['/home/a/r.json'] }],
+  ['export b -o r.csv --csv-for de-DE', { kind: 'export', writing: { csvFor: 'de-DE' } }],
   ['templates', { kind: 'templates' }],
   ['languages --json', { kind: 'languages', json: true }],
   [

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { batchKinds } from '../views.ts'
 import { parseBatch } from './batchArgs.ts'
 import { changeParsers } from './changeArgs.ts'
@@ -18,6 +19,8 @@ import {
   telling,
   tellingOf,
   UsageError,
+  writing,
+  writingOf,
 } from './options.ts'
 
 /** What a command line means. Paths are taken from `from`, the folder where the person stands. */
@@ -45,6 +48,7 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
     const { values, positionals } = parseOptions(args, {
       ...common,
       ...out,
+      ...writing,
       ...telling,
       ...password,
     })
@@ -53,6 +57,7 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
       kind: 'resume',
       batch: atMostOne(positionals),
       outputs: outputsOf(values.out, from),
+      writing: writingOf(values),
       telling: tellingOf(values),
       ...passwordsNamed(values, from),
       ...commonOf(values, from),
@@ -65,13 +70,41 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
     return { kind: 'status', batch, json: values.json ?? false, ...commonOf(values, from) }
   },
   export(args, from) {
-    const { values, positionals } = parseOptions(args, { ...common, ...out })
+    const { values, positionals } = parseOptions(args, { ...common, ...out, ...writing })
     if (values.help) return { kind: 'help' }
     const batch = atMostOne(positionals)
     const outputs = outputsOf(values.out, from)
     if (!batch || outputs.length === 0)
       throw new UsageError('Say what and where to: export latest --out results.xlsx.')
-    return { kind: 'export', batch, outputs, ...commonOf(values, from) }
+    return { kind: 'export', batch, outputs, writing: writingOf(values), ...commonOf(values, from) }
+  },
+  exports(args, from) {
+    const { values, positionals } = parseOptions(args, { ...common, ...json })
+    if (values.help) return { kind: 'help' }
+    const batch = atMostOne(positionals)
+    if (!batch) throw new UsageError('Say of which batch: exports latest.')
+    return { kind: 'exports', batch, json: values.json ?? false, ...commonOf(values, from) }
+  },
+  repeat(args, from) {
+    const { values, positionals } = parseOptions(args, { ...common, ...out })
+    if (values.help) return { kind: 'help' }
+    const [named, ...others] = positionals
+    const [output = null, ...more] = outputsOf(values.out, from)
+    if (!named || others.length > 0 || more.length > 0)
+      throw new UsageError('Say which export, by its number: repeat 3. `exports` lists them.')
+    const exportId = numberOf(named, { name: 'repeat', from: 1, to: Number.MAX_SAFE_INTEGER }) ?? 0
+    return { kind: 'repeat', exportId, output, ...commonOf(values, from) }
+  },
+  verify(args, from) {
+    const { values, positionals } = parseOptions(args, {
+      ...{ help: common.help, ...json, sources: { type: 'string' } },
+    })
+    if (values.help) return { kind: 'help' }
+    const [file, ...others] = positionals
+    if (!file || others.length > 0)
+      throw new UsageError('Name one export or its proof: verify results.xlsx.')
+    const sources = values.sources === undefined ? null : resolve(from, values.sources)
+    return { kind: 'verify', file: resolve(from, file), sources, json: values.json ?? false }
   },
   preflight: (args, from) => parseBatch('extract', [...args, '--check'], from),
   ...changeParsers,

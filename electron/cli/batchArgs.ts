@@ -17,12 +17,14 @@ import {
   tellingOf,
   templateNamed,
   UsageError,
+  writing,
+  writingOf,
 } from './options.ts'
 
 /** What `extract`, `classify`, `split` and `read` mean: a batch to make. */
 export function parseBatch(kind: BatchKind, args: readonly string[], from: string): Command {
   const { values, positionals } = parseOptions(args, {
-    ...{ ...common, ...out, ...telling, ...password },
+    ...{ ...common, ...out, ...writing, ...telling, ...password },
     samples: { type: 'boolean' },
     template: { type: 'string', short: 't' },
     reader: { type: 'string' },
@@ -66,6 +68,7 @@ export function parseBatch(kind: BatchKind, args: readonly string[], from: strin
     telling: tellingOf(values),
     leaveOutDuplicates: values['skip-duplicates'] ?? false,
     threshold: thresholdOf(values.threshold),
+    writing: writingOf(values),
     ...passwordsNamed(values, from),
     ...commonOf(values, from),
   }

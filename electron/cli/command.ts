@@ -1,5 +1,5 @@
 import type { ReaderMode } from '../contract.ts'
-import type { BatchKind, Priority } from '../views.ts'
+import type { BatchKind, ExportOptions, Priority } from '../views.ts'
 
 /** What goes with every command that opens a data folder. */
 export interface Common {
@@ -14,6 +14,9 @@ export interface PasswordOptions {
   readonly passwordFile: string | null
   readonly passwords: readonly string[]
 }
+
+/** How files are written, beside their format; null: as usual. */
+export type Writing = ExportOptions
 
 /** How much is said on stderr while a batch is worked on. */
 export type Telling = 'progress' | 'events' | 'nothing'
@@ -39,6 +42,7 @@ export type BatchCommand = {
   readonly leaveOutDuplicates: boolean
   /** Of `extract`: values that are less sure are looked at; null: as was measured. */
   readonly threshold: number | null
+  readonly writing: Writing
 } & PasswordOptions &
   Common
 
@@ -46,6 +50,13 @@ export type BatchCommand = {
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
+  /** Needs no data folder: it is asked on another computer. */
+  | {
+      readonly kind: 'verify'
+      readonly file: string
+      readonly sources: string | null
+      readonly json: boolean
+    }
   | ({ readonly kind: 'app' } & Common)
   | ({ readonly kind: 'serve'; readonly port: number } & Common)
   | BatchCommand
@@ -55,6 +66,7 @@ export type Command =
       readonly kind: 'resume'
       readonly batch: string | null
       readonly outputs: readonly string[]
+      readonly writing: Writing
       readonly telling: Telling
     } & PasswordOptions &
       Common)
@@ -63,6 +75,13 @@ export type Command =
       readonly kind: 'export'
       readonly batch: string
       readonly outputs: readonly string[]
+      readonly writing: Writing
+    } & Common)
+  | ({ readonly kind: 'exports'; readonly batch: string; readonly json: boolean } & Common)
+  | ({
+      readonly kind: 'repeat'
+      readonly exportId: number
+      readonly output: string | null
     } & Common)
   | ({ readonly kind: 'cancel'; readonly batch: string } & Common)
   | ({
@@ -108,6 +127,8 @@ export type Command =
       readonly kind: 'settings'
       /** Days, `never`, or null: only shown. */
       readonly retention: number | 'never' | null
+      /** A dialect, or null: only shown. */
+      readonly csvFor: string | null
       readonly json: boolean
     } & Common)
   | ({

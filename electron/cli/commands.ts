@@ -19,12 +19,12 @@ type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
 
 /** Takes files and folders in to extract or only to read, follows the batch, reports. */
 export async function startBatch(app: App, terminal: Terminal, command: Of<BatchKind>) {
-  const { outputs, kind, telling } = command
+  const { outputs, kind, telling, writing } = command
   const others = outputs.slice(1)
   for (const path of others) await assertWritable(path, kind)
   const { id } = await callOf(app)('batch.create', intakeOf(command))
   if (telling === 'progress') void tellAhead(app, terminal, id)
-  return runBatch(app, terminal, telling, { batchId: id, others })
+  return runBatch(app, terminal, telling, { batchId: id, others, writing })
 }
 
 /** One line of what lies ahead, as soon as every file was looked into. */
@@ -51,6 +51,7 @@ export async function resume(app: App, terminal: Terminal, command: Of<'resume'>
     const status = await runBatch(app, terminal, command.telling, {
       batchId: before.id,
       others: command.outputs,
+      writing: command.writing,
     })
     statuses.push(status)
     if (status === exit.interrupted) break
@@ -102,17 +103,6 @@ export async function status(app: App, terminal: Terminal, command: Of<'status'>
     ])
     const head = ['BATCH', 'STATE', 'DONE', 'PAGES', 'FILES', 'CREATED', 'NAME']
     for (const line of columns([head, ...rows])) terminal.answer(line)
-  }
-  return exit.good
-}
-
-/** Writes the results of a batch once more. */
-export async function exportResults(app: App, terminal: Terminal, command: Of<'export'>) {
-  const call = callOf(app)
-  const { id: batchId } = await findBatch(call, command.batch)
-  for (const path of command.outputs) {
-    const written = await call('export.write', { batchId, path })
-    terminal.answer(`output ${written.path}`)
   }
   return exit.good
 }

@@ -35,14 +35,16 @@ export async function restoreBatch(app: App, terminal: Terminal, command: Of<'re
 /** Shows what holds for everything, after changing what was named. */
 export async function settings(app: App, terminal: Terminal, command: Of<'settings'>) {
   const call = callOf(app)
-  const { retention, json } = command
+  const { retention, csvFor, json } = command
   if (retention !== null)
     await call('settings.set', { retentionDays: retention === 'never' ? null : retention })
+  if (csvFor !== null) await call('settings.set', { csvFor })
   const all = await call('settings.get', {})
   if (json) terminal.answer(JSON.stringify(all, null, 2))
-  else
-    terminal.answer(
-      `retention ${all.retentionDays === null ? 'never' : `${all.retentionDays} days`}`,
-    )
+  else {
+    const { retentionDays } = all
+    terminal.answer(`retention ${retentionDays === null ? 'never' : `${retentionDays} days`}`)
+    terminal.answer(`csv-for ${all.csvFor}`)
+  }
   return exit.good
 }

@@ -17,6 +17,9 @@ export const help = `Sheaf turns folders of PDFs and scans into a checked spread
   npm start -- cancel BATCH                       give up what is left of it
   npm start -- status [BATCH]                     batches, or how one of them stands and what has changed since
   npm start -- export BATCH|latest --out FILE     write results again, also in another format
+  npm start -- exports BATCH                      what was written of it, with hashes
+  npm start -- repeat EXPORT                      write an export again, by its number; --out FILE elsewhere
+  npm start -- verify FILE                        is an export what was written? by the proof beside it
   npm start -- delete BATCH                       take a batch out of the list; it can be restored for 7 days
   npm start -- restore BATCH                      bring a deleted batch back
   npm start -- doctor                             is everything in order? and what to do if not
@@ -26,7 +29,13 @@ export const help = `Sheaf turns folders of PDFs and scans into a checked spread
   npm start -- serve                              the app in a browser on this computer
 
 extract, read, classify, split
-  -o, --out FILE        .xlsx, .csv or .json; of read .json, .txt or .md; may be given more than once
+  -o, --out FILE        .xlsx, .csv, .json or .jsonl; of read .json, .txt or .md; may be given more than once
+      --csv-for LOCALE  .csv as the Excel of a computer of that locale opens it, such as de-DE: its
+                        separator and decimals; else by the standard (resume and export take it, too)
+      --proof           a proof beside each file (results.xlsx.run.json): hashes of what went in, of the
+                        configuration and the results, and a chained log (resume and export take it, too)
+      --evidence        of .xlsx: pictures of values that were reviewed or flagged, and a folder of pages
+                        beside it that every value links to (resume and export take it, too)
   -t, --template NAME   a template's name, a template file (.json), or auto (the default);
                         all but read
       --split auto      of extract: a file may hold several documents
@@ -50,18 +59,21 @@ duplicate
       --frozen          with the templates of that batch instead of today's
 change
       --name, --reference, --priority as above
-status, templates, languages, settings, doctor
+status, exports, templates, languages, settings, doctor
       --json            the same for programs
 delete
       --purge           gone at once, with previews and kept pages; original files stay
 settings
       --retention DAYS  finished batches are deleted by themselves after so many days; never (the default)
+      --csv-for LOCALE  how .csv is written where nothing else is said; standard (the default)
 doctor
       --fix             take away what belongs to nothing any more
       --compact         give free room in the database back to the disk
       --bundle FILE     write log, findings, counts, settings and versions to a .json.gz, without names of
                         files and without anything that stands in them
       --restore         the copy beside a damaged database takes its place
+verify
+      --sources DIR     look for the files that went in, too, by their content
 serve
       --port N          a port of your choice instead of a free one
 everywhere
@@ -72,5 +84,6 @@ everywhere
 
 Exit status: 0 all good · 1 usage, or nothing was started · 2 some files failed or were skipped
              3 the batch failed, or would be refused (--check) · 130 interrupted, go on with resume
+             of verify 0 all as it was written · 2 something is not here · 3 something is another
              of doctor 0 all in order · 2 something to look at · 3 something is broken
 `

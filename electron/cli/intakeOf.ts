@@ -12,6 +12,7 @@ export function intakeOf(command: BatchCommand): Input<'batch.create'> {
     languages: [...command.languages],
     leaveOutDuplicates: command.leaveOutDuplicates,
     threshold: command.threshold,
+    exportOptions: command.writing,
     passwords: passwordsOf(command),
   }
 }

@@ -4,6 +4,7 @@ import {
   atMostOne,
   common,
   commonOf,
+  csvForOf,
   json,
   none,
   numberOf,
@@ -30,6 +31,7 @@ export const keepingParsers: Readonly<
     const { values, positionals } = parseOptions(args, {
       ...{ ...common, ...json },
       retention: { type: 'string' },
+      'csv-for': { type: 'string' },
     })
     if (values.help) return { kind: 'help' }
     none(positionals)
@@ -38,7 +40,11 @@ export const keepingParsers: Readonly<
       named === 'never'
         ? named
         : numberOf(named, { name: '--retention', from: 1, to: 3650, or: ' or “never”' })
-    return { kind: 'settings', retention, json: values.json ?? false, ...commonOf(values, from) }
+    return {
+      ...{ kind: 'settings', retention, json: values.json ?? false },
+      csvFor: csvForOf(values['csv-for']),
+      ...commonOf(values, from),
+    }
   },
   doctor(args, from) {
     const { values, positionals } = parseOptions(args, {

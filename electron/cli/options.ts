@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { isCsvDialect } from '../../workers/export/csvDialect.ts'
 import { type ReaderMode, readerModes } from '../contract.ts'
 import { type Priority, priorities } from '../views.ts'
-import type { Common, PasswordOptions, Telling } from './command.ts'
+import type { Common, PasswordOptions, Telling, Writing } from './command.ts'
 
 /** A command line that cannot be meant: one sentence, exit status 1. */
 export class UsageError extends Error {}
@@ -18,6 +19,12 @@ export const common = {
 } satisfies Options
 /** Files to write to. */
 export const out = { out: { type: 'string', short: 'o', multiple: true } } satisfies Options
+/** How files are written, beside their format. */
+export const writing = {
+  'csv-for': { type: 'string' },
+  proof: { type: 'boolean' },
+  evidence: { type: 'boolean' },
+} satisfies Options
 /** How much is said meanwhile. */
 export const telling = { follow: { type: 'boolean' }, quiet: { type: 'boolean' } } satisfies Options
 /** What opens locked files. */
@@ -76,6 +83,22 @@ export function passwordsNamed(
 /** Where to write to, as whole paths. */
 export function outputsOf(named: readonly string[] | undefined, from: string): readonly string[] {
   return (named ?? []).map((path) => resolve(from, path))
+}
+
+/** How to write files; throws on what is no locale. */
+export function writingOf(values: {
+  'csv-for'?: string | undefined
+  proof?: boolean | undefined
+  evidence?: boolean | undefined
+}): Writing {
+  const { proof = false, evidence = false } = values
+  return { csvFor: csvForOf(values['csv-for']), proof, evidence }
+}
+
+/** How to write CSV; throws on what is no locale. */
+export function csvForOf(text: string | undefined): string | null {
+  if (text === undefined || isCsvDialect(text)) return text ?? null
+  throw new UsageError('--csv-for takes standard, or a locale such as de-DE.')
 }
 
 /** How to read pages; throws on a word that is no way of reading. */

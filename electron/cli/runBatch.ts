@@ -1,9 +1,11 @@
 import { type Failure, resultOf } from '../../workers/errors.ts'
+import type { Input, Output } from '../contract.ts'
 import type { App } from '../core/createApp.ts'
 import type { BatchSummary } from '../views.ts'
 import { type Call, callOf } from './call.ts'
-import type { Telling } from './command.ts'
+import type { Telling, Writing } from './command.ts'
 import { exit, exitStatusOf } from './exitStatus.ts'
+import { tellWritten } from './exportCommands.ts'
 import { followBatch } from './followBatch.ts'
 import { ledgerReport, problemLines, summaryLines, timeLine } from './report.ts'
 import type { Terminal } from './terminal.ts'
@@ -12,6 +14,7 @@ export interface BatchToRun {
   readonly batchId: string
   /** Exports beside the one that the core writes by itself. */
   readonly others: readonly string[]
+  readonly writing?: Writing
 }
 
 /** Follows a started batch to its end, writes what else was asked for, and reports. */
@@ -19,20 +22,22 @@ export async function runBatch(
   app: App,
   terminal: Terminal,
   telling: Telling,
-  { batchId, others }: BatchToRun,
+  { batchId, others, writing }: BatchToRun,
 ): Promise<number> {
   const call = callOf(app)
   const { batch, seconds, isInterrupted } = await followBatch(app, terminal, { batchId, telling })
   const isFinished = batch.lifecycle === 'finished'
-  const { output, pagesRead } = app.factsOf(batchId)
+  const { output, asked, pagesRead } = app.factsOf(batchId)
   const isWritten = isFinished && output !== null && !batch.error
-  const exports = isFinished ? await exportTo(call, batchId, others) : { written: [], failures: [] }
+  const exports = isFinished
+    ? await exportTo(call, others, { batchId, ...writing })
+    : { written: [], failures: [] }
 
   const pages = `read now ${pagesRead}, kept from before ${batch.pagesDone - pagesRead}`
   for (const line of summaryLines(batch, pages)) terminal.answer(line)
   terminal.answer(timeLine(pagesRead, seconds))
-  if (isWritten) terminal.answer(`output ${output}`)
-  for (const path of exports.written) terminal.answer(`output ${path}`)
+  if (isWritten) tellWritten(terminal, { path: output, asked: asked ?? output })
+  for (const written of exports.written) tellWritten(terminal, written)
   for (const line of await ledgerReport(call, batchId)) terminal.answer(line)
   for (const line of await problemLines(call, batchId)) terminal.answer(line)
   for (const failure of exports.failures)
@@ -43,12 +48,18 @@ export async function runBatch(
 }
 
 /** Each on its own: one file that is open elsewhere must not cost the others. */
-async function exportTo(call: Call, batchId: string, paths: readonly string[]) {
-  const written: string[] = []
+async function exportTo(
+  call: Call,
+  paths: readonly string[],
+  what: Omit<Input<'export.write'>, 'path'>,
+) {
+  const written: Output<'export.write'>[] = []
   const failures: Failure[] = []
   for (const path of paths) {
-    const result = await resultOf(() => call('export.write', { batchId, path }))
-    if (result.ok) written.push(result.value.path)
+    const result = await resultOf(() =>
+      call('export.write', { ...what, path, whenLocked: 'number' }),
+    )
+    if (result.ok) written.push(result.value)
     else failures.push(result.error)
   }
   return { written, failures }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { AppError } from '../../workers/errors.ts'
@@ -233,6 +233,51 @@ test('results are exported again, in any format', async () => {
   expect({ status, out }).toEqual({ status: 0, out: `output ${join(dataDir, 'again.json')}` })
 })
 
+test('exports are listed with their hashes and repeated by their number', async () => {
+  const { run, dataDir } = cli()
+  await run('extract', testFolder(good), '--out', 'r.json')
+  const listed = (await run('exports', 'latest')).out
+  expect(listed).toMatch(
+    /^EXPORT +WRITTEN .*\n1 +\S+ \S+ +2 +complete +there +[0-9a-f]{12} +.*r\.json$/,
+  )
+  const again = await run('repeat', '1', '--out', 's.json')
+  expect(again).toMatchObject({ status: 0, out: `output ${join(dataDir, 's.json')}` })
+  expect(JSON.parse((await run('exports', 'latest', '--json')).out)).toHaveLength(2)
+  expect(await run('repeat', '9')).toMatchObject({ status: 1 })
+  expect(await run('repeat', 'latest')).toMatchObject({ status: 1 })
+})
+
+test('an export with a proof is verified, and one that was changed is not', async () => {
+  const { run, dataDir } = cli()
+  const source = testFolder(good)
+  await run('extract', source, '--out', 'r.json', '-o', 's.jsonl', '--proof')
+  const verified = await run('verify', 'r.json', '--sources', source)
+  expect(verified).toMatchObject({ status: 0, out: expect.stringMatching(/\nverified r.json$/) })
+  expect(await run('verify', 's.jsonl.run.json')).toMatchObject({ status: 0 })
+  expect(JSON.parse((await run('verify', 'r.json', '--json')).out).verdict).toBe('good')
+  expect(await run('verify', 'r.json', '--sources', testFolder())).toMatchObject({ status: 2 })
+  writeFileSync(join(dataDir, 'r.json'), '[]')
+  const { status, out } = await run('verify', 'r.json')
+  expect({ status, out }).toMatchObject({
+    status: 3,
+    out: expect.stringMatching(/^changed result/),
+  })
+  expect(await run('verify', 'nothing.json')).toMatchObject({ status: 1 })
+  expect(await run('verify')).toMatchObject({ status: 1 })
+})
+
+test('a file that is open elsewhere costs no run: the results are beside it, and that is said', async () => {
+  const { run, dataDir } = cli()
+  const outputs = ['--out', 'r.json', '--out', 's.json']
+  await run('extract', testFolder(good))
+  mkdirSync(join(dataDir, 'r.json'))
+  const { status, out, err } = await run('export', 'latest', ...outputs)
+  expect(status).toBe(0)
+  const beside = join(dataDir, 'r (2).json')
+  expect(out).toBe(`output ${beside}\noutput ${join(dataDir, 's.json')}`)
+  expect(err).toContain(`See “${beside}”`)
+})
+
 test('a retry of the export is all that a batch still owes', async () => {
   const { run, dataDir } = cli()
   const source = testFolder(good)
@@ -373,20 +418,23 @@ test('a batch is deleted, restored and purged by its name', async () => {
 
 test('settings are shown and changed', async () => {
   const { run } = cli()
-  expect((await run('settings')).out).toBe('retention never')
-  expect((await run('settings', '--retention', '30')).out).toBe('retention 30 days')
+  expect((await run('settings')).out).toBe('retention never\ncsv-for standard')
+  expect((await run('settings', '--retention', '30')).out).toMatch(/^retention 30 days$/m)
+  expect((await run('settings', '--csv-for', 'de-DE')).out).toMatch(/^csv-for de-DE$/m)
   expect(JSON.parse((await run('settings', '--json')).out)).toEqual({
     retentionDays: 30,
     ignoreBattery: false,
     threads: null,
+    csvFor: 'de-DE',
     density: 'comfortable',
     letterKeys: true,
     hiddenColumns: [],
     pagesBeside: 60,
     pagesAbove: 45,
   })
-  expect((await run('settings', '--retention', 'never')).out).toBe('retention never')
+  expect((await run('settings', '--retention', 'never')).out).toMatch(/^retention never$/m)
   expect(await run('settings', '--retention', 'soon')).toMatchObject({ status: 1 })
+  expect(await run('settings', '--csv-for', 'Excel')).toMatchObject({ status: 1 })
 })
 
 test('a second start shows the first, and says which process it is', async () => {

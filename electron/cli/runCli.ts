@@ -5,13 +5,15 @@ import { parseCommand } from './args.ts'
 import { add, cancel, change, duplicate, reextract, retry } from './changes.ts'
 import { checkBatch } from './checkBatch.ts'
 import type { Command } from './command.ts'
-import { exportResults, languages, resume, startBatch, status, templates } from './commands.ts'
+import { languages, resume, startBatch, status, templates } from './commands.ts'
 import { deleteBatch, restoreBatch, settings } from './deleteCommands.ts'
 import { doctor, restoreCopy, unopened } from './doctor.ts'
 import { exit } from './exitStatus.ts'
+import { exportResults, listExports, repeatExport } from './exportCommands.ts'
 import { help } from './help.ts'
 import { UsageError } from './options.ts'
 import type { Terminal } from './terminal.ts'
+import { verify } from './verify.ts'
 
 /** What the command line stands on; tests pass their own. */
 export interface Surroundings {
@@ -46,6 +48,7 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
     const command = parseCommand(args, from)
     if (command.kind === 'help') terminal.answer(help.trimEnd())
     else if (command.kind === 'version') terminal.answer(`sheaf ${version}`)
+    else if (command.kind === 'verify') return await verify(terminal, command)
     else return await withApp(command, surroundings)
     return exit.good
   } catch (thrown) {
@@ -54,7 +57,7 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
   }
 }
 
-type AppCommand = Exclude<Command, { kind: 'help' } | { kind: 'version' }>
+type AppCommand = Exclude<Command, { kind: 'help' } | { kind: 'version' } | { kind: 'verify' }>
 
 async function withApp(command: AppCommand, surroundings: Surroundings): Promise<number> {
   const { kind } = command
@@ -111,6 +114,10 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
       return status(app, terminal, command)
     case 'export':
       return exportResults(app, terminal, command)
+    case 'exports':
+      return listExports(app, terminal, command)
+    case 'repeat':
+      return repeatExport(app, terminal, command)
     case 'cancel':
       return cancel(app, terminal, command)
     case 'retry':

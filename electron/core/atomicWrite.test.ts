@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { AppError } from '../../workers/errors.ts'
+import { evidenceFolder, evidenceMark } from '../../workers/export/evidenceNames.ts'
 import { csvFile } from '../../workers/export/exportFiles.ts'
 import { assertWritable, atomicWrite, formatOf } from './atomicWrite.ts'
 
@@ -159,4 +160,43 @@ test('the ending decides the format, whatever its case', () => {
     'txt',
     'md',
   ])
+})
+
+/** A workbook with pages beside it. */
+const withPages = (text: string, mark: boolean) => async (temporary: string) => {
+  await writeFile(temporary, text)
+  const folder = evidenceFolder(temporary)
+  mkdirSync(folder)
+  if (mark) writeFileSync(join(folder, evidenceMark), text)
+}
+
+test('pages stand and go with their workbook', async () => {
+  await atomicWrite(at('r.xlsx'), withPages('old', true))
+  await atomicWrite(at('r.xlsx'), withPages('new', true))
+  expect(content(join('r-evidence', evidenceMark))).toBe('new')
+  await atomicWrite(at('r.xlsx'), (temporary) => writeFile(temporary, 'plain'))
+  expect(readdirSync(folder)).toEqual(['r.xlsx'])
+})
+
+test('a folder of that name that Sheaf did not make stays as it is', async () => {
+  mkdirSync(at('r-evidence'))
+  writeFileSync(at('r-evidence/mine.txt'), 'mine')
+  await atomicWrite(at('r.xlsx'), (temporary) => writeFile(temporary, 'plain'))
+  const failing = atomicWrite(at('r.xlsx'), withPages('new', true))
+  await expect(failing).rejects.toMatchObject({
+    ...{ code: 'output_locked', details: { other: at('r (2).xlsx') } },
+  })
+  expect(content('r.xlsx')).toBe('plain')
+  expect(content('r-evidence/mine.txt')).toBe('mine')
+})
+
+test('a name as long as a file system takes is written and replaced', async () => {
+  const name = `${'n'.repeat(250)}.xlsx`
+  await assertWritable(at(name), 'extract')
+  for (const text of ['old', 'new']) await atomicWrite(at(name), (file) => writeFile(file, text))
+  expect(readdirSync(folder)).toEqual([name])
+  expect(content(name)).toBe('new')
+  await expect(assertWritable(at(`n${name}`), 'extract')).rejects.toMatchObject({
+    code: 'output_locked',
+  })
 })

@@ -1,17 +1,21 @@
+import { existsSync, statSync } from 'node:fs'
 import { open, readdir, rename } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../../workers/errors.ts'
+import { evidenceMark } from '../../workers/export/evidenceNames.ts'
 import { exportFiles } from '../../workers/export/exportFiles.ts'
 import { outputError } from '../../workers/export/outputError.ts'
 import { type ExportFormat, formatsOf } from '../contract.ts'
 import type { BatchKind } from '../views.ts'
+import { freePath } from './freePath.ts'
 import { makeHiddenFolder, removeHiddenFolder, removeLeftovers } from './hiddenFolder.ts'
 
 /**
  * Lets `write` make a file, and what belongs beside it, under its own name in a hidden folder next
  * to the target, and puts all of it in place when all of it is on the disk. Until then, and after
- * any failure, an older export stands untouched. Gives the files that are now in place.
+ * any failure, an older export stands untouched. Gives the files that are now in place. Throws disk_full and
+ * output_locked, which names another place (`other`) where it is only this file that cannot be replaced.
  */
 export async function atomicWrite(
   path: string,
@@ -20,8 +24,9 @@ export async function atomicWrite(
   let hidden: string | undefined
   try {
     hidden = await makeHiddenFolder(path)
+    await offeringOther(path, () => assertAllReplaceable(path))
     await write(join(hidden, basename(path)))
-    const files = await putInPlace(path, hidden)
+    const files = await offeringOther(path, () => putInPlace(path, hidden as string))
     // Only now: until the file stands, what was set aside of an older one may be all there is of it.
     await removeLeftovers(path).catch(() => {})
     return files
@@ -37,7 +42,7 @@ export async function assertWritable(path: string, kind: BatchKind): Promise<voi
   formatOf(path, kind)
   try {
     await removeHiddenFolder(await makeHiddenFolder(path))
-    for (const file of exportFiles(path)) await assertReplaceable(file)
+    await offeringOther(path, () => assertAllReplaceable(path))
   } catch (thrown) {
     throw outputError(path, thrown)
   }
@@ -55,6 +60,24 @@ export function formatOf<Kind extends BatchKind>(path: string, kind: Kind): Form
 
 type FormatOf<Kind extends BatchKind> = (typeof formatsOf)[Kind][number] & ExportFormat
 
+/** Names a free place beside it where a file cannot be replaced: another program holds it, or it is no file. */
+async function offeringOther<T>(path: string, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step()
+  } catch (thrown) {
+    const trouble = outputError(path, thrown)
+    if (!(trouble instanceof AppError) || trouble.code !== 'output_locked') throw trouble
+    throw new AppError('output_locked', { path, other: await freePath(path) }, trouble)
+  }
+}
+
+async function assertAllReplaceable(path: string): Promise<void> {
+  const [main, ...others] = exportFiles(path)
+  await assertReplaceable(main)
+  for (const other of others)
+    if (!isFolder(other)) await assertReplaceable(other).catch(unlessTooLong)
+}
+
 /** Fails for a folder, a file marked read-only and, on Windows, a file that Excel has open. */
 async function assertReplaceable(file: string): Promise<void> {
   try {
@@ -62,6 +85,19 @@ async function assertReplaceable(file: string): Promise<void> {
   } catch (thrown) {
     if (!isMissing(thrown)) throw thrown
   }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+/** A folder under the name of ours that Sheaf did not make: nothing of it is ever replaced. */
+function isForeignFolder(path: string): boolean {
+  return isFolder(path) && !existsSync(join(path, evidenceMark))
 }
 
 interface Move {
@@ -77,12 +113,17 @@ interface Move {
 async function putInPlace(path: string, hidden: string): Promise<readonly string[]> {
   const [main, ...others] = exportFiles(path)
   const written = await readdir(hidden)
-  for (const name of written) await sync(join(hidden, name), 'r+')
+  for (const name of written)
+    if (!isFolder(join(hidden, name))) await sync(join(hidden, name), 'r+')
   const done: Move[] = []
   const older = await makeHiddenFolder(path)
   try {
     for (const other of others) {
       const name = basename(other)
+      if (isForeignFolder(other)) {
+        if (written.includes(name)) throw new AppError('output_locked', { path: other })
+        continue
+      }
       await moveIfThere({ from: other, to: join(older, name) }, done)
       await moveIfThere({ from: join(hidden, name), to: other }, done)
     }
@@ -104,7 +145,7 @@ async function moveIfThere(move: Move, done: Move[]): Promise<void> {
     await renamePatiently(move)
     done.push(move)
   } catch (thrown) {
-    if (!isMissing(thrown)) throw thrown
+    if (!isMissing(thrown)) unlessTooLong(thrown)
   }
 }
 
@@ -130,6 +171,11 @@ async function sync(path: string, flags: 'r' | 'r+'): Promise<void> {
   } finally {
     await file.close()
   }
+}
+
+/** What has too long a name, though its export has not, is not there and is not asked for. */
+function unlessTooLong(thrown: unknown): void {
+  if (!isCode(thrown, 'ENAMETOOLONG')) throw thrown
 }
 
 function isMissing(thrown: unknown): boolean {

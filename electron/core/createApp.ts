@@ -5,6 +5,7 @@ import type { AppEvent, Host } from '../contract.ts'
 import type { BatchSummary } from '../views.ts'
 import type { Core } from './core.ts'
 import { findBatch } from './db/batches.ts'
+import { newestPathFor } from './db/exports.ts'
 import { migrate } from './db/migrate.ts'
 import { type Db, openDatabase } from './db/open.ts'
 import { countReadTwice } from './db/readings.ts'
@@ -61,8 +62,10 @@ export interface AppOptions {
 }
 
 export interface BatchFacts {
-  /** Where its results are written when it is finished. */
+  /** Where its results are written when it is finished, or were written. */
   readonly output: string | null
+  /** Where they were asked for. */
+  readonly asked: string | null
   /** Pages of it that this process has read itself. */
   readonly pagesRead: number
   /** How often a kept page was read again: 0, unless something is wrong. */
@@ -85,6 +88,12 @@ export interface App {
   /** What a terminal tells beside the summary. */
   factsOf(batchId: string): BatchFacts
   close(): Promise<void>
+}
+
+/** Where the results of a batch are, or will be, and where they were asked for. */
+function outputOf(db: Db, batchId: string): Pick<BatchFacts, 'output' | 'asked'> {
+  const asked = findBatch(db, batchId)?.output ?? null
+  return { output: asked && (newestPathFor(db, batchId, asked) ?? asked), asked }
 }
 
 function poolOf({ fork, workerFile, threads }: AppOptions, db: Db, log: Log): Pool {
@@ -181,7 +190,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     inspected: (batchId) => runner.inspected(batchId),
     searchable: () => searchIndex.idle(),
     factsOf: (batchId) => ({
-      output: findBatch(db, batchId)?.output ?? null,
+      ...outputOf(db, batchId),
       pagesRead: runner.pagesRead(batchId),
       pagesReadTwice: countReadTwice(db, batchId),
     }),

@@ -123,6 +123,7 @@ function resultField(field: StoredField): ResultField {
     reasons: [...field.reasons],
     reader: field.reader,
     corrected: field.corrected,
+    ...(field.accepted && { accepted: true as const }),
     provenance: seen && {
       page: seen.page,
       bbox: [...seen.box],

@@ -28,6 +28,7 @@ export async function duplicateBatch(
     ...{ kind: batch.kind, template: chosen.choice, tables: config.tables ?? false },
     leaveOutDuplicates: config.leaveOutDuplicates ?? false,
     threshold: config.threshold ?? null,
+    ...(config.exportOptions && { exportOptions: config.exportOptions }),
     split: config.split ? ('auto' as const) : ('never' as const),
     ...{ reader: mode, languages: [...languages], passwords: [...core.passwords.of(batch.id)] },
   }

@@ -8,6 +8,7 @@ import { type Item, listItems } from './db/items.ts'
 import { listEnginesByItem } from './db/readings.ts'
 import { documentRecord, itemRecord, itemTablesOf, missingIn, type Run } from './documentRecord.ts'
 import { ledgerOf } from './ledger.ts'
+import { partialWords } from './partialWords.ts'
 import { templateIn } from './templateOf.ts'
 
 /** What a person chose of a batch: documents, and files that have none. */
@@ -29,7 +30,9 @@ export async function* recordsOf(
   const engines = listEnginesByItem(db, batch.id)
   const config = configOf(db, batch.id)
   const appVersion = config?.appVersion ?? version
-  const { files, pages } = ledgerOf(db, batch.id)
+  const ledger = ledgerOf(db, batch.id)
+  const { files, pages } = ledger
+  const isPartial = partialWords(ledger, selection) !== null
   let laidDown = 0
   for (const item of listItems(db, batch.id)) {
     const run: Run = {
@@ -39,6 +42,7 @@ export async function* recordsOf(
       engine: engines.get(item.id) ?? null,
       started_at: item.startedAt,
       finished_at: item.finishedAt,
+      ...(isPartial && { partial: true as const }),
       ledger: { files, pages },
     }
     const documents = item.status === 'done' ? listDocumentsOfItem(db, item.id) : []

@@ -1,7 +1,7 @@
 import { abortable } from './abortable.ts'
 import type { BatchRun } from './batchRun.ts'
 import type { Core } from './core.ts'
-import { findBatch, markFinished, markStarted } from './db/batches.ts'
+import { configOf, findBatch, markFinished, markStarted } from './db/batches.ts'
 import { type ClaimKind, cancelItems, claimItem, releaseRunning } from './db/itemMoves.ts'
 import { countItems } from './db/itemProgress.ts'
 import { clearStale, countStale, type Item } from './db/items.ts'
@@ -67,8 +67,13 @@ async function finish(core: Core, run: BatchRun): Promise<void> {
   }
   if (isOpen(core, id) || (run.signal.aborted && batch.intent !== 'cancel')) return
   try {
-    if (batch.output && batch.intent !== 'cancel')
-      await abortable(exportBatch(core, batch, batch.output), run.signal)
+    if (batch.output && batch.intent !== 'cancel') {
+      const options = configOf(db, id)?.exportOptions
+      await abortable(
+        exportBatch(core, batch, batch.output, { options, whenLocked: 'number' }),
+        run.signal,
+      )
+    }
   } catch (thrown) {
     if (!run.signal.aborted) run.halt(troubleOf(thrown))
     // The program ends: the next start finds the export still owed.

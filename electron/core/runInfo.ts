@@ -7,6 +7,7 @@ import type { Db } from './db/open.ts'
 import { listEngines } from './db/readings.ts'
 import type { Selection } from './exportRecords.ts'
 import { ledgerOf } from './ledger.ts'
+import { partialWords } from './partialWords.ts'
 import { listUnread } from './unread.ts'
 
 /** What is summed up of records while they are laid down. */
@@ -26,6 +27,8 @@ export function runInfoOf(
   selection: Selection | null = null,
 ): RunInfo {
   const config = configOf(db, batch.id)
+  const ledger = ledgerOf(db, batch.id)
+  const partial = partialWords(ledger, selection)
   return {
     batchId: batch.id,
     name: batch.name,
@@ -37,7 +40,8 @@ export function runInfoOf(
     startedAt: batch.startedAt,
     finishedAt: batch.finishedAt,
     ...{ counts, pages },
-    ledger: ledgerOf(db, batch.id),
+    ledger,
+    ...(partial !== null && { partial }),
     unread: unreadOf(db, batch.id),
     ...(selection && {
       selection: { rows: records, of: countRows(db, { ...all, batchId: batch.id }) },

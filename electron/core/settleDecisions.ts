@@ -41,6 +41,7 @@ export async function settleDecisions(
       split: decided.split === 'auto',
       threshold: decided.threshold ?? reviewThreshold,
       ...(file !== null && { templateFile: file }),
+      ...(decided.exportOptions && { exportOptions: decided.exportOptions }),
     },
     readerKey: readerKey(settings, ownData),
   }

@@ -9,6 +9,7 @@ const formatNames: Readonly<Record<ExportFormat, string>> = {
   xlsx: 'Excel workbook',
   csv: 'CSV table',
   json: 'JSON',
+  jsonl: 'JSON Lines',
   txt: 'Plain text',
   md: 'Markdown',
 }

@@ -14,6 +14,7 @@ const formats = [
   { format: 'xlsx', words: 'Excel workbook', icon: IconFileSpreadsheet, keys: 'batch.exportXlsx' },
   { format: 'csv', words: 'CSV table', icon: IconFileTypeCsv, keys: 'batch.exportCsv' },
   { format: 'json', words: 'JSON with every detail', icon: IconJson, keys: 'batch.exportJson' },
+  { format: 'jsonl', words: 'JSON Lines, one document a line', icon: IconJson, keys: null },
   { format: 'txt', words: 'Plain text', icon: IconFileText, keys: null },
   { format: 'md', words: 'Markdown with tables', icon: IconMarkdown, keys: null },
 ] as const

@@ -23,7 +23,7 @@ interface SettingsState {
 /** What a person has chosen once, for everything. */
 export const useSettingsStore = create<SettingsState>((set, get) => ({
   settings: {
-    ...{ retentionDays: null, ignoreBattery: false, threads: null },
+    ...{ retentionDays: null, ignoreBattery: false, threads: null, csvFor: 'standard' },
     ...{ density: 'comfortable', letterKeys: true, hiddenColumns: [] },
     ...{ pagesBeside: 60, pagesAbove: 45 },
   },

@@ -17,6 +17,7 @@ const titles: Record<ExportFormat, string> = {
   xlsx: 'Export to Excel',
   csv: 'Export to CSV',
   json: 'Export to JSON',
+  jsonl: 'Export to JSON Lines',
   txt: 'Export to plain text',
   md: 'Export to Markdown',
 }

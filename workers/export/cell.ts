@@ -6,9 +6,19 @@ export type Cell = (
   | { readonly kind: 'empty' }
   | { readonly kind: 'text'; readonly text: string }
   /** A decimal string, exact; `decimals` is how many to show, null as many as there are. */
-  | { readonly kind: 'number'; readonly decimal: string; readonly decimals: number | null }
+  | {
+      readonly kind: 'number'
+      readonly decimal: string
+      readonly decimals: number | null
+      /** ISO 4217, of an amount whose currency is known. */
+      readonly currency?: string
+    }
   | { readonly kind: 'date'; readonly iso: string }
   | { readonly kind: 'boolean'; readonly value: boolean }
+  /** To a place beside the export. */
+  | { readonly kind: 'link'; readonly text: string; readonly target: string }
+  /** A PNG file, shown so large, in points. */
+  | { readonly kind: 'picture'; readonly file: string; readonly size: readonly [number, number] }
 ) & {
   /** A person should look at it; the note says why. */
   readonly isMarked?: boolean
@@ -46,7 +56,10 @@ export function valueCell(field: ResultField, currency: string | null): Cell {
   if (type === 'date' && isRealDate(value)) return { kind: 'date', iso: value }
   if (isDecimal(value)) {
     if (type === 'amount')
-      return { kind: 'number', decimal: value, decimals: shownDecimals(value, currency) }
+      return {
+        ...{ kind: 'number', decimal: value, decimals: shownDecimals(value, currency) },
+        ...(isCurrency(currency) && { currency }),
+      }
     if (type === 'number' || type === 'percent')
       return { kind: 'number', decimal: value, decimals: null }
   }
@@ -64,8 +77,12 @@ function shownDecimals(decimal: string, currency: string | null): number {
   return Math.max(currencyDecimals(currency), used)
 }
 
+function isCurrency(text: string | null): text is string {
+  return text !== null && /^[A-Z]{3}$/.test(text)
+}
+
 function currencyDecimals(currency: string | null): number {
-  if (currency === null || !/^[A-Z]{3}$/.test(currency)) return 2
+  if (!isCurrency(currency)) return 2
   const format = new Intl.NumberFormat('en', { style: 'currency', currency })
   return format.resolvedOptions().maximumFractionDigits ?? 2
 }

@@ -55,6 +55,7 @@ const documentColumns: readonly DocumentColumn[] = [
   folded('validation_warnings', 30, (r) => textCell(messages(r.validation.warnings))),
   shown('error_code', 16, (r) => textCell(r.error?.code ?? null)),
   shown('error_message', 30, (r) => textCell(r.error?.message ?? null)),
+  folded('partial', 10, (r) => booleanCell(r.run.partial ?? false)),
   folded('template', 16, (r) => textCell(r.run.template)),
   folded('template_version', 18, (r) => countCell(r.run.template_version)),
   folded('app_version', 13, (r) => textCell(r.run.app_version)),

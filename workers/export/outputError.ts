@@ -18,7 +18,7 @@ const codes: Readonly<Record<string, 'output_locked' | 'disk_full'>> = {
 export function outputError(path: string, thrown: unknown): unknown {
   if (thrown instanceof AppError)
     return thrown.code === 'output_locked'
-      ? new AppError('output_locked', { path }, thrown)
+      ? new AppError('output_locked', { ...thrown.details, path }, thrown)
       : thrown
   const systemCode = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
   const code = codes[systemCode]

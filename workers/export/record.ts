@@ -44,6 +44,10 @@ const field = z.object({
   reasons: z.array(z.string()).describe('Why it needs review, as codes.'),
   reader: z.enum(readers).nullable(),
   corrected: z.boolean().describe('A person changed the value.'),
+  accepted: z
+    .literal(true)
+    .optional()
+    .describe('A person stands by the value as it was found; only of those.'),
   provenance: provenance.nullable().describe('Where the value was seen.'),
 })
 
@@ -102,6 +106,12 @@ export const resultRecordSchema = z.object({
     engine: z.string().nullable().describe('What read the pages.'),
     started_at: time.nullable(),
     finished_at: time.nullable(),
+    partial: z
+      .literal(true)
+      .optional()
+      .describe(
+        'The export does not hold the whole batch: it was not finished, or some was chosen.',
+      ),
     ledger: z
       .object({ files: tally, pages: tally })
       .describe('Every file and page of the whole batch, by how it ended.'),
@@ -143,6 +153,8 @@ export interface RunInfo {
   readonly ledger: BatchLedger
   /** What was not read, in the order of intake. */
   readonly unread: readonly UnreadPages[]
+  /** It does not hold the whole batch, and why. Left out: it does. */
+  readonly partial?: string
   /** A person chose some of its documents: how many of how many are in the export. Left out: all of them. */
   readonly selection?: { readonly rows: number; readonly of: number }
 }
@@ -178,9 +190,13 @@ export interface UnreadPages {
 }
 
 export interface WriteExportTask {
-  readonly format: 'xlsx' | 'csv' | 'json'
+  readonly format: 'xlsx' | 'csv' | 'json' | 'jsonl'
   /** `types`: what the documents are, without fields. */
   readonly holds: 'fields' | 'types'
+  /** How CSV is written (csvDialect.ts); left out: by the standard. */
+  readonly csvFor?: string
+  /** Of workbooks: the folder to stand beside it, with pictures of pages in it (writeEvidence.ts). */
+  readonly evidenceFolder?: string
   /** Path to write, already a temporary name; CSV puts its tables beside it (exportFiles.ts). */
   readonly file: string
   /** Where the records lie, in the order of intake (recordLines.ts). */

@@ -1,4 +1,4 @@
-import { countCell, textCell } from './cell.ts'
+import { booleanCell, countCell, textCell } from './cell.ts'
 import { currencyOf, fieldCells, fieldColumns, freeNames } from './fieldColumns.ts'
 import type { ResultField, ResultRecord, ResultRow } from './record.ts'
 import type { Column, Table } from './table.ts'
@@ -9,6 +9,7 @@ const keyColumns: readonly Column[] = [
   { name: 'filename', width: 30, workbook: 'shown' },
   { name: 'document_currency', width: 20, workbook: 'shown' },
   { name: 'row', width: 8, workbook: 'shown' },
+  { name: 'needs_review', width: 15, workbook: 'shown' },
 ]
 
 /** One row a line item (or tax rate), keyed to its document by `file_index` and `document_id`. */
@@ -36,6 +37,7 @@ export function rowTable(
             textCell(record.filename),
             textCell(currencyOf(record)),
             countCell(index + 1),
+            booleanCell(Object.values(row).some((field) => field.needs_review)),
             ...names.flatMap((name) => fieldCells(row[name], record)),
           ]
         }

@@ -44,6 +44,7 @@ function propertiesOf(run: RunInfo): readonly Property[] {
     ['batch_id', textCell(run.batchId)],
     ['name', textCell(run.name)],
     ['reference', textCell(run.reference)],
+    ['export', textCell(run.partial === undefined ? 'complete' : `partial: ${run.partial}`)],
     ...selectionOf(run),
     ...run.sources.map((source) => ['source', textCell(source)] as const),
     ...run.templates.map(

@@ -2,7 +2,12 @@ import type { Cell } from './cell.ts'
 import { dateSerial } from './dateSerial.ts'
 
 export interface SheetCell {
-  readonly value: string | number | boolean | null
+  readonly value:
+    | string
+    | number
+    | boolean
+    | { readonly text: string; readonly hyperlink: string }
+    | null
   readonly numFmt: string
 }
 
@@ -24,13 +29,18 @@ export function sheetCell(cell: Cell): SheetCell {
     case 'number':
       return digitCount(cell.decimal) > exactDigits
         ? text(cell.decimal)
-        : { value: Number(cell.decimal), numFmt: numberFormat(cell.decimals) }
+        : { value: Number(cell.decimal), numFmt: numberFormat(cell) }
     case 'date': {
       const serial = dateSerial(cell.iso)
       return serial === null ? text(cell.iso) : { value: serial, numFmt: 'yyyy-mm-dd' }
     }
     case 'boolean':
       return { value: cell.value, numFmt: booleanFormat }
+    case 'link':
+      return { value: { text: cell.text, hyperlink: cell.target }, numFmt: '@' }
+    case 'picture':
+      // It floats above the cell (sheetPictures.ts).
+      return { value: null, numFmt: 'General' }
     default:
       return cell satisfies never
   }
@@ -55,7 +65,9 @@ function digitCount(decimal: string): number {
   return decimal.replace(/^-?[0.]*|\./g, '').length
 }
 
-function numberFormat(decimals: number | null): string {
+function numberFormat({ decimals, currency }: Extract<Cell, { kind: 'number' }>): string {
   if (decimals === null) return 'General'
-  return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
+  const figure = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
+  // The code of the currency, not its sign: half the dollars of the world are not those of the United States.
+  return currency === undefined ? figure : `${figure} [$${currency}]`
 }

@@ -16,6 +16,8 @@ export interface Table {
   readonly columns: readonly Column[]
   /** How many columns stay in sight. */
   readonly frozenColumns: number
+  /** How many rows one sheet of it may have, where that is fewer than any. */
+  readonly mostRows?: number
   /** One cell per column. Made as they are asked for: a table is never in memory as a whole. */
   readonly rows: () => Iterable<readonly Cell[]>
 }

@@ -66,6 +66,7 @@ test('a column that the first row leaves out keeps its place', () => {
     'filename',
     'document_currency',
     'row',
+    'needs_review',
     'line_id',
     'description',
     'quantity',

@@ -7,6 +7,7 @@ import { rowTable } from './rowTable.ts'
 import { runTable } from './runTable.ts'
 import type { Table } from './table.ts'
 import { typeTable } from './typeTable.ts'
+import type { EvidenceFolders } from './writeEvidence.ts'
 
 /** What the records of an export hold: see `WriteExportTask`. */
 export type Holds = WriteExportTask['holds']
@@ -16,13 +17,14 @@ export function tablesOf(
   records: Iterable<ResultRecord>,
   run: RunInfo,
   holds: Holds = 'fields',
+  evidence: EvidenceFolders | null = null,
 ): readonly Table[] {
   if (holds === 'types') return [typeTable(records), problemTable(records), runTable(run)]
   return [
     documentTable(records),
     rowTable(records, 'line_items'),
     ...taxTable(records),
-    provenanceTable(records),
+    provenanceTable(records, evidence),
     problemTable(records),
     ledgerTable(run),
     runTable(run),

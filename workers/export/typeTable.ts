@@ -23,6 +23,7 @@ const columns: readonly DocumentColumn[] = [
   folded('validation_warnings', 30, (r) => textCell(messages(r.validation.warnings))),
   shown('error_code', 16, (r) => textCell(r.error?.code ?? null)),
   shown('error_message', 30, (r) => textCell(r.error?.message ?? null)),
+  folded('partial', 10, (r) => booleanCell(r.run.partial ?? false)),
   folded('app_version', 13, (r) => textCell(r.run.app_version)),
   folded('engine', 24, (r) => textCell(r.run.engine)),
   folded('started_at', 26, (r) => textCell(r.run.started_at)),

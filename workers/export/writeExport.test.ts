@@ -11,7 +11,7 @@ const recordsFile = join(folder, 'records')
 writeFileSync(recordsFile, exampleRecords.map(recordLine).join(''))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const formats = ['xlsx', 'csv', 'json'] as const
+const formats = ['xlsx', 'csv', 'json', 'jsonl'] as const
 
 for (const format of formats) {
   const task = { format, recordsFile, run: exampleRun }

@@ -1,7 +1,10 @@
+import { rm } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { writeCsv } from './csv.ts'
+import { writeJson, writeJsonLines } from './json.ts'
 import { outputError } from './outputError.ts'
 import type { WriteExportTask } from './record.ts'
 import { recordsIn } from './recordLines.ts'
-import { writeCsv, writeJson } from './text.ts'
 
 /** Writes an export to its temporary name; CSV may put more files beside it (`exportFiles`). */
 export async function writeExport(task: WriteExportTask): Promise<void> {
@@ -12,17 +15,32 @@ export async function writeExport(task: WriteExportTask): Promise<void> {
   }
 }
 
-async function write({ format, holds, file, recordsFile, run }: WriteExportTask): Promise<void> {
+async function write({
+  format,
+  holds,
+  csvFor,
+  evidenceFolder,
+  file,
+  recordsFile,
+  run,
+}: WriteExportTask): Promise<void> {
   const records = recordsIn(recordsFile)
   switch (format) {
     case 'json':
       return writeJson(file, records, holds)
+    case 'jsonl':
+      return writeJsonLines(file, records, holds)
     case 'csv':
-      return writeCsv(file, records, holds)
+      return writeCsv(file, records, { holds, csvFor })
     case 'xlsx': {
       // Loaded when it is asked for: a thread that reads pages never needs it.
       const { writeXlsx } = await import('./xlsx.ts')
-      return writeXlsx(file, records, run, { holds })
+      if (evidenceFolder === undefined) return writeXlsx(file, records, run, { holds })
+      const { cropsIn, writeEvidence } = await import('./writeEvidence.ts')
+      const evidence = { folder: evidenceFolder, crops: cropsIn(evidenceFolder) }
+      await writeEvidence(records, evidence, basename(file))
+      await writeXlsx(file, records, run, { holds, evidence })
+      return rm(evidence.crops, { recursive: true })
     }
     default:
       return format satisfies never

@@ -84,10 +84,10 @@ test('formats follow type and currency', async () => {
   const format = (sheet: string, row: number, name: string) =>
     cellUnder(workbook, sheet, row, name).numFmt
   expect(format('Documents', 1, 'issue_date')).toBe('yyyy-mm-dd')
-  expect(format('Documents', 1, 'grand_total')).toBe('#,##0.00')
-  expect(format('Documents', 2, 'grand_total')).toBe('#,##0')
+  expect(format('Documents', 1, 'grand_total')).toBe('#,##0.00 [$EUR]')
+  expect(format('Documents', 2, 'grand_total')).toBe('#,##0 [$JPY]')
   expect(format('Documents', 1, 'invoice_number')).toBe('@')
-  expect(format('Line items', 1, 'unit_price')).toBe('#,##0.000')
+  expect(format('Line items', 1, 'unit_price')).toBe('#,##0.000 [$EUR]')
 })
 
 test('the header is bold, frozen and filtered', async () => {
@@ -127,17 +127,19 @@ test('line items are keyed to their document', async () => {
   expect([value(1, 'quantity'), value(1, 'unit_price')]).toEqual([12.5, 0.125])
   expect([value(2, 'line_id'), value(2, 'tax_rate')]).toEqual(['0002', 19])
   expect([value(2, 'description'), value(2, 'line_total')]).toEqual(['-10 % discount', -12.5])
+  expect([value(1, 'needs_review'), value(2, 'needs_review')]).toEqual([false, true])
   expect(workbook.getWorksheet('Line items')?.rowCount).toBe(3)
 })
 
 test('provenance says where a value was seen', async () => {
   const { workbook } = await written(exampleRecords)
   const value = (name: string) => cellUnder(workbook, 'Provenance', 2, name).value
-  expect(['field', 'raw', 'confidence', 'needs_review', 'reasons'].map(value)).toEqual([
+  expect(['field', 'raw', 'confidence', 'needs_review', 'review', 'reasons'].map(value)).toEqual([
     'issue_date',
     '2026-03-29',
     0.6123,
     true,
+    'needs_review',
     'ambiguous_date',
   ])
   expect(['page', 'x0', 'y0', 'x1', 'y1', 'page_width', 'page_height'].map(value)).toEqual([

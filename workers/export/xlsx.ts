@@ -6,10 +6,16 @@ import { type Cell, empty, textCell } from './cell.ts'
 import { drained } from './drained.ts'
 import type { ResultRecord, RunInfo } from './record.ts'
 import { cutToCell, sheetCell } from './sheetCell.ts'
+import { type SheetPictures, sheetPictures } from './sheetPictures.ts'
 import type { Column, Table } from './table.ts'
 import { type Holds, tablesOf } from './tablesOf.ts'
+import type { EvidenceFolders } from './writeEvidence.ts'
 
 type Workbook = ExcelJS.stream.xlsx.WorkbookWriter
+interface Book {
+  readonly workbook: Workbook
+  readonly picturesOf: ReturnType<typeof sheetPictures>
+}
 
 /** Of a sheet, the header counted. */
 const mostRows = 1_048_576
@@ -21,7 +27,11 @@ export async function writeXlsx(
   file: string,
   records: Iterable<ResultRecord>,
   run: RunInfo,
-  { rowLimit = mostRows, holds = 'fields' }: { rowLimit?: number; holds?: Holds } = {},
+  {
+    rowLimit = mostRows,
+    holds = 'fields',
+    evidence = null,
+  }: { rowLimit?: number; holds?: Holds; evidence?: EvidenceFolders | null } = {},
 ): Promise<void> {
   const output = createWriteStream(file)
   // Fails as soon as a write does, and else waits until the file is closed and can be renamed;
@@ -38,7 +48,7 @@ export async function writeXlsx(
   try {
     await Promise.race([
       closed,
-      writeTables(workbook, tablesOf(records, run, holds), output, rowLimit),
+      writeTables(workbook, tablesOf(records, run, holds, evidence), output, rowLimit),
     ])
     await closed
   } finally {
@@ -52,13 +62,14 @@ async function writeTables(
   output: WriteStream,
   rowLimit: number,
 ): Promise<void> {
-  for (const table of tables) await writeTable(workbook, table, output, rowLimit)
+  const picturesOf = sheetPictures(workbook)
+  for (const table of tables) await writeTable({ workbook, picturesOf }, table, output, rowLimit)
   if (!output.destroyed) await workbook.commit()
 }
 
 /** One sheet, or as many as the rows need: “Provenance”, “Provenance 2”. */
 async function writeTable(
-  workbook: Workbook,
+  { workbook, picturesOf }: Book,
   table: Table,
   output: WriteStream,
   rowLimit: number,
@@ -67,13 +78,15 @@ async function writeTable(
   const places = columns.map((column) => table.columns.indexOf(column))
   const rows = table.rows()[Symbol.iterator]()
   let next = rows.next()
+  const most = Math.min(rowLimit, (table.mostRows ?? mostRows) + 1)
   for (let count = 1; count === 1 || !next.done; count += 1) {
     const sheet = openSheet(workbook, table, columns, count)
+    const pictures = picturesOf(sheet)
     let last = 1
-    for (; !next.done && last < rowLimit; next = rows.next()) {
+    for (; !next.done && last < most; next = rows.next()) {
       const cells = next.value
       addRow(
-        sheet,
+        { sheet, pictures, number: last },
         places.map((place) => cells[place] ?? empty),
       )
       last += 1
@@ -113,14 +126,27 @@ function openSheet(
   return sheet
 }
 
-function addRow(sheet: ExcelJS.Worksheet, cells: readonly Cell[]): void {
+function addRow(
+  {
+    sheet,
+    pictures,
+    number,
+  }: { sheet: ExcelJS.Worksheet; pictures: SheetPictures; number: number },
+  cells: readonly Cell[],
+): void {
   const row = sheet.addRow([])
+  for (const [column, cell] of cells.entries())
+    if (cell.kind === 'picture') {
+      const size = fitting(cell.size)
+      pictures.add(cell.file, { column, row: number, size })
+      row.height = Math.max(usualHeight, size[1] + 2)
+    }
   for (const [index, cell] of cells.entries()) {
     const { value, numFmt } = sheetCell(cell)
     if (value === null && !cell.isMarked) continue
     const target = row.getCell(index + 1)
     target.value = value
-    target.style = styleOf(numFmt, cell.isMarked === true)
+    target.style = cell.kind === 'link' ? linkStyle : styleOf(numFmt, cell.isMarked === true)
     if (cell.note !== undefined) target.note = cutToCell(cell.note)
   }
   row.commit()
@@ -131,6 +157,21 @@ const headerStyle: Partial<ExcelJS.Style> = {
   font: { bold: true, size: 11, name: 'Calibri', family: 2 },
   numFmt: '@',
   border: { bottom: { style: 'thin' } },
+}
+
+const linkStyle: Partial<ExcelJS.Style> = {
+  font: { size: 11, name: 'Calibri', family: 2, color: { argb: 'FF0E5C74' }, underline: true },
+  numFmt: '@',
+}
+
+/** Of a row, in points. */
+const usualHeight = 15
+/** As large as a picture may be shown; what is larger is made smaller as a whole. */
+const largest = [200, 60] as const
+
+function fitting([width, height]: readonly [number, number]): readonly [number, number] {
+  const scale = Math.min(1, largest[0] / width, largest[1] / height)
+  return [width * scale, height * scale]
 }
 
 const reviewFill: ExcelJS.Fill = {

@@ -2,7 +2,7 @@ import type { ErrorCode, ErrorDetails } from '../../../workers/errors.ts'
 import type { ReaderSettings } from '../../../workers/tasks.ts'
 import type { Template } from '../../../workers/template.ts'
 import type { Decisions } from '../../preflightView.ts'
-import type { BatchKind, Priority } from '../../views.ts'
+import type { BatchKind, ExportOptions, Priority } from '../../views.ts'
 import type { Intent } from '../status.ts'
 import { change, type Db, row, rows } from './open.ts'
 
@@ -25,6 +25,8 @@ export interface BatchConfig {
   readonly leaveOutDuplicates?: boolean
   /** Values that are less sure are looked at; batches of an older Sheaf do not say. */
   readonly threshold?: number
+  /** How the export is written that a batch writes by itself; left out: as usual. */
+  readonly exportOptions?: ExportOptions
   /** A person chose it after the start. */
   readonly isThresholdChosen?: boolean
 }
@@ -249,18 +251,6 @@ export function showPercent(db: Db, id: string, percent: number): void {
     db,
     'update batches set percent_shown = @percent where id = @id and percent_shown < @percent',
     { id, percent },
-  )
-}
-
-export function addExport(
-  db: Db,
-  written: { batchId: string; path: string; documents: number; at: string },
-): void {
-  change(
-    db,
-    `insert into exports (batch_id, path, documents, written_at)
-     values (@batchId, @path, @documents, @at)`,
-    written,
   )
 }
 

@@ -15,6 +15,7 @@ import { review } from './migrations/0012-review.ts'
 import { templates } from './migrations/0013-templates.ts'
 import { many } from './migrations/0014-many.ts'
 import { search } from './migrations/0015-search.ts'
+import { exportsKept } from './migrations/0016-exports.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   templates,
   many,
   search,
+  exportsKept,
 ]
 
 /**

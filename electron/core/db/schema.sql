@@ -208,7 +208,7 @@ CREATE TABLE exports (
   path text not null,
   documents integer not null,
   written_at text not null
-) strict;
+, asked text, format text, options text not null default '{}', selection text, is_partial integer not null default 0, files text not null default '[]') strict;
 
 CREATE TABLE "field_events" (
   id integer primary key,
@@ -397,6 +397,8 @@ CREATE INDEX documents_by_state on documents (id, needs_review, review);
 
 CREATE INDEX documents_set_aside on documents (batch_id, review)
   where review = 'rejected' or postponed_at is not null;
+
+CREATE INDEX exports_by_batch on exports (batch_id, id);
 
 CREATE INDEX field_events_by_document on field_events (document_id, id);
 

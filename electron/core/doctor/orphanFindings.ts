@@ -89,7 +89,7 @@ async function unfinishedFiles({ db, dataDir, now }: Core): Promise<readonly str
   const found: string[] = []
   for (const folder of folders)
     for (const name of await namesIn(folder)) {
-      if (!/^\.sheaf-\w{6}$/.test(name)) continue
+      if (!/^\.sheaf-(\d+-)?\w{6}$/.test(name)) continue
       const path = join(folder, name)
       const entry = await stat(path).catch(() => null)
       if (entry?.isDirectory() && now().getTime() - entry.mtimeMs > hourMs) found.push(path)

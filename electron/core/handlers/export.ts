@@ -1,16 +1,42 @@
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import { AppError } from '../../../workers/errors.ts'
 import type { Core } from '../core.ts'
-import { findBatch } from '../db/batches.ts'
+import { type Batch, findBatch } from '../db/batches.ts'
+import { findExport, listExports } from '../db/exports.ts'
 import { exportBatch } from '../exportBatch.ts'
 import type { HandlersOf } from './index.ts'
 
 export function exportHandlers(core: Core): HandlersOf<'export'> {
   return {
-    'export.write': ({ batchId, path, selection }) => {
-      const batch = findBatch(core.db, batchId)
-      if (!batch) throw new AppError('not_found', { what: 'batch' })
-      return exportBatch(core, batch, resolve(path), selection)
+    'export.write': ({ batchId, path, selection, whenLocked, ...options }) =>
+      exportBatch(core, batchNamed(core, batchId), resolve(path), {
+        ...{ selection, options, whenLocked },
+      }),
+    'export.list': ({ batchId }) => {
+      const { id } = batchNamed(core, batchId)
+      return listExports(core.db, id).map(({ batchId: _, selection, files, ...written }) => ({
+        ...written,
+        selected: selection && selection.documentIds.length + selection.itemIds.length,
+        files: [...files],
+        sha256: files.find(({ name }) => name === basename(written.path))?.sha256 ?? null,
+        isThere: existsSync(written.path),
+      }))
+    },
+    'export.repeat': ({ exportId, path, whenLocked }) => {
+      const before = findExport(core.db, exportId)
+      if (!before) throw new AppError('not_found', { what: 'export' })
+      const { selection, options } = before
+      const place = resolve(path ?? before.asked ?? before.path)
+      return exportBatch(core, batchNamed(core, before.batchId), place, {
+        ...{ selection, options, whenLocked },
+      })
     },
   }
+}
+
+function batchNamed({ db }: Core, batchId: string): Batch {
+  const batch = findBatch(db, batchId)
+  if (!batch) throw new AppError('not_found', { what: 'batch' })
+  return batch
 }

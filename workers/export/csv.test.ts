@@ -3,34 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
+import { writeCsv } from './csv.ts'
 import { exampleField, exampleRecord, exampleRecords } from './exampleRecords.ts'
-import { readableJson, writeCsv, writeJson } from './text.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'sheaf-text-'))
+const folder = mkdtempSync(join(tmpdir(), 'sheaf-csv-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const file = (name: string) => join(folder, name)
-
-test('JSON gives back every record, in order, and the same bytes again', async () => {
-  await writeJson(file('a.json'), exampleRecords)
-  await writeJson(file('b.json'), structuredClone(exampleRecords))
-  const bytes = readFileSync(file('a.json'), 'utf8')
-  expect(JSON.parse(bytes)).toEqual(exampleRecords)
-  expect(readFileSync(file('b.json'), 'utf8')).toBe(bytes)
-  expect(bytes).toContain('\n    "pages": [1,2],\n')
-})
-
-test('no records are an empty array', async () => {
-  await writeJson(file('none.json'), [])
-  expect(readFileSync(file('none.json'), 'utf8')).toBe('[]\n')
-})
-
-test('readable JSON says the same as plain JSON', () => {
-  fc.assert(
-    fc.property(fc.jsonValue(), (value) => {
-      expect(JSON.parse(readableJson(value))).toEqual(JSON.parse(JSON.stringify(value)))
-    }),
-  )
-})
 
 test('a value of CSV stands below its name', async () => {
   const [first, second] = await csvRows(exampleRecords)
@@ -83,12 +61,71 @@ test('no documents are a header', async () => {
   expect(parseCsv(readFileSync(file('none.csv'), 'utf8'))).toHaveLength(1)
 })
 
+test('the Excel of a computer gets its own separator, decimals and byte order mark', async () => {
+  await writeCsv(file('de.csv'), exampleRecords, { csvFor: 'de-DE' })
+  const text = readFileSync(file('de.csv'), 'utf8')
+  expect(text.startsWith('\ufefffile_index;document_id;')).toBe(true)
+  const [first, second] = asRecords(text.slice(1), ';')
+  expect(first).toMatchObject({
+    invoice_number: '="00123"',
+    issue_date: '2026-03-29',
+    issue_date__confidence: '0,6123',
+    seller_name: "'=Müller & “Söhne” GmbH",
+    grand_total: '1234,50',
+  })
+  expect(second?.grand_total).toBe('-98000')
+  const items = readFileSync(file('de-line-items.csv'), 'utf8')
+  expect(items.startsWith('\ufeff')).toBe(true)
+  expect(asRecords(items.slice(1), ';')[1]).toMatchObject({
+    line_total: '-12,50',
+    description: "'-10 % discount",
+  })
+})
+
+test('Excel keeps the digits of a text that looks like a number, and gets no other formula', async () => {
+  const kept = ['007', '12345678901234567890', '1E5', '2026-05', '3/4', '12:30', '1.234,5', '5 %']
+  const plain = ['A-17', 'DE89 3704', '', 'x1']
+  const hostile = ['=1+1', '1"&cmd|x', '1=1', "=cmd|'/c calc'!A1", '+49 30 1', '\n=1+1']
+  const texts = [...kept, ...plain, ...hostile]
+  const fields = texts.map((value, place) => exampleField(`f${place}`, 'text', value))
+  await writeCsv(file('ids.csv'), [exampleRecord({ fields })], { csvFor: 'en-US' })
+  const [row] = asRecords(readFileSync(file('ids.csv'), 'utf8').slice(1))
+  const found = texts.map((_, place) => row?.[`f${place}`])
+  const formulas = found.filter((text) => text?.startsWith('='))
+  expect(formulas).toEqual(kept.map((text) => `="${text}"`))
+  expect(found.slice(-6)).toEqual([
+    "'=1+1",
+    '1"&cmd|x',
+    '1=1',
+    "'=cmd|'/c calc'!A1",
+    "'+49 30 1",
+    "'\n=1+1",
+  ])
+})
+
 test('any text comes back from CSV, and none of it is a formula', async () => {
   const hostile = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 20 }),
     fc
       .array(
-        fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '"', ',', ';', "'", '🧾', 'א', '0'),
+        fc.constantFrom(
+          '=',
+          '+',
+          '-',
+          '@',
+          '\t',
+          '\r',
+          '\n',
+          '"',
+          ',',
+          ';',
+          "'",
+          '🧾',
+          'א',
+          '0',
+          '＝',
+          '\u0085',
+        ),
       )
       .map((parts) => parts.join('')),
     fc.constantFrom('=1+1', '@SUM(A1)', '-12.50', '+49 30 1', '=cmd|"/c calc"!A1', '"', '\r\n'),
@@ -99,15 +136,17 @@ test('any text comes back from CSV, and none of it is a formula', async () => {
       const [row] = await csvRows([exampleRecord({ fields })])
       for (const [place, value] of texts.entries()) {
         const found = row?.[`f${place}`] ?? ''
-        expect(found).not.toMatch(/^[=+\-@\t\r]/)
+        expect(found).not.toMatch(startsFormula)
         // What no XML may hold is left out; an apostrophe stands before what would be a formula.
         const kept = [...value].filter(isKept).join('')
-        expect(found).toBe(/^[=+\-@\t\r]/.test(kept) ? `'${kept}` : kept)
+        expect(found).toBe(startsFormula.test(kept) ? `'${kept}` : kept)
       }
     }),
     { numRuns: 100 },
   )
 })
+
+const startsFormula = /^[=+\-@＝＋－＠\t\r\n\u007f-\u009f]/
 
 function isKept(character: string): boolean {
   const code = character.codePointAt(0) ?? 0
@@ -120,8 +159,8 @@ async function csvRows(records: Parameters<typeof writeCsv>[1]) {
   return asRecords(readFileSync(file('rows.csv'), 'utf8'))
 }
 
-function asRecords(csv: string): readonly Record<string, string>[] {
-  const [header = [], ...rows] = parseCsv(csv)
+function asRecords(csv: string, separator = ','): readonly Record<string, string>[] {
+  const [header = [], ...rows] = parseCsv(csv, separator)
   return rows.map((row) => {
     expect(row).toHaveLength(header.length)
     return Object.fromEntries(row.map((value, place) => [header[place] ?? '', value]))
@@ -129,7 +168,7 @@ function asRecords(csv: string): readonly Record<string, string>[] {
 }
 
 /** RFC 4180, character by character, every record ended by CRLF. */
-function parseCsv(csv: string): readonly (readonly string[])[] {
+function parseCsv(csv: string, separator = ','): readonly (readonly string[])[] {
   const rows: string[][] = []
   let row: string[] = []
   let value = ''
@@ -141,7 +180,7 @@ function parseCsv(csv: string): readonly (readonly string[])[] {
       at += 1
     } else if (character === '"') {
       isQuoted = !isQuoted
-    } else if (!isQuoted && character === ',') {
+    } else if (!isQuoted && character === separator) {
       row.push(value)
       value = ''
     } else if (!isQuoted && character === '\r' && csv[at + 1] === '\n') {
