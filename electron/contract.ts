@@ -17,7 +17,6 @@ import { batchSummary, templateSummary } from './views.ts'
 
 export {
   type ExportFormat,
-  exportFormats,
   formatsOf,
   isFormatOf,
 } from './commands/exportFormats.ts'
