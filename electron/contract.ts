@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Failure, Result } from '../workers/errors.ts'
+import type { ExportFormat } from './choices.ts'
 import { appCommands } from './commands/appCommands.ts'
 import { batchCommands } from './commands/batchCommands.ts'
 import { batchContentCommands } from './commands/batchContentCommands.ts'
 import { documentCommands } from './commands/documentCommands.ts'
 import { exportCommands } from './commands/exportCommands.ts'
-import type { ExportFormat } from './commands/exportFormats.ts'
 import { templateCommands } from './commands/templateCommands.ts'
 import { batchSummary, templateSummary } from './views.ts'
 
@@ -15,17 +15,11 @@ import { batchSummary, templateSummary } from './views.ts'
  * What they give to be shown is described in views.ts.
  */
 
-export {
-  type ExportFormat,
-  formatsOf,
-  isFormatOf,
-} from './commands/exportFormats.ts'
+export { type ExportFormat, formatsOf, isFormatOf, type ReaderMode } from './choices.ts'
 export type { TemplateFormat } from './commands/templateCommands.ts'
-export {
-  type Decisions,
-  type PreflightReport,
-  type ReaderMode,
-  readerModes,
+export type {
+  Decisions,
+  PreflightReport,
 } from './preflightView.ts'
 
 export const commands = {

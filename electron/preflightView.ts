@@ -1,10 +1,8 @@
 import { z } from 'zod'
+import { readerModes } from './choices.ts'
 import { batchKinds, exportOptions, forecast, priorities } from './views.ts'
 
 /** What a person decides before a batch starts, and the report that they decide by. */
-
-export const readerModes = ['auto', 'ocr', 'text_layer'] as const
-export type ReaderMode = (typeof readerModes)[number]
 
 const name = z.string().trim().min(1).max(200).nullable()
 

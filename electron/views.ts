@@ -29,7 +29,6 @@ export {
   type Priority,
   priorities,
   type ThrottleCause,
-  throttleWords,
   type UnreadLine,
   unreadLine,
 } from './views/batchViews.ts'

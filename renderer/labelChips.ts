@@ -1,4 +1,5 @@
-import type { Labels, Language } from '../workers/template.ts'
+import type { Language } from '../workers/languages.ts'
+import type { Labels } from '../workers/template.ts'
 
 /** One of the words that are printed beside a value; with its language where the template tells them apart. */
 export interface LabelChip {

@@ -1,9 +1,6 @@
 import { z } from 'zod'
+import { languages } from './languages.ts'
 import { fieldTypes } from './model.ts'
-
-/** Languages that the built-in labels speak (ISO 639-1). */
-export const languages = ['en', 'de', 'fr', 'es', 'it', 'nl'] as const
-export type Language = (typeof languages)[number]
 
 const name = z
   .string()

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { isCsvDialect } from '../../workers/export/csvDialect.ts'
-import { type ReaderMode, readerModes } from '../contract.ts'
+import { readerModes } from '../choices.ts'
+import type { ReaderMode } from '../contract.ts'
 import { type Priority, priorities } from '../views.ts'
 import type { Common, PasswordOptions, Telling, Writing } from './command.ts'
 

@@ -1,5 +1,6 @@
+import { throttleWords } from '../choices.ts'
 import type { AppEvent } from '../contract.ts'
-import { type BatchSummary, throttleWords } from '../views.ts'
+import type { BatchSummary } from '../views.ts'
 import type { Telling } from './command.ts'
 import type { Terminal } from './terminal.ts'
 import { count, duration } from './words.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { exportFormats } from '../choices.ts'
 import { finding, folderListing, limits, settings, templateSummary } from '../views.ts'
 import { empty, password } from './commandParts.ts'
-import { exportFormats } from './exportFormats.ts'
 
 /** What concerns the program itself: its state and upkeep, folders, the host’s dialogs, settings. */
 export const appCommands = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { decisions, preflightReport, readerModes } from '../preflightView.ts'
+import { readerModes } from '../choices.ts'
+import { decisions, preflightReport } from '../preflightView.ts'
 import { batchSummary, difference, priorities } from '../views.ts'
 import { batchId, itemId, password } from './commandParts.ts'
 

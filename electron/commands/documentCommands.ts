@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readerModes } from '../preflightView.ts'
+import { readerModes } from '../choices.ts'
 import { documentView, itemPages, nextMoves, pageWords } from '../views.ts'
 import { documentId, password } from './commandParts.ts'
 

@@ -1,7 +1,22 @@
 import { z } from 'zod'
+import { exportFormats } from '../choices.ts'
 import { exportLine, exportOptions } from '../views.ts'
 import { batchId, itemId } from './commandParts.ts'
-import { writtenExport } from './exportFormats.ts'
+
+const writtenExport = z.object({
+  /** Under which it can be repeated. */
+  id: z.number().int(),
+  path: z.string(),
+  /** Where it was asked for: another place than `path` where that file could not be replaced. */
+  asked: z.string(),
+  format: z.enum(exportFormats),
+  /** Documents in it; in one of words alone, files. */
+  documents: z.number().int(),
+  /** It does not hold the whole batch. */
+  isPartial: z.boolean(),
+  /** Of the main file. */
+  sha256: z.string(),
+})
 
 /** Where another program holds the file: `results (2).xlsx` is written instead, or it fails and names that. */
 const whenLocked = z.enum(['number', 'fail']).default('fail')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fieldTypes } from '../../workers/model.ts'
+import type { Template } from '../../workers/template.ts'
 import {
   templateDifference,
   templateProblem,
@@ -53,8 +54,11 @@ export const templateCommands = {
   /** What the text of a file says, in either format: a draft to look at, with its problems. Nothing is saved. */
   'template.read': {
     input: z.object({ filename: z.string().min(1), text: z.string().max(5_000_000) }),
-    /** `template`: null where the text is not JSON at all. */
-    output: z.object({ template: z.unknown(), problems: z.array(templateProblem) }),
+    /** `template`: what can be understood, also of one with slips; null where the text holds no template at all. */
+    output: z.object({
+      template: z.custom<Template>().nullable(),
+      problems: z.array(templateProblem),
+    }),
   },
   /** What a file of it would say. */
   'template.text': {

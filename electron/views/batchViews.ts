@@ -33,13 +33,6 @@ export const throttleCauses = ['low_disk', 'low_memory', 'battery'] as const
 
 export type ThrottleCause = (typeof throttleCauses)[number]
 
-/** What a person is told while a batch makes way. */
-export const throttleWords = {
-  low_disk: 'Waiting: the disk is almost full. Free some space; reading goes on by itself.',
-  low_memory: 'Slowed down: other programs need the memory. Reading goes on by itself.',
-  battery: 'Waiting for mains power, to spare the battery. Reading goes on by itself.',
-} as const satisfies Record<ThrottleCause, string>
-
 export const batchSummary = z.object({
   id: z.string(),
   name: z.string(),

@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
-import { type BatchSummary, throttleWords } from '../../electron/views.ts'
+import { throttleWords } from '../../electron/choices.ts'
+import type { BatchSummary } from '../../electron/views.ts'
 import { durationOf, progressOf, secondsBetween, timeLeftOf } from '../format.ts'
 import { counted } from '../words.ts'
 import classes from './BatchProgress.module.css'

@@ -6,7 +6,8 @@ import {
   IconJson,
   IconMarkdown,
 } from '@tabler/icons-react'
-import { type ExportFormat, isFormatOf } from '../../electron/contract.ts'
+import { isFormatOf } from '../../electron/choices.ts'
+import type { ExportFormat } from '../../electron/contract.ts'
 import type { BatchKind } from '../../electron/views.ts'
 import { Keys } from './Keys.tsx'
 

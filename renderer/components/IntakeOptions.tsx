@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import { type Output, type ReaderMode, readerModes } from '../../electron/contract.ts'
+import { readerModes } from '../../electron/choices.ts'
+import type { Output, ReaderMode } from '../../electron/contract.ts'
 import { textOnly } from '../decisionsOf.ts'
 import { hrefOf } from '../router.ts'
 import type { IntakeChoice } from '../stores/intakeStore.ts'

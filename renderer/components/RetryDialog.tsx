@@ -1,6 +1,7 @@
 import { Button, Group, Modal, NativeSelect, Text } from '@mantine/core'
 import { useState } from 'react'
-import { type Output, readerModes } from '../../electron/contract.ts'
+import { readerModes } from '../../electron/choices.ts'
+import type { Output } from '../../electron/contract.ts'
 import { counted, sourceWords } from '../words.ts'
 
 interface RetryDialogProps {

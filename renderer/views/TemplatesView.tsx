@@ -14,6 +14,7 @@ import { showRemovedTemplate } from '../showRemovedTemplate.tsx'
 import { useAppStore } from '../stores/appStore.ts'
 import { useIntakeStore } from '../stores/intakeStore.ts'
 import { useTemplateStore } from '../stores/templateStore.ts'
+import { draftOf } from '../templateDraft.ts'
 import { useFileDrop } from '../useFileDrop.ts'
 import { useShortcuts } from '../useShortcuts.ts'
 import classes from './TemplatesView.module.css'
@@ -36,11 +37,9 @@ export function TemplatesView() {
     })
     if (!read.ok) return showFailure(read.error)
     const { template, problems } = read.value
-    // What reads files is large and seldom needed.
-    const { draftFrom } = await import('../draftFrom.ts')
-    const draft = draftFrom(template)
-    if (draft === null) return setMisread(problems)
-    begin(draft, problems)
+    if (template === null) return setMisread(problems)
+    // Its names are those of the file, whatever the labels say.
+    begin({ ...draftOf(template), isNameOwn: false }, problems)
     go({ view: 'template', name: null })
   }
   const create = () => {

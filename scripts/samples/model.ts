@@ -1,4 +1,4 @@
-import type { Language } from '../../workers/template.ts'
+import type { Language } from '../../workers/languages.ts'
 import type { Paper } from './paper.ts'
 import type { Print } from './print.ts'
 import type { Roll, RollLook } from './roll.ts'

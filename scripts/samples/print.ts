@@ -1,4 +1,4 @@
-import type { Language } from '../../workers/template.ts'
+import type { Language } from '../../workers/languages.ts'
 
 /** How a company prints its amounts and dates. */
 export type Print = {

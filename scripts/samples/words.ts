@@ -1,4 +1,4 @@
-import type { Language } from '../../workers/template.ts'
+import type { Language } from '../../workers/languages.ts'
 
 const en = {
   title: 'Invoice',

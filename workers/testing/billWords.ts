@@ -1,4 +1,4 @@
-import type { Language } from '../template.ts'
+import type { Language } from '../languages.ts'
 
 /** What is printed in one language. */
 interface BillWords {

@@ -1,5 +1,5 @@
+import type { Language } from '../languages.ts'
 import type { Page } from '../model.ts'
-import type { Language } from '../template.ts'
 import { billWords } from './billWords.ts'
 import { type TypedRun, typedPage } from './typedPage.ts'
 

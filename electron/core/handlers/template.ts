@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Template } from '../../../workers/template.ts'
 import type { Core } from '../core.ts'
 import { duplicateTemplate } from '../duplicateTemplate.ts'
+import { forgivingTemplate } from '../forgivingTemplate.ts'
 import { templateSummary } from '../knownTemplates.ts'
 import { matchPattern } from '../matchPattern.ts'
 import { removeTemplate, restoreTemplate } from '../removeTemplate.ts'
@@ -48,7 +49,7 @@ export function templateHandlers(core: Core): HandlersOf<'template'> {
     'template.read': ({ filename, text }) => {
       const { source, template, problems } = readTemplateText(filename, text)
       return {
-        template: template ?? source,
+        template: template ?? forgivingTemplate(source),
         problems: problems.map(({ path, sentence }) => ({ path: [...path], sentence })),
       }
     },

@@ -1,4 +1,4 @@
-import type { Language } from '../../../workers/template.ts'
+import type { Language } from '../../../workers/languages.ts'
 import type { Party } from '../model.ts'
 import { decimal, lineAmount, percentOf } from '../money.ts'
 import { type Print, printDate, printDecimal, printMoney } from '../print.ts'

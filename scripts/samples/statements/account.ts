@@ -1,4 +1,4 @@
-import type { Language } from '../../../workers/template.ts'
+import type { Language } from '../../../workers/languages.ts'
 import { decimal } from '../money.ts'
 import type { Paper } from '../paper.ts'
 import { type Print, printDate, printDecimal } from '../print.ts'

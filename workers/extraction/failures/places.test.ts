@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Language, languages } from '../../template.ts'
+import { type Language, languages } from '../../languages.ts'
 import { billWords } from '../../testing/billWords.ts'
 import { fieldNamed, inventedIn, readTyped, valuesOf } from '../../testing/readTyped.ts'
 import { type Bill, billOf, typedBill } from '../../testing/typedBill.ts'

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { templateSchema } from '../workers/template.ts'
-import { draftFrom } from './draftFrom.ts'
-import { templateOf } from './templateDraft.ts'
+import { templateSchema } from '../../workers/template.ts'
+import { forgivingTemplate } from './forgivingTemplate.ts'
 
 test('a template that is whole comes out as it is', () => {
   const json = {
@@ -18,12 +17,11 @@ test('a template that is whole comes out as it is', () => {
     ],
     rules: [{ code: 'same', sum: ['net'], equals: 'total' }],
   }
-  const draft = draftFrom(json)
-  expect(draft && templateSchema.parse(templateOf(draft))).toEqual(templateSchema.parse(json))
+  expect(forgivingTemplate(json)).toEqual(templateSchema.parse(json))
 })
 
 test('what nobody understands is left blank, and the rest is there', () => {
-  const draft = draftFrom({
+  const template = forgivingTemplate({
     title: 'Bill',
     keywords: 'bill',
     fields: [
@@ -34,15 +32,15 @@ test('what nobody understands is left blank, and the rest is there', () => {
     tables: [{ label: 'Lines' }],
     rules: [{ sum: ['net'] }],
   })
-  expect(draft).toMatchObject({ title: 'Bill', name: '', keywords: [], rules: [] })
-  expect(draft?.fields).toMatchObject([
+  expect(template).toMatchObject({ title: 'Bill', name: '', keywords: [], rules: [] })
+  expect(template?.fields).toMatchObject([
     { label: 'Net', type: 'text', labels: [] },
     { label: '', name: '' },
     { name: 'Due Date', required: false },
   ])
-  expect(draft?.tables).toMatchObject([{ label: 'Lines', kind: 'items', columns: [] }])
+  expect(template?.tables).toMatchObject([{ label: 'Lines', kind: 'items', columns: [] }])
 })
 
-test('a file that holds no object gives no draft', () => {
-  expect([null, 12, 'bill', [{}]].map(draftFrom)).toEqual([null, null, null, null])
+test('a file that holds no object gives no template', () => {
+  expect([null, 12, 'bill', [{}]].map(forgivingTemplate)).toEqual([null, null, null, null])
 })
