@@ -15,7 +15,7 @@ import { batchSummary, templateSummary } from './views.ts'
  * What they give to be shown is described in views.ts.
  */
 
-export { type ExportFormat, formatsOf, isFormatOf, type ReaderMode } from './choices.ts'
+export type { ExportFormat, ReaderMode } from './choices.ts'
 export type { TemplateFormat } from './commands/templateCommands.ts'
 export type {
   Decisions,
