@@ -35,7 +35,7 @@ export const FieldTable = memo(function FieldTable(props: FieldTableProps) {
       {rows.length > 0 && (
         <section
           className={classes.scroller}
-          aria-label="Rows and columns"
+          aria-label={`Rows and columns of ${label}`}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
           tabIndex={0}
         >
