@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Download, Locator, Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { dropFolder } from './dropFolder.ts'
+import type { StartedHost } from './startHost.ts'
 import { ask, expect, folderOf, readFolder, test, untilFinished } from './withHost.ts'
 
 const pictures = join(import.meta.dirname, '..', 'screenshots')
@@ -54,6 +55,18 @@ async function choose(select: Locator, words: string): Promise<void> {
 }
 
 const textOf = async (download: Download) => readFileSync(await download.path(), 'utf8')
+
+/** Reads a bill with a template of its own and opens that. */
+async function openTried(page: Page, host: StartedHost): Promise<void> {
+  await ask(page, 'template.save', { template: bill, replaces: null })
+  const batch = await ask(page, 'batch.create', {
+    paths: [folderOf(host, 'Bills', [cedar])],
+    template: 'studio_bill',
+  })
+  await page.goto(`${new URL(page.url()).origin}/#/batch/${batch.id}`)
+  await untilFinished(page)
+  await openTemplate(page, 'studio_bill')
+}
 
 test('a template from scratch finds its values on the bench as it is typed, and a batch uses it', async ({
   page,
@@ -123,14 +136,7 @@ test('the bench says what changed; versions tell their differences, and the firs
   page,
   host,
 }) => {
-  await ask(page, 'template.save', { template: bill, replaces: null })
-  const batch = await ask(page, 'batch.create', {
-    paths: [folderOf(host, 'Bills', [cedar])],
-    template: 'studio_bill',
-  })
-  await page.goto(`${new URL(page.url()).origin}/#/batch/${batch.id}`)
-  await untilFinished(page)
-  await openTemplate(page, 'studio_bill')
+  await openTried(page, host)
   // Documents of its own type are tried without being chosen.
   const found = onBench(page, cedar)
   await expect(found).toContainText('3 of 3 found', tried)
@@ -179,14 +185,7 @@ test('a field is looked for where a person says, and a pattern shows what it mat
   page,
   host,
 }) => {
-  await ask(page, 'template.save', { template: bill, replaces: null })
-  const batch = await ask(page, 'batch.create', {
-    paths: [folderOf(host, 'Bills', [cedar])],
-    template: 'studio_bill',
-  })
-  await page.goto(`${new URL(page.url()).origin}/#/batch/${batch.id}`)
-  await untilFinished(page)
-  await openTemplate(page, 'studio_bill')
+  await openTried(page, host)
   const found = onBench(page, cedar)
   await expect(found).toContainText('3 of 3 found', tried)
 
