@@ -53,7 +53,10 @@ async function start(): Promise<void> {
     resourcesDir,
     workerFile: join(import.meta.dirname, 'worker.js'),
     fork: forkByElectron(join(import.meta.dirname, 'poolProcess.js')),
-    host: electronHost(() => lifecycle?.windowNow() ?? null),
+    host: electronHost(
+      () => lifecycle?.windowNow() ?? null,
+      () => lifecycle?.open(),
+    ),
     version: app.getVersion(),
     goOn: true,
   })
@@ -79,6 +82,7 @@ async function start(): Promise<void> {
         quit: () => app.quit(),
       }),
     runningNow: () => work?.running() ?? [],
+    delivered: () => core.delivered(),
   })
   lifecycle = current
   work = await watchWork(core, current.workChanged)

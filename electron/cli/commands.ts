@@ -12,6 +12,7 @@ import { passwordsOf } from './passwords.ts'
 import { aheadLine } from './preflightLines.ts'
 import { ledgerReport, problemLines, summaryLines } from './report.ts'
 import { runBatch, worst } from './runBatch.ts'
+import { untilDelivered } from './tellHooks.ts'
 import type { Terminal } from './terminal.ts'
 import { columns } from './words.ts'
 
@@ -44,7 +45,11 @@ export async function resume(app: App, terminal: Terminal, command: Of<'resume'>
     : (await allBatches(call)).filter(owes).reverse()
   for (const { kind } of batches)
     for (const path of command.outputs) await assertWritable(path, kind)
-  if (batches.length === 0) terminal.answer('Nothing was interrupted: every batch is finished.')
+  if (batches.length === 0) {
+    terminal.answer('Nothing was interrupted: every batch is finished.')
+    // What should have happened after one of them may still be owed.
+    await untilDelivered(app, terminal)
+  }
   const statuses: number[] = []
   for (const before of batches) {
     await call('batch.resume', { batchId: before.id, passwords })

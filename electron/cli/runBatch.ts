@@ -8,6 +8,7 @@ import { exit, exitStatusOf } from './exitStatus.ts'
 import { tellWritten } from './exportCommands.ts'
 import { followBatch } from './followBatch.ts'
 import { ledgerReport, problemLines, summaryLines, timeLine } from './report.ts'
+import { tellHooks } from './tellHooks.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface BatchToRun {
@@ -42,6 +43,7 @@ export async function runBatch(
   for (const line of await problemLines(call, batchId)) terminal.answer(line)
   for (const failure of exports.failures)
     terminal.answer(`error ${failure.code} ${failure.message}`)
+  if (isFinished) await tellHooks(app, terminal, batchId)
   if (batch.locked > 0) terminal.say(lockedHint(batch))
   if (!isFinished) terminal.say(resumeHint(batchId, others))
   return exports.failures.length > 0 ? exit.failed : exitStatusOf(batch, isInterrupted)
