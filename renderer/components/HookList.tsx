@@ -32,8 +32,8 @@ export function HookList({ hooks, testing, onSwitch, onTest, onRemove }: HookLis
               <p className={classes.words}>{factsOf(hook).join(' · ')}</p>
               {last && (
                 <p className={classes.last} role="status">
-                  <DeliveryState state={last.state} /> {whenOf(last.endedAt ?? last.createdAt)}
-                  {last.error && <span> {last.error.message}</span>}
+                  <DeliveryState state={last.state} /> {whenOf(last.endedAt ?? last.createdAt)}{' '}
+                  {last.error && <span className={classes.why}>{last.error.message}</span>}
                 </p>
               )}
             </div>
