@@ -32,7 +32,6 @@ export interface TestApp {
   codeOf(name: string, input: unknown): Promise<string>
 }
 
-
 /** A folder of its own for a test, with what the test puts into it; gone at the end of the run (`scripts/tests/ownTemp.ts`). */
 export function testFolder(files: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'sheaf-test-'))
