@@ -65,6 +65,7 @@ export async function openTestApp(
     dataDir,
     resourcesDir: templatesFolder(),
     workerFile: 'none: a stub pool is passed in',
+    checkFile: join(import.meta.dirname, '..', 'db', 'checkThread.ts'),
     fork: () => {
       throw new Error('a stub pool is passed in')
     },
