@@ -329,12 +329,13 @@ test('hooks of every batch: added, tried, switched off, taken away; a secret is 
   const { call } = opened
   const added = await call('hook.add', { hook: post(url, 'Geheimnis') })
   expect(added).toMatchObject({ kind: 'post', words: url, hasSecret: true, isOn: true, last: null })
+  expect(added.place).toBe('loopback')
   expect(JSON.stringify(await call('hook.list', {}))).not.toContain('Geheimnis')
 
   const hookId = added.id
   expect(await call('hook.test', { hookId })).toMatchObject({ state: 'delivered', tries: 1 })
   expect(JSON.parse(received[0]?.body ?? '')).toMatchObject({ event: 'test' })
-  const { deliveries } = await finished(opened, [])
+  const { id, deliveries } = await finished(opened, [])
   expect(deliveries).toMatchObject([{ state: 'delivered', words: url }])
   expect((await call('hook.list', {}))[0]?.last).toMatchObject({ id: deliveries[0]?.id })
   expect(received).toHaveLength(2)
@@ -344,6 +345,8 @@ test('hooks of every batch: added, tried, switched off, taken away; a secret is 
   expect(received).toHaveLength(2)
   await call('hook.remove', { hookId })
   expect(await call('hook.list', {})).toEqual([])
+  // How it went stays with the batch.
+  expect(await call('hook.deliveries', { batchId: id })).toMatchObject([{ words: url }])
 })
 
 test('a test is tried once and says what is wrong', async () => {
@@ -361,7 +364,9 @@ test('an address elsewhere is refused until a person has said that it may be', a
   for (const url of ['http://203.0.113.7/x', 'https://[2001:db8::1]/', 'http://no.such.invalid/']) {
     expect(await codeOf('hook.add', { hook: { kind: 'post', url } })).toBe('address_public')
     const hook = { kind: 'post', url, leavesMachine: true } as const
-    expect(await call('hook.add', { hook })).toMatchObject({ leavesMachine: true })
+    expect(await call('hook.add', { hook })).toMatchObject({
+      place: expect.stringMatching(/^(public|unknown)$/),
+    })
   }
   const folder = testFolder({ 'a.pdf': '1 page\n' })
   const hooks = [{ kind: 'post', url: 'http://203.0.113.7/x' }]
