@@ -59,6 +59,7 @@ export function deleteHook(db: Db, id: number): void {
       `delete from deliveries where hook_id = @id and (state in ('waiting', 'running') or batch_id is null)`,
       { id },
     )
+    change(db, 'update deliveries set hook_id = null where hook_id = @id', { id })
     change(db, 'delete from hooks where id = @id', { id })
   })
 }

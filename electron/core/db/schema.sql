@@ -184,7 +184,7 @@ CREATE TABLE deliveries (
   seq integer primary key autoincrement,
   id text not null unique, -- goes along, so that a receiver knows what it had already
   batch_id text references batches (id) on delete cascade, -- null: somebody tried the hook
-  hook_id integer references hooks (id) on delete set null, -- null: the batch was started with it, or it is gone
+  hook_id integer references hooks (id) on delete cascade, -- null: the batch was started with it
   hook text not null, -- json, as it was at the end of the batch
   body text not null, -- json
   export_path text,
@@ -276,10 +276,9 @@ CREATE TABLE fields (
 CREATE TABLE hooks (
   id integer primary key autoincrement,
   hook text not null, -- json, with its secret
-  place text check (place in ('loopback', 'private', 'public', 'unknown')), -- of an address, as it was found then
   is_on integer not null default 1,
   created_at text not null
-) strict;
+, place text check (place in ('loopback', 'private', 'public', 'unknown'))) strict;
 
 CREATE TABLE item_counts (
   batch_id text not null references batches (id) on delete cascade,
