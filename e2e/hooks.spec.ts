@@ -43,6 +43,14 @@ test('a command and an address are added, tried and switched off; what leaves th
   const add = part.getByRole('button', { name: 'Add', exact: true })
   await expect(add).toBeDisabled()
   await expectAccessibleInBoth(page, 'settings, an address elsewhere')
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    for (const size of sizes) {
+      await page.setViewportSize(size)
+      await add.scrollIntoViewIfNeeded()
+      await page.screenshot({ path: join(pictures, `hooks-add-${scheme}-${size.width}.png`) })
+    }
+  }
   await part.getByLabel('It may leave this machine').press('Space')
   await expect(add).toBeEnabled()
   // An address that is changed is looked at again.

@@ -179,6 +179,27 @@ test('what was owed when the program was killed is sent at the next start', asyn
   ])
 })
 
+test('what was under way at three sudden ends is given up, until a person tries it again', async () => {
+  const silent = await receiver('never', 'never', 'never', 200)
+  const hookLimits = { ...hurried, postMs: 60_000 }
+  let dataDir = testFolder()
+  let opened = await open(dataDir, { hookLimits })
+  const folder = testFolder({ 'a.pdf': '1 page\n' })
+  const { id } = await opened.call('batch.create', { paths: [folder], hooks: [post(silent.url)] })
+  for (const ends of [1, 2, 3]) {
+    await expect.poll(() => silent.received.length).toBe(ends)
+    dataDir = killedCopy(dataDir)
+    opened = await open(dataDir, { hookLimits })
+  }
+  const [delivery] = await opened.call('hook.deliveries', { batchId: id })
+  expect(delivery).toMatchObject({ state: 'failed', tries: 3, error: { code: 'hook_gave_up' } })
+  await opened.call('hook.retry', { deliveryId: delivery?.id ?? '' })
+  await opened.app.delivered(id)
+  expect(await opened.call('hook.deliveries', { batchId: id })).toMatchObject([
+    { state: 'delivered', error: null },
+  ])
+})
+
 test('a program that ends in good order leaves what it owes to the next start, as though it had not been tried', async () => {
   const dataDir = testFolder()
   const silent = await receiver('never', 200)
