@@ -26,10 +26,12 @@ test('a command and an address are added, tried and switched off; what leaves th
   await expect(part.getByRole('switch', { name: 'Sound' })).toBeChecked()
 
   await part.getByRole('button', { name: 'Add a command or an address…' }).press('Enter')
+  await expect(part.getByRole('radio', { name: 'Run a command' })).toBeFocused()
   await part
     .getByLabel('The program, then one argument a line')
     .fill('/nowhere/book\n--file\n{export}')
   await part.getByRole('button', { name: 'Add', exact: true }).press('Enter')
+  await expect(part.getByRole('button', { name: 'Add a command or an address…' })).toBeFocused()
   const hooks = page.getByRole('list', { name: 'After every batch' })
   await expect(hooks).toContainText('/nowhere/book --file {export}')
   await hooks.getByRole('button', { name: /^Test now: \/nowhere/ }).press('Enter')
