@@ -4,6 +4,7 @@ import type { ExportFormat } from './choices.ts'
 import { appCommands } from './commands/appCommands.ts'
 import { batchCommands } from './commands/batchCommands.ts'
 import { batchContentCommands } from './commands/batchContentCommands.ts'
+import { clientCommands } from './commands/clientCommands.ts'
 import { documentCommands } from './commands/documentCommands.ts'
 import { exportCommands } from './commands/exportCommands.ts'
 import { templateCommands } from './commands/templateCommands.ts'
@@ -26,6 +27,7 @@ export const commands = {
   ...appCommands,
   ...batchCommands,
   ...batchContentCommands,
+  ...clientCommands,
   ...documentCommands,
   ...exportCommands,
   ...templateCommands,

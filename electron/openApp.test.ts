@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { AppEvent } from './contract.ts'
+import { closedDoor } from './core/testing/closedDoor.ts'
 import { openApp } from './openApp.ts'
 import type { ServedApp } from './server.ts'
 import type { BatchSummary } from './views.ts'
@@ -41,6 +42,8 @@ beforeEach(() => {
       return () => tell.delete(receive)
     },
     pageImage: async () => null,
+    clients: closedDoor(),
+    inspected: async () => {},
   }
 })
 afterEach(() => {

@@ -4,13 +4,17 @@ import { AppError } from '../workers/errors.ts'
 import type { App } from './core/createApp.ts'
 import { rendererFile } from './rendererFile.ts'
 import { securityHeaders } from './securityHeaders.ts'
+import { createApi, isForPrograms } from './server/api/createApi.ts'
 import { answerCall } from './server/call.ts'
 import { answerDrop } from './server/drop.ts'
 import { createEventStreams } from './server/events.ts'
 import { createGate } from './server/gate.ts'
 import { replySentence } from './server/reply.ts'
 
-export type ServedApp = Pick<App, 'dispatch' | 'listen' | 'pageImage' | 'droppedDir'>
+export type ServedApp = Pick<
+  App,
+  'dispatch' | 'listen' | 'pageImage' | 'droppedDir' | 'clients' | 'inspected'
+>
 
 export interface Loopback {
   /** Opens the app once, in one browser. */
@@ -26,6 +30,7 @@ export interface Loopback {
  * The loopback host: the built pages and the contract over HTTP, for this user on this computer.
  *   GET /?token=…  ->  cookie      POST /call  ->  Result          GET /events  ->  events
  *   GET /page/<id> ->  picture     PUT /drop/<uuid>/<path>  ->  Result<{ path, root }>
+ *   /v1/…          ->  other programs, by keys alone (server/api/)
  */
 export async function serve({
   app,
@@ -45,6 +50,8 @@ export async function serve({
   server.requestTimeout = 0
   const usedPort = await listenOn(server, port)
   const gate = createGate(usedPort, () => keepLink(newLink()))
+  const answerProgram = createApi(app, { port: usedPort })
+  app.clients.opened(`http://127.0.0.1:${usedPort}/v1`)
   const streams = createEventStreams(app.listen)
   const newLink = () => `http://127.0.0.1:${usedPort}/?token=${gate.newToken()}`
 
@@ -56,6 +63,7 @@ export async function serve({
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+    if (isForPrograms(request.url)) return answerProgram(request, response)
     const admission = gate.admit(request)
     switch (admission.kind) {
       case 'refused':
@@ -113,6 +121,7 @@ export async function serve({
     close: () =>
       new Promise((resolve) => {
         streams.close()
+        app.clients.opened(null)
         server.close(() => resolve())
         server.closeAllConnections()
       }),

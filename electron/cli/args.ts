@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { batchKinds } from '../views.ts'
 import { parseBatch } from './batchArgs.ts'
 import { changeParsers } from './changeArgs.ts'
+import { clientParsers } from './clientArgs.ts'
 import type { Command } from './command.ts'
 import { keepingParsers } from './keepingArgs.ts'
 import {
@@ -109,15 +110,9 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
   preflight: (args, from) => parseBatch('extract', [...args, '--check'], from),
   ...changeParsers,
   ...keepingParsers,
+  ...clientParsers,
   templates: (args, from) => parseList('templates', args, from),
   languages: (args, from) => parseList('languages', args, from),
-  serve(args, from) {
-    const { values, positionals } = parseOptions(args, { ...common, port: { type: 'string' } })
-    if (values.help) return { kind: 'help' }
-    none(positionals)
-    const port = numberOf(values.port, { name: '--port', from: 0, to: 65_535 }) ?? 0
-    return { kind: 'serve', port, ...commonOf(values, from) }
-  },
 }
 
 function parseList(

@@ -58,7 +58,23 @@ export type Command =
       readonly json: boolean
     }
   | ({ readonly kind: 'app' } & Common)
-  | ({ readonly kind: 'serve'; readonly port: number } & Common)
+  | ({
+      readonly kind: 'serve'
+      readonly port: number
+      /** Other programs are answered, whatever the settings say. */
+      readonly api: boolean
+    } & Common)
+  | ({ readonly kind: 'clients'; readonly json: boolean } & Common)
+  | ({
+      readonly kind: 'add_client'
+      readonly name: string
+      readonly scope: 'read' | 'write'
+      /** It may name files in these; none: in the home folder. */
+      readonly folders: readonly string[]
+      readonly days: number | null
+      readonly json: boolean
+    } & Common)
+  | ({ readonly kind: 'revoke_client'; readonly clientId: number } & Common)
   | BatchCommand
   /** What starting that batch would mean; `json` for programs. */
   | { readonly kind: 'preflight'; readonly batch: BatchCommand; readonly json: boolean }

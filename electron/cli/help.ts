@@ -27,6 +27,7 @@ export const help = `Sheaf turns folders of PDFs and scans into a checked spread
   npm start -- templates                          what can be extracted
   npm start -- languages                          what scans can be read in
   npm start -- serve                              the app in a browser on this computer
+  npm start -- clients [add NAME | revoke NUMBER] other programs that may ask over HTTP, and their keys
 
 extract, read, classify, split
   -o, --out FILE        .xlsx, .csv, .json or .jsonl; of read .json, .txt or .md; may be given more than once
@@ -59,7 +60,7 @@ duplicate
       --frozen          with the templates of that batch instead of today's
 change
       --name, --reference, --priority as above
-status, exports, templates, languages, settings, doctor
+status, exports, templates, languages, settings, doctor, clients
       --json            the same for programs
 delete
       --purge           gone at once, with previews and kept pages; original files stay
@@ -76,6 +77,11 @@ verify
       --sources DIR     look for the files that went in, too, by their content
 serve
       --port N          a port of your choice instead of a free one
+      --api             other programs on this computer are answered at /v1, by keys (GET /v1/openapi.json)
+clients add
+      --write           it may begin, cancel and retry batches; else it may only look
+      --folder DIR      it may name files in this folder (else in the home folder); may be given more than once
+      --days N          its key expires after so many days
 everywhere
       --data-dir DIR    where batches are kept (else SHEAF_DATA_DIR, else the user's own folder)
       --threads N       how many pages are read at a time (else one a core, at most 8)

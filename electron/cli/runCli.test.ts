@@ -424,6 +424,7 @@ test('settings are shown and changed', async () => {
   expect(JSON.parse((await run('settings', '--json')).out)).toEqual({
     retentionDays: 30,
     ignoreBattery: false,
+    httpInterface: false,
     threads: null,
     csvFor: 'de-DE',
     density: 'comfortable',

@@ -1,8 +1,10 @@
 import type { Handlers } from '../../contract.ts'
+import type { ClientDoor } from '../clientDoor.ts'
 import type { Core } from '../core.ts'
 import type { Runner } from '../runner.ts'
 import { appHandlers } from './app.ts'
 import { batchHandlers } from './batch.ts'
+import { clientHandlers } from './client.ts'
 import { documentHandlers } from './document.ts'
 import { exportHandlers } from './export.ts'
 import { folderHandlers } from './folder.ts'
@@ -12,7 +14,7 @@ import { settingsHandlers } from './settings.ts'
 import { templateHandlers } from './template.ts'
 
 /** One function per command of the contract. */
-export function createHandlers(core: Core, runner: Runner): Handlers {
+export function createHandlers(core: Core, runner: Runner, door: ClientDoor): Handlers {
   return {
     ...appHandlers(core, runner),
     ...batchHandlers(core, runner),
@@ -23,6 +25,7 @@ export function createHandlers(core: Core, runner: Runner): Handlers {
     ...folderHandlers(),
     ...hostHandlers(core),
     ...settingsHandlers(core),
+    ...clientHandlers(core, door),
   }
 }
 

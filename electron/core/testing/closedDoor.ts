@@ -1,0 +1,18 @@
+import type { ClientDoor } from '../clientDoor.ts'
+
+/** The door of a core that answers no other programs. */
+export function closedDoor(): ClientDoor {
+  const closed = () => {
+    throw new Error('the door is closed')
+  }
+  return {
+    state: () => ({ isOpen: false, isForced: false, address: null }),
+    opened() {},
+    admit: closed,
+    createBatch: closed,
+    once: closed,
+    results: closed,
+    record: closed,
+    pagePng: closed,
+  }
+}
