@@ -50,6 +50,7 @@ export {
   valuesSlice,
 } from './views/documentViews.ts'
 export { type ExportOptions, exportLine, exportOptions } from './views/exportViews.ts'
+export { type Hook, hook } from './views/hookViews.ts'
 export {
   type TemplateDifference,
   type TemplateProblem,

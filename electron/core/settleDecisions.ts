@@ -42,6 +42,7 @@ export async function settleDecisions(
       threshold: decided.threshold ?? reviewThreshold,
       ...(file !== null && { templateFile: file }),
       ...(decided.exportOptions && { exportOptions: decided.exportOptions }),
+      ...(decided.hooks && { hooks: decided.hooks }),
     },
     readerKey: readerKey(settings, ownData),
   }
