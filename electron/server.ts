@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { AppError } from '../workers/errors.ts'
+import { usualClientPort } from './core/clientDoor.ts'
 import type { App } from './core/createApp.ts'
 import { rendererFile } from './rendererFile.ts'
 import { securityHeaders } from './securityHeaders.ts'
@@ -42,13 +43,13 @@ export async function serve({
   rendererDir: string
   /** Is given a fresh link whenever one was used, for a second program that is started. */
   keepLink?: (link: string) => void
-  /** 0 takes any free one. */
+  /** 0 takes any free one; where other programs are answered, the one that they know if it is free. */
   port?: number
 }): Promise<Loopback> {
   const server = createServer()
   // A dropped file of many gigabytes takes longer than any limit on a whole request.
   server.requestTimeout = 0
-  const usedPort = await listenOn(server, port)
+  const usedPort = await listen(server, port, app.clients.state().isOpen)
   const gate = createGate(usedPort, () => keepLink(newLink()))
   const answerProgram = createApi(app, { port: usedPort })
   app.clients.opened(`http://127.0.0.1:${usedPort}/v1`)
@@ -147,6 +148,20 @@ function decoded(address: string): string | null {
     return decodeURIComponent(address)
   } catch {
     return null
+  }
+}
+
+/** Robots are told an address once, so it is the same at every start where that can be. */
+async function listen(
+  server: ReturnType<typeof createServer>,
+  port: number,
+  isForPrograms: boolean,
+): Promise<number> {
+  if (port !== 0 || !isForPrograms) return listenOn(server, port)
+  try {
+    return await listenOn(server, usualClientPort)
+  } catch {
+    return listenOn(server, 0)
   }
 }
 

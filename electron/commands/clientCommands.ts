@@ -13,6 +13,9 @@ export const clientCommands = {
       isForced: z.boolean(),
       /** Where they ask; null: this Sheaf has no door for them. */
       address: z.string().nullable(),
+      /** The address is the one that is tried first at every start. */
+      isUsualAddress: z.boolean(),
+      usualAddress: z.string(),
     }),
   },
   /** The newest first, revoked ones at the end. */

@@ -31,6 +31,10 @@ const dayMs = 24 * 60 * 60 * 1000
 /** A robot that lost an answer asks again within hours, or never. */
 const rememberDays = 7
 
+/** Where programs ask unless a person says otherwise: a robot is told an address once. */
+export const usualClientPort = 7483
+const usualAddress = `http://127.0.0.1:${usualClientPort}/v1`
+
 /** An export that is given away: a file, for as long as it is sent. */
 export interface Given {
   readonly file: string
@@ -105,7 +109,10 @@ export function createClientDoor(
   }
 
   return {
-    state: () => ({ isOpen: isForced || readSettings(db).httpInterface, isForced, address }),
+    state: () => ({
+      ...{ isOpen: isForced || readSettings(db).httpInterface, isForced, address },
+      ...{ isUsualAddress: address === usualAddress, usualAddress },
+    }),
     opened(at) {
       address = at
     },

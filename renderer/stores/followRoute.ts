@@ -4,6 +4,7 @@ import { useBatchStore } from './batchStore.ts'
 import { useDocumentStore } from './documentStore.ts'
 import { useLedgerStore } from './ledgerStore.ts'
 import { usePreflightStore } from './preflightStore.ts'
+import { useProgramsStore } from './programsStore.ts'
 import { useSettingsStore } from './settingsStore.ts'
 import { useTemplateStore } from './templateStore.ts'
 import { useValuesStore } from './valuesStore.ts'
@@ -35,7 +36,10 @@ export function followRoute(): void {
       void useBatchesStore.getState().loadOne(route.id)
       void useValuesStore.getState().open(route.id, route.field)
     }
-    if (route.view === 'settings') void useSettingsStore.getState().measure()
+    if (route.view === 'settings') {
+      void useSettingsStore.getState().measure()
+      void useProgramsStore.getState().load()
+    }
     if (route.view === 'template') void useTemplateStore.getState().open(route.name)
     else useTemplateStore.getState().drop()
     if (route.view === 'document') void openWithBatch(route.id)

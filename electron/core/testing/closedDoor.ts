@@ -6,7 +6,10 @@ export function closedDoor(): ClientDoor {
     throw new Error('the door is closed')
   }
   return {
-    state: () => ({ isOpen: false, isForced: false, address: null }),
+    state: () => ({
+      ...{ isOpen: false, isForced: false, address: null },
+      ...{ isUsualAddress: false, usualAddress: '' },
+    }),
     opened() {},
     admit: closed,
     createBatch: closed,

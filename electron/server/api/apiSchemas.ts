@@ -38,6 +38,22 @@ const wish = {
     .nullable()
     .default(null)
     .describe('Values that are less sure need a person; null: as was measured.'),
+  webhook: z
+    .strictObject({
+      url: z.url({ protocol: /^https?$/ }).max(2000),
+      secret: z
+        .string()
+        .min(1)
+        .max(200)
+        .nullable()
+        .default(null)
+        .describe('Signs the body: X-Sheaf-Signature: sha256=<HMAC-SHA256, hex>.'),
+    })
+    .nullable()
+    .default(null)
+    .describe(
+      'Is told when the batch is over, by POST. On this computer or its private network alone; for other addresses a person sets a hook up in Sheaf.',
+    ),
 }
 
 export const newBatch = z

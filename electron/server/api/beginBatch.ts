@@ -102,16 +102,34 @@ async function sent(
   }
 }
 
-/** Fields of a form are text; one is a number. */
-function wishOf({ review_threshold: threshold, ...fields }: Readonly<Record<string, string>>) {
-  if (threshold === undefined) return fields
-  const isNumber = /^\d*\.?\d+$/.test(threshold)
-  return { ...fields, review_threshold: isNumber ? Number(threshold) : threshold }
+/** Fields of a form are text; one is a number, and one JSON. What is neither keeps its text, and its schema says so. */
+function wishOf({
+  review_threshold: threshold,
+  webhook,
+  ...fields
+}: Readonly<Record<string, string>>) {
+  return {
+    ...fields,
+    ...(threshold !== undefined && { review_threshold: jsonOrText(threshold) }),
+    ...(webhook !== undefined && { webhook: jsonOrText(webhook) }),
+  }
+}
+
+function jsonOrText(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }
 
 function inputOf(paths: readonly string[], wish: Wish): ParsedInput<'batch.create'> {
-  const { template, name, reference, review_threshold: threshold } = wish
-  return commands['batch.create'].input.parse({ paths, template, name, reference, threshold })
+  const { template, name, reference, review_threshold: threshold, webhook } = wish
+  const hooks = webhook ? [{ kind: 'post', ...webhook }] : undefined
+  return commands['batch.create'].input.parse({
+    ...{ paths, template, name, reference, threshold },
+    ...(hooks && { hooks }),
+  })
 }
 
 function nameOf([first = '', ...others]: readonly string[]): string {
