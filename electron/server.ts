@@ -5,7 +5,7 @@ import { usualClientPort } from './core/clientDoor.ts'
 import type { App } from './core/createApp.ts'
 import { rendererFile } from './rendererFile.ts'
 import { securityHeaders } from './securityHeaders.ts'
-import { createApi, isForPrograms } from './server/api/createApi.ts'
+import { type ApiOptions, createApi, isForPrograms } from './server/api/createApi.ts'
 import { answerCall } from './server/call.ts'
 import { answerDrop } from './server/drop.ts'
 import { createEventStreams } from './server/events.ts'
@@ -38,6 +38,7 @@ export async function serve({
   rendererDir,
   port = 0,
   keepLink = () => {},
+  api = {},
 }: {
   app: ServedApp
   rendererDir: string
@@ -45,13 +46,15 @@ export async function serve({
   keepLink?: (link: string) => void
   /** 0 takes any free one; where other programs are answered, the one that they know if it is free. */
   port?: number
+  /** For tests: how much other programs may send. */
+  api?: Omit<ApiOptions, 'port'>
 }): Promise<Loopback> {
   const server = createServer()
   // A dropped file of many gigabytes takes longer than any limit on a whole request.
   server.requestTimeout = 0
   const usedPort = await listen(server, port, app.clients.state().isOpen)
   const gate = createGate(usedPort, () => keepLink(newLink()))
-  const answerProgram = createApi(app, { port: usedPort })
+  const answerProgram = createApi(app, { ...api, port: usedPort })
   app.clients.opened(`http://127.0.0.1:${usedPort}/v1`)
   const streams = createEventStreams(app.listen)
   const newLink = () => `http://127.0.0.1:${usedPort}/?token=${gate.newToken()}`

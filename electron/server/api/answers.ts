@@ -34,7 +34,7 @@ export interface Asking {
 }
 
 /** How long an answer waits for all files to be looked into, for a better guess. */
-const patienceMs = 1500
+const patienceMs = 2500
 
 const contentTypes = {
   csv: 'text/csv; charset=utf-8',

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 import { readRecordSchema } from '../../../workers/export/readRecord.ts'
 import { resultRecordSchema, typeRecordSchema } from '../../../workers/export/record.ts'
@@ -20,6 +21,9 @@ export const apiError = z
     }),
   })
   .describe('Every answer that is no success.')
+
+/** A path says where it begins, and ends where it ends. */
+const isWhole = (path: string) => isAbsolute(path) && !path.includes('\0')
 
 /** What both ways of beginning a batch have in common. */
 const wish = {
@@ -59,7 +63,7 @@ const wish = {
 export const newBatch = z
   .strictObject({
     paths: z
-      .array(z.string().min(1).max(4096))
+      .array(z.string().min(1).max(4096).refine(isWhole, 'say an absolute path'))
       .min(1)
       .max(10_000)
       .describe('Absolute paths of files and folders on this computer.'),

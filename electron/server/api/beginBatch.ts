@@ -40,7 +40,10 @@ export async function beginBatch(
 ): Promise<string> {
   const requestKey = requestKeyOf(request)
   const { input, isSent, bodyHash, discard } = await askedFor(request, droppedDir, uploadLimit)
-  const make = () => clients.createBatch(client, input, isSent)
+  const make = () =>
+    clients.createBatch(client, input, isSent).catch((thrown) => {
+      throw isSent ? inTheirWords(thrown, input.paths) : thrown
+    })
   try {
     if (requestKey === null) return await make()
     const { batchId, isNew } = await clients.once(
@@ -53,6 +56,12 @@ export async function beginBatch(
     await discard()
     throw thrown
   }
+}
+
+/** Whoever sent files knows them by their names, not by where we keep them. */
+function inTheirWords(thrown: unknown, paths: readonly string[]): unknown {
+  if (!(thrown instanceof AppError) || thrown.code !== 'nothing_to_read') return thrown
+  return new AppError('nothing_to_read', { path: nameOf(paths) }, thrown)
 }
 
 async function askedFor(
