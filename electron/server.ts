@@ -1,7 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { AppError } from '../workers/errors.ts'
-import { usualClientPort } from './core/clientDoor.ts'
 import type { App } from './core/createApp.ts'
 import { rendererFile } from './rendererFile.ts'
 import { securityHeaders } from './securityHeaders.ts'
@@ -10,6 +7,7 @@ import { answerCall } from './server/call.ts'
 import { answerDrop } from './server/drop.ts'
 import { createEventStreams } from './server/events.ts'
 import { createGate } from './server/gate.ts'
+import { listenForPrograms, listenOn } from './server/listenOn.ts'
 import { replySentence } from './server/reply.ts'
 
 export type ServedApp = Pick<
@@ -52,7 +50,9 @@ export async function serve({
   const server = createServer()
   // A dropped file of many gigabytes takes longer than any limit on a whole request.
   server.requestTimeout = 0
-  const usedPort = await listen(server, port, app.clients.state().isOpen)
+  const usedPort = await (port === 0 && app.clients.state().isOpen
+    ? listenForPrograms(server)
+    : listenOn(server, port))
   const gate = createGate(usedPort, () => keepLink(newLink()))
   const answerProgram = createApi(app, { ...api, port: usedPort })
   app.clients.opened(`http://127.0.0.1:${usedPort}/v1`)
@@ -152,28 +152,4 @@ function decoded(address: string): string | null {
   } catch {
     return null
   }
-}
-
-/** Robots are told an address once, so it is the same at every start where that can be. */
-async function listen(
-  server: ReturnType<typeof createServer>,
-  port: number,
-  isForPrograms: boolean,
-): Promise<number> {
-  if (port !== 0 || !isForPrograms) return listenOn(server, port)
-  try {
-    return await listenOn(server, usualClientPort)
-  } catch {
-    return listenOn(server, 0)
-  }
-}
-
-function listenOn(server: ReturnType<typeof createServer>, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') reject(new AppError('port_taken', { port }, error))
-      else reject(error)
-    })
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
-  })
 }

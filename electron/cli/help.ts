@@ -78,7 +78,7 @@ verify
 serve
       --port N          a port of your choice instead of a free one
       --api             other programs on this computer are answered at /v1, by keys (GET /v1/openapi.json)
-clients add
+clients add             (while the app is open: in its settings, “Other programs”)
       --write           it may begin, cancel and retry batches; else it may only look
       --folder DIR      it may name files in this folder (else in the home folder); may be given more than once
       --days N          its key expires after so many days

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../workers/errors.ts'
 import { csvFile } from '../../workers/export/exportFiles.ts'
 import type { ResultRecord } from '../../workers/export/record.ts'
+import { formatsOf, isFormatOf } from '../choices.ts'
 import type { Output, ParsedInput } from '../contract.ts'
 import { clientWithKey } from './clientKeys.ts'
 import { clientPaths } from './clientPaths.ts'
@@ -53,6 +55,10 @@ export interface ClientDoor {
   state(): Output<'client.state'>
   /** A host answers clients at this address; null: it no longer does. */
   opened(address: string | null): void
+  /** Tells a host that the switch may have moved, and waits for it. Returns what ends that. */
+  onSwitch(settle: () => Promise<void>): () => void
+  /** A person moved the switch. */
+  switched(): Promise<void>
   /** Whose key it is. Throws key_unknown, key_revoked, key_expired. */
   admit(key: string): Client
   /**
@@ -86,6 +92,7 @@ export function createClientDoor(
   const { db, now, dataDir } = core
   /** Requests in hand, by client and key: the same one that comes meanwhile waits for it. */
   const inHand = new Map<string, Promise<unknown>>()
+  const hosts = new Set<() => Promise<void>>()
   let address: string | null = null
 
   async function once(request: Omit<ClientRequest, 'batchId'>, make: () => Promise<string>) {
@@ -116,6 +123,13 @@ export function createClientDoor(
     opened(at) {
       address = at
     },
+    onSwitch(settle) {
+      hosts.add(settle)
+      return () => hosts.delete(settle)
+    },
+    async switched() {
+      for (const settle of hosts) await settle()
+    },
     admit(key) {
       const at = now()
       const client = clientWithKey(listClients(db), key, at)
@@ -136,14 +150,20 @@ export function createClientDoor(
     async results(batchId, { format, csvFor, table }) {
       const batch = findBatch(db, batchId)
       if (!batch || batch.deletedAt) throw new AppError('not_known', { what: 'batch', id: batchId })
+      if (!isFormatOf(batch.kind, format))
+        throw new AppError('output_unsupported', {
+          ...{ path: `results.${format}`, formats: formatsOf[batch.kind].join(', ') },
+        })
       const folder = join(exportingFolder(dataDir), randomUUID())
       const file = join(folder, `results.${format}`)
       const remove = () => rm(folder, { recursive: true, force: true })
       try {
         await mkdir(folder, { recursive: true })
         await writeUnremembered(core, batch, file, { csvFor })
-        const suffix = table === 'documents' ? null : `-${table.replace('_', '-')}`
-        return { file: suffix ? csvFile(file, suffix) : file, remove }
+        if (table === 'documents') return { file, remove }
+        const beside = csvFile(file, `-${table.replace('_', '-')}`)
+        if (!existsSync(beside)) throw new AppError('not_known', { what: 'table', id: table })
+        return { file: beside, remove }
       } catch (thrown) {
         await remove()
         throw thrown

@@ -24,7 +24,7 @@ export function createHandlers(core: Core, runner: Runner, door: ClientDoor): Ha
     ...templateHandlers(core),
     ...folderHandlers(),
     ...hostHandlers(core),
-    ...settingsHandlers(core),
+    ...settingsHandlers(core, door),
     ...clientHandlers(core, door),
   }
 }

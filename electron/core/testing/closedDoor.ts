@@ -11,6 +11,8 @@ export function closedDoor(): ClientDoor {
       ...{ isUsualAddress: false, usualAddress: '' },
     }),
     opened() {},
+    onSwitch: () => () => {},
+    switched: async () => {},
     admit: closed,
     createBatch: closed,
     once: closed,

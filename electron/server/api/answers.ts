@@ -17,6 +17,7 @@ import {
 } from './apiSchemas.ts'
 import { batchOf } from './batchOf.ts'
 import { beginBatch, type UploadLimit } from './beginBatch.ts'
+import { openApi } from './openApi.ts'
 import type { OperationName } from './operations.ts'
 import { parsed } from './parsed.ts'
 import { sendFile, sendWithFile } from './sendFile.ts'
@@ -46,7 +47,7 @@ const json = { format: 'json', csvFor: null, table: 'documents' } as const
 /** One function per operation. */
 export function createAnswers(
   app: ApiApp,
-  { openApi, uploadLimit }: { readonly openApi: string; readonly uploadLimit: UploadLimit },
+  { uploadLimit }: { readonly uploadLimit: UploadLimit },
 ): Readonly<Record<OperationName, (asking: Asking) => Promise<void>>> {
   const { clients } = app
   const call = callOf(app)
@@ -123,7 +124,7 @@ export function createAnswers(
       replyJson(response, 200, page)
     },
     async getOpenApi({ response }) {
-      replyJson(response, 200, JSON.parse(openApi))
+      replyJson(response, 200, openApi())
     },
   }
 

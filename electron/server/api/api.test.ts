@@ -12,6 +12,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { configOf } from '../../core/db/batches.ts'
+import { openDatabase } from '../../core/db/open.ts'
 import { createGate } from '../../core/testing/gate.ts'
 import { stubPage, stubPool } from '../../core/testing/stubPool.ts'
 import { openTestApp, type TestApp, testFolder } from '../../core/testing/testApp.ts'
@@ -208,6 +210,40 @@ describe('a batch from its beginning to its end', () => {
     writeFileSync(late, '1 page late')
     await good('createBatch', begin({ paths: [late] }, key))
     expect((await bad(begin({ paths: [source] }, { 'idempotency-key': 'ü' }))).status).toBe(400)
+  })
+
+  test('with a webhook, which is told when the batch is over, and never by a way out of here', async () => {
+    const url = 'http://127.0.0.1:9/done'
+    const webhook = { url, secret: 'between us' }
+    const named = await good<Begun>('createBatch', begin({ paths: [source], webhook }))
+    const sent = await good<Begun>(
+      'createBatch',
+      send(form({ 'a.pdf': '1 page' }, { webhook: JSON.stringify({ url }) })),
+    )
+    const hooksOf = ({ batch_id: id }: Begun) => {
+      const db = openDatabase(join(dataDir, 'sheaf.db'))
+      const config = configOf(db, id)
+      db.close()
+      return config?.hooks
+    }
+    const hook = { kind: 'post', url, leavesMachine: false }
+    expect(hooksOf(named)).toEqual([{ ...hook, secret: 'between us' }])
+    expect(hooksOf(sent)).toEqual([{ ...hook, secret: null }])
+    const batch = await ask(`/v1/batches/${named.batch_id}?expand=results`)
+    expect(await batch.text()).not.toContain('between us')
+  })
+
+  test('of words alone has no table', async () => {
+    const { id } = await desk.call('batch.create', { paths: [source], kind: 'read' })
+    await desk.app.idle(id)
+    expect(await good('getResults', ask(`/v1/batches/${id}/results`))).toHaveLength(3)
+    expect(await bad(ask(`/v1/batches/${id}/export?format=xlsx`))).toMatchObject({
+      ...{ status: 422, code: 'output_unsupported', details: { path: 'results.xlsx' } },
+    })
+    const extracted = await good<Begun>('createBatch', begin({ paths: [source] }))
+    expect(
+      await bad(ask(`/v1/batches/${extracted.batch_id}/export?format=csv&table=tax_breakdown`)),
+    ).toMatchObject({ status: 404, code: 'not_known', details: { what: 'table' } })
   })
 
   test('cancelled and tried again', async () => {

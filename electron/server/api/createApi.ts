@@ -6,7 +6,6 @@ import { type ApiFailure, apiFailure } from './apiFailure.ts'
 import { createApiGate } from './apiGate.ts'
 import type { UploadLimit } from './beginBatch.ts'
 import { match } from './match.ts'
-import { openApiText } from './openApi.ts'
 
 export interface ApiOptions {
   readonly port: number
@@ -31,7 +30,7 @@ export function createApi(
   { port, uploadLimit = usualUpload, slowStep }: ApiOptions,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const gate = createApiGate(app.clients, port, slowStep === undefined ? {} : { step: slowStep })
-  const answers = createAnswers(app, { openApi: openApiText(), uploadLimit })
+  const answers = createAnswers(app, { uploadLimit })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     gate.assertLocal(request)

@@ -64,6 +64,15 @@ test('the example drives a whole batch: samples sent, followed, looked at, kept 
     expect(number?.value).toBeTruthy()
 
     const headers = { authorization: `Bearer ${key.trim()}` }
+    const csv = async (query: string) => {
+      const path = `/batches/${records[0]?.batch_id}/export?format=csv${query}`
+      return Buffer.from(await (await fetch(address + path, { headers })).arrayBuffer())
+    }
+    expect((await csv('')).toString()).toMatch(/^file_index,/)
+    expect((await csv('&csv_for=de-DE')).toString()).toMatch(/^\ufeff"?file_index"?;/)
+    const lines = (await csv('&table=line_items')).toString().trim().split('\n')
+    expect(lines.length).toBeGreaterThan(3)
+
     const page = await fetch(`${address}/documents/${records[0]?.document_id}/pages/1.png`, {
       headers,
     })
