@@ -750,6 +750,7 @@ describe('files that are sent along', () => {
       message:
         'That is more than 100 kB of files, the most that is taken at once. Send it in smaller parts.',
     })
+    const head = '--b\r\nContent-Disposition: form-data; name="f"; filename="a.pdf"\r\n\r\n'
     const chunked = await raw(
       '/v1/batches',
       {
@@ -757,11 +758,32 @@ describe('files that are sent along', () => {
         ...{ 'content-type': 'multipart/form-data; boundary=b', 'transfer-encoding': 'chunked' },
       },
       'POST',
-      `--b\r\nContent-Disposition: form-data; name="f"; filename="a.pdf"\r\n\r\n${'x'.repeat(120_000)}`,
+      `${head}${'x'.repeat(120_000)}`,
     )
     expect(chunked.status).toBe(413)
     await expect.poll(droppedFolders).toEqual([])
+    // In pieces, of which most are still to come when it is refused.
+    async function* slowly() {
+      yield Buffer.from(head)
+      for (let i = 0; i < 100; i++) {
+        yield Buffer.alloc(50_000, 'x')
+        await wait(1)
+      }
+    }
+    const body = slowly() as unknown as BodyInit
+    const headers = { 'content-type': 'multipart/form-data; boundary=b' }
+    const refused = ask('/v1/batches', { key: writer, method: 'POST', body, headers })
+    expect(await bad(refused)).toMatchObject({ status: 413, code: 'too_large' })
+    await expect.poll(droppedFolders).toEqual([])
   })
+})
+
+test('whoever sends much and may not is told why, however much is still to come', async () => {
+  const much = form({ 'a.pdf': 'x'.repeat(30_000_000) })
+  for (const _ of [1, 2, 3, 4, 5]) {
+    const refused = ask('/v1/batches', { key: reader, method: 'POST', body: much })
+    expect(await bad(refused)).toMatchObject({ status: 403, code: 'key_reads_only' })
+  }
 })
 
 test('an answer is there while a batch is being read, with what it knows by then', async () => {

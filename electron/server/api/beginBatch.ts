@@ -78,7 +78,7 @@ async function askedFor(
 
 async function named(request: IncomingMessage): Promise<Asked> {
   assertAnnounced(request, jsonLimit)
-  const { paths, ...wish } = parsed(newBatch, await readJson(limited(request, jsonLimit)))
+  const { paths, ...wish } = parsed(newBatch, await readJson(limited(bytesOf(request), jsonLimit)))
   return {
     input: inputOf(paths, wish),
     isSent: false,
@@ -98,7 +98,10 @@ async function sent(
   },
 ): Promise<Asked> {
   assertAnnounced(request, uploadLimit)
-  const upload = await receiveUpload(limited(request, uploadLimit), { boundary, droppedDir })
+  const upload = await receiveUpload(limited(bytesOf(request), uploadLimit), {
+    boundary,
+    droppedDir,
+  })
   const { paths, hashes, discard } = upload
   try {
     const wish = parsed(newBatchFields, wishOf(upload.fields))
@@ -144,6 +147,11 @@ function inputOf(paths: readonly string[], wish: Wish): ParsedInput<'batch.creat
 function nameOf([first = '', ...others]: readonly string[]): string {
   const name = basename(first).slice(0, 150)
   return others.length === 0 ? name : `${name} and ${others.length} more`
+}
+
+/** Whoever stops in the middle still wants to answer: the connection has to live on. */
+function bytesOf(request: IncomingMessage): AsyncIterable<Buffer> {
+  return request.iterator({ destroyOnReturn: false })
 }
 
 /** Said beforehand, it need not be sent at all. */

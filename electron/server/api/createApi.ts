@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { finished } from 'node:stream/promises'
 import { AppError } from '../../../workers/errors.ts'
 import { replyJson } from '../reply.ts'
 import { type ApiApp, createAnswers } from './answers.ts'
@@ -49,7 +50,7 @@ export function createApi(
     } catch (thrown) {
       // Half of an answer cannot be taken back; its end is missing, and that tells.
       if (response.headersSent) response.destroy()
-      else replyFailure(request, response, apiFailure(thrown))
+      else await replyFailure(request, response, apiFailure(thrown))
     }
   }
 }
@@ -78,15 +79,30 @@ function queryOf(search: string): Readonly<Record<string, string>> {
   return query
 }
 
-function replyFailure(
+/** How long somebody may go on sending who was told already that it is in vain. */
+const hearingMs = 5000
+
+async function replyFailure(
   request: IncomingMessage,
   response: ServerResponse,
   { status, error }: ApiFailure,
-): void {
-  // What is still to come of a body would be taken for the next request.
-  if (!request.complete) response.setHeader('connection', 'close')
+): Promise<void> {
   if (status === 401) response.setHeader('www-authenticate', 'Bearer')
   if (status === 405) response.setHeader('allow', String(error.details?.known ?? ''))
   if (status === 429) response.setHeader('retry-after', String(error.details?.seconds ?? 60))
-  replyJson(response, status, { error })
+  if (request.complete || !hasBody(request)) return replyJson(response, status, { error })
+  // A connection that is closed on somebody who is still sending takes the answer with it.
+  const body = JSON.stringify({ error })
+  response.writeHead(status, {
+    ...{ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+    ...{ 'content-length': Buffer.byteLength(body), connection: 'close' },
+  })
+  response.write(body)
+  request.resume()
+  await finished(request, { signal: AbortSignal.timeout(hearingMs) }).catch(() => {})
+  response.end()
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 }
