@@ -50,7 +50,15 @@ export {
   valuesSlice,
 } from './views/documentViews.ts'
 export { type ExportOptions, exportLine, exportOptions } from './views/exportViews.ts'
-export { type Hook, hook } from './views/hookViews.ts'
+export {
+  type DeliveryView,
+  deliveryView,
+  type Hook,
+  type HookPlace,
+  type HookView,
+  hook,
+  hookView,
+} from './views/hookViews.ts'
 export {
   type TemplateDifference,
   type TemplateProblem,

@@ -43,7 +43,8 @@ export async function addClient(app: App, terminal: Terminal, command: Of<'add_c
 
 /** Takes a program's key away. */
 export async function revokeClient(app: App, terminal: Terminal, command: Of<'revoke_client'>) {
-  const { id, name } = await callOf(app)('client.revoke', { clientId: command.clientId })
-  terminal.answer(`revoked ${id} ${name}`)
+  const revoked = await callOf(app)('client.revoke', { clientId: command.clientId })
+  if (command.json) terminal.answer(JSON.stringify(revoked, null, 2))
+  else terminal.answer(`revoked ${revoked.id} ${revoked.name}`)
   return exit.good
 }

@@ -425,6 +425,8 @@ test('settings are shown and changed', async () => {
     retentionDays: 30,
     ignoreBattery: false,
     httpInterface: false,
+    notifyAtEnd: true,
+    soundAtEnd: false,
     threads: null,
     csvFor: 'de-DE',
     density: 'comfortable',

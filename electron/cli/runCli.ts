@@ -6,13 +6,17 @@ import { add, cancel, change, duplicate, reextract, retry } from './changes.ts'
 import { checkBatch } from './checkBatch.ts'
 import { addClient, clients, revokeClient } from './clientCommands.ts'
 import type { Command } from './command.ts'
-import { languages, resume, startBatch, status, templates } from './commands.ts'
+import { languages, resume, startBatch, status } from './commands.ts'
+import { completion } from './completion.ts'
 import { deleteBatch, restoreBatch, settings } from './deleteCommands.ts'
 import { doctor, restoreCopy, unopened } from './doctor.ts'
 import { exit } from './exitStatus.ts'
 import { exportResults, listExports, repeatExport } from './exportCommands.ts'
 import { help } from './help.ts'
+import { list } from './listCommands.ts'
 import { UsageError } from './options.ts'
+import { show } from './show.ts'
+import { templates } from './templateCommands.ts'
 import type { Terminal } from './terminal.ts'
 import { verify } from './verify.ts'
 
@@ -49,18 +53,23 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
   const { terminal, version, from } = surroundings
   try {
     const command = parseCommand(args, from)
-    if (command.kind === 'help') terminal.answer(help.trimEnd())
+    if (command.kind === 'help') terminal.answer(help(command.of))
     else if (command.kind === 'version') terminal.answer(`sheaf ${version}`)
+    else if (command.kind === 'completion') terminal.answer(completion(command))
     else if (command.kind === 'verify') return await verify(terminal, command)
     else return await withApp(command, surroundings)
     return exit.good
   } catch (thrown) {
     terminal.say(sentence(thrown))
+    if (asksForJson(args)) terminal.answer(JSON.stringify({ error: errorOf(thrown) }, null, 2))
     return thrown instanceof UsageError || thrown instanceof AppError ? exit.usage : exit.failed
   }
 }
 
-type AppCommand = Exclude<Command, { kind: 'help' } | { kind: 'version' } | { kind: 'verify' }>
+type AppCommand = Exclude<
+  Command,
+  { kind: 'help' } | { kind: 'version' } | { kind: 'verify' } | { kind: 'completion' }
+>
 
 async function withApp(command: AppCommand, surroundings: Surroundings): Promise<number> {
   const { kind } = command
@@ -116,6 +125,10 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
       return resume(app, terminal, command)
     case 'status':
       return status(app, terminal, command)
+    case 'list':
+      return list(app, terminal, command)
+    case 'show':
+      return show(app, terminal, command)
     case 'export':
       return exportResults(app, terminal, command)
     case 'exports':
@@ -135,6 +148,10 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
     case 'change':
       return change(app, terminal, command)
     case 'templates':
+    case 'templates show':
+    case 'templates import':
+    case 'templates check':
+    case 'templates test':
       return templates(app, terminal, command)
     case 'delete':
       return deleteBatch(app, terminal, command)
@@ -161,12 +178,13 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
 
 async function serve(
   app: App,
-  { port, api }: Extract<Command, { kind: 'serve' }>,
+  { port, api, json }: Extract<Command, { kind: 'serve' }>,
   surroundings: Surroundings,
 ): Promise<number> {
   const { url, close } = await surroundings.serve(app, port)
-  surroundings.terminal.answer(url)
-  if (api) surroundings.terminal.say(`Other programs ask at ${app.clients.state().address}`)
+  const { address } = app.clients.state()
+  surroundings.terminal.answer(json ? JSON.stringify({ url, ...(api && { address }) }) : url)
+  if (api) surroundings.terminal.say(`Other programs ask at ${address}`)
   try {
     return await untilInterrupted(surroundings.terminal, new Promise(() => {}))
   } finally {
@@ -190,4 +208,16 @@ function sentence(thrown: unknown): string {
   if (thrown instanceof UsageError) return thrown.message
   const { code, message } = failureOf(thrown)
   return `${message} [${code}]`
+}
+
+function asksForJson(args: readonly string[]): boolean {
+  const end = args.indexOf('--')
+  return (end < 0 ? args : args.slice(0, end)).includes('--json')
+}
+
+/** For a program: the same code and sentence as everywhere. */
+function errorOf(thrown: unknown): { readonly code: string; readonly message: string } {
+  if (thrown instanceof UsageError) return { code: 'usage', message: thrown.message }
+  const { code, message } = failureOf(thrown)
+  return { code, message }
 }

@@ -32,6 +32,10 @@ export const settings = z.object({
   csvFor,
   /** Other programs on this computer are answered, by keys. */
   httpInterface: z.boolean(),
+  /** The system tells when a batch is over and Sheaf is not in front. */
+  notifyAtEnd: z.boolean(),
+  /** A short sound, too. */
+  soundAtEnd: z.boolean(),
   /** How close rows stand. */
   density: z.enum(densities),
   /** Keys without Ctrl, Alt or ⌘ (letters, `?`, `/`) run commands. */

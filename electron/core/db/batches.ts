@@ -215,12 +215,14 @@ export function markStarted(db: Db, id: string, at: string): void {
   })
 }
 
-/** The batch is over: from here its percent is 100. */
-export function markFinished(db: Db, id: string, at: string): void {
-  change(
-    db,
-    `update batches set finished_at = @at, percent_shown = 100 where id = @id and finished_at is null`,
-    { id, at },
+/** The batch is over: from here its percent is 100. False when it was over before. */
+export function markFinished(db: Db, id: string, at: string): boolean {
+  return (
+    change(
+      db,
+      `update batches set finished_at = @at, percent_shown = 100 where id = @id and finished_at is null`,
+      { id, at },
+    ) > 0
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../contract.ts'
 import type { ClientDoor } from '../clientDoor.ts'
 import type { Core } from '../core.ts'
+import type { Hooks } from '../hooks/createHooks.ts'
 import type { Runner } from '../runner.ts'
 import { appHandlers } from './app.ts'
 import { batchHandlers } from './batch.ts'
@@ -8,16 +9,22 @@ import { clientHandlers } from './client.ts'
 import { documentHandlers } from './document.ts'
 import { exportHandlers } from './export.ts'
 import { folderHandlers } from './folder.ts'
+import { hookHandlers } from './hook.ts'
 import { hostHandlers } from './host.ts'
 import { itemHandlers } from './item.ts'
 import { settingsHandlers } from './settings.ts'
 import { templateHandlers } from './template.ts'
 
 /** One function per command of the contract. */
-export function createHandlers(core: Core, runner: Runner, door: ClientDoor): Handlers {
+export function createHandlers(
+  core: Core,
+  runner: Runner,
+  { hooks, door }: { readonly hooks: Hooks; readonly door: ClientDoor },
+): Handlers {
   return {
     ...appHandlers(core, runner),
     ...batchHandlers(core, runner),
+    ...hookHandlers(core, hooks),
     ...documentHandlers(core),
     ...itemHandlers(core),
     ...exportHandlers(core),

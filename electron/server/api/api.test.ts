@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -12,9 +13,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { configOf } from '../../core/db/batches.ts'
-import { openDatabase } from '../../core/db/open.ts'
 import { createGate } from '../../core/testing/gate.ts'
+import { startReceiver } from '../../core/testing/receiver.ts'
 import { stubPage, stubPool } from '../../core/testing/stubPool.ts'
 import { openTestApp, type TestApp, testFolder } from '../../core/testing/testApp.ts'
 import { type Loopback, serve } from '../../server.ts'
@@ -212,25 +212,29 @@ describe('a batch from its beginning to its end', () => {
     expect((await bad(begin({ paths: [source] }, { 'idempotency-key': 'ü' }))).status).toBe(400)
   })
 
-  test('with a webhook, which is told when the batch is over, and never by a way out of here', async () => {
-    const url = 'http://127.0.0.1:9/done'
-    const webhook = { url, secret: 'between us' }
-    const named = await good<Begun>('createBatch', begin({ paths: [source], webhook }))
-    const sent = await good<Begun>(
+  test('with a webhook, which is told when the batch is over, signed, and never outside', async () => {
+    const receiver = await startReceiver([200])
+    const webhook = { url: receiver.url, secret: 'between us' }
+    const { batch_id: id } = await good<Begun>(
       'createBatch',
-      send(form({ 'a.pdf': '1 page' }, { webhook: JSON.stringify({ url }) })),
+      begin({ paths: [source], reference: 'R-9', webhook }),
     )
-    const hooksOf = ({ batch_id: id }: Begun) => {
-      const db = openDatabase(join(dataDir, 'sheaf.db'))
-      const config = configOf(db, id)
-      db.close()
-      return config?.hooks
-    }
-    const hook = { kind: 'post', url, leavesMachine: false }
-    expect(hooksOf(named)).toEqual([{ ...hook, secret: 'between us' }])
-    expect(hooksOf(sent)).toEqual([{ ...hook, secret: null }])
-    const batch = await ask(`/v1/batches/${named.batch_id}?expand=results`)
+    await expect.poll(() => receiver.received).toHaveLength(1)
+    const [told] = receiver.received
+    expect(JSON.parse(told?.body ?? '')).toMatchObject({
+      ...{ batch_id: id, status: 'partial_failed', reference: 'R-9' },
+    })
+    const signed = createHmac('sha256', 'between us').update(told?.body ?? '')
+    expect(told?.headers['x-sheaf-signature']).toBe(`sha256=${signed.digest('hex')}`)
+    const sent = form({ 'a.pdf': '1 page' }, { webhook: JSON.stringify({ url: receiver.url }) })
+    await good('createBatch', send(sent))
+    await expect.poll(() => receiver.received).toHaveLength(2)
+    const batch = await ask(`/v1/batches/${id}?expand=results`)
     expect(await batch.text()).not.toContain('between us')
+    await receiver.close()
+
+    const outside = { paths: [source], webhook: { url: 'http://93.184.216.34/done' } }
+    expect(await bad(begin(outside))).toMatchObject({ status: 422, code: 'address_public' })
   })
 
   test('of words alone has no table', async () => {

@@ -82,7 +82,7 @@ test('the example drives a whole batch: samples sent, followed, looked at, kept 
   } finally {
     served.kill('SIGTERM')
   }
-})
+}, 240_000)
 
 /** What a stream has said when it says this; throws at its end. */
 async function saidBy(stream: NodeJS.ReadableStream, words: RegExp): Promise<string> {

@@ -2,7 +2,7 @@ import type { Migration } from '../migrate.ts'
 
 /** Other programs on this computer that may ask, each with a key of its own, and what they asked for once. */
 export const clients: Migration = {
-  name: '0017-clients',
+  name: '0018-clients',
   sql: `
 create table clients (
   id integer primary key autoincrement,
