@@ -9,6 +9,8 @@ test('a program is let in with the keyboard alone, used, and shut out again', as
   host,
   request,
 }) => {
+  // Eight looks by axe in between.
+  test.setTimeout(300_000)
   await page.getByRole('link', { name: 'Settings' }).click()
   const part = page.getByRole('region', { name: 'Other programs' })
   await expect(part).toContainText('None yet.')
