@@ -35,6 +35,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
       version,
       goOn: options.goOn,
       ignoreBattery: options.onBattery,
+      answerClients: options.api,
       threads: options.threads ?? undefined,
     })
   },

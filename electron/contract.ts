@@ -4,6 +4,7 @@ import type { ExportFormat } from './choices.ts'
 import { appCommands } from './commands/appCommands.ts'
 import { batchCommands } from './commands/batchCommands.ts'
 import { batchContentCommands } from './commands/batchContentCommands.ts'
+import { clientCommands } from './commands/clientCommands.ts'
 import { documentCommands } from './commands/documentCommands.ts'
 import { exportCommands } from './commands/exportCommands.ts'
 import { hookCommands } from './commands/hookCommands.ts'
@@ -27,6 +28,7 @@ export const commands = {
   ...appCommands,
   ...batchCommands,
   ...batchContentCommands,
+  ...clientCommands,
   ...documentCommands,
   ...exportCommands,
   ...hookCommands,

@@ -8,6 +8,7 @@ import { defaultDataDir } from './dataDir.ts'
 import { connectIpc } from './ipc.ts'
 import { handlePageProtocol } from './pageProtocol.ts'
 import { handleRendererProtocol } from './rendererProtocol.ts'
+import { openProgramDoor } from './server/programDoor.ts'
 import { appMenu } from './shell/appMenu.ts'
 import { createTray } from './shell/createTray.ts'
 import { createWindow } from './shell/createWindow.ts'
@@ -63,6 +64,7 @@ async function start(): Promise<void> {
   })
   handleRendererProtocol(protocol, join(out, 'renderer'))
   handlePageProtocol(protocol, core.pageImage)
+  const programs = await openProgramDoor(core)
 
   let work: WorkWatch | null = null
   const current = createLifecycle({
@@ -100,6 +102,7 @@ async function start(): Promise<void> {
   app.on('before-quit', current.quitRequested)
   closeBeforeQuit(async () => {
     work?.stop()
+    await programs.close()
     await core.close()
   })
   current.open()

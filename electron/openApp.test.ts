@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { AppEvent } from './contract.ts'
+import { closedDoor } from './core/testing/closedDoor.ts'
 import { type OpenedApp, openApp } from './openApp.ts'
 import type { BatchSummary } from './views.ts'
 
@@ -44,6 +45,8 @@ beforeEach(() => {
     },
     pageImage: async () => null,
     delivered: () => delivered.promise,
+    clients: closedDoor(),
+    inspected: async () => {},
   }
 })
 afterEach(() => {

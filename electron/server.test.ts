@@ -6,7 +6,10 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { AppEvent } from './contract.ts'
+import { closedDoor } from './core/testing/closedDoor.ts'
 import { type Loopback, serve } from './server.ts'
+
+const noPrograms = { clients: closedDoor(), inspected: async () => {} }
 
 const dropId = '0f8fad5b-d9cb-469f-a165-70867728950e'
 const changed: AppEvent = {
@@ -31,6 +34,7 @@ beforeEach(async () => {
   listeners = 0
   calls = []
   const app = {
+    ...noPrograms,
     droppedDir: join(folder, 'dropped'),
     dispatch: async (name: string, input: unknown) => {
       calls.push({ name, input })
@@ -332,6 +336,7 @@ describe('dropped files', () => {
 test('a port that is taken is said in a sentence', async () => {
   const port = Number(new URL(base).port)
   const app = {
+    ...noPrograms,
     dispatch: async () => ({ ok: true as const, value: null }),
     listen: () => () => {},
     pageImage: async () => null,
@@ -346,6 +351,7 @@ test('a port that is taken is said in a sentence', async () => {
 test('a second program always finds a link that still works', async () => {
   const kept: string[] = []
   const app = {
+    ...noPrograms,
     droppedDir: folder,
     dispatch: async () => ({ ok: true as const, value: null }),
     listen: () => () => {},

@@ -1,16 +1,19 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { AppError } from '../workers/errors.ts'
 import type { App } from './core/createApp.ts'
 import { rendererFile } from './rendererFile.ts'
 import { securityHeaders } from './securityHeaders.ts'
+import { type ApiOptions, createApi, isForPrograms } from './server/api/createApi.ts'
 import { answerCall } from './server/call.ts'
 import { answerDrop } from './server/drop.ts'
 import { createEventStreams } from './server/events.ts'
 import { createGate } from './server/gate.ts'
+import { listenForPrograms, listenOn } from './server/listenOn.ts'
 import { replySentence } from './server/reply.ts'
 
-export type ServedApp = Pick<App, 'dispatch' | 'listen' | 'pageImage' | 'droppedDir'>
+export type ServedApp = Pick<
+  App,
+  'dispatch' | 'listen' | 'pageImage' | 'droppedDir' | 'clients' | 'inspected'
+>
 
 export interface Loopback {
   /** Opens the app once, in one browser. */
@@ -26,25 +29,33 @@ export interface Loopback {
  * The loopback host: the built pages and the contract over HTTP, for this user on this computer.
  *   GET /?token=…  ->  cookie      POST /call  ->  Result          GET /events  ->  events
  *   GET /page/<id> ->  picture     PUT /drop/<uuid>/<path>  ->  Result<{ path, root }>
+ *   /v1/…          ->  other programs, by keys alone (server/api/)
  */
 export async function serve({
   app,
   rendererDir,
   port = 0,
   keepLink = () => {},
+  api = {},
 }: {
   app: ServedApp
   rendererDir: string
   /** Is given a fresh link whenever one was used, for a second program that is started. */
   keepLink?: (link: string) => void
-  /** 0 takes any free one. */
+  /** 0 takes any free one; where other programs are answered, the one that they know if it is free. */
   port?: number
+  /** For tests: how much other programs may send. */
+  api?: Omit<ApiOptions, 'port'>
 }): Promise<Loopback> {
   const server = createServer()
   // A dropped file of many gigabytes takes longer than any limit on a whole request.
   server.requestTimeout = 0
-  const usedPort = await listenOn(server, port)
+  const usedPort = await (port === 0 && app.clients.state().isOpen
+    ? listenForPrograms(server)
+    : listenOn(server, port))
   const gate = createGate(usedPort, () => keepLink(newLink()))
+  const answerProgram = createApi(app, { ...api, port: usedPort })
+  app.clients.opened(`http://127.0.0.1:${usedPort}/v1`)
   const streams = createEventStreams(app.listen)
   const newLink = () => `http://127.0.0.1:${usedPort}/?token=${gate.newToken()}`
 
@@ -56,6 +67,7 @@ export async function serve({
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+    if (isForPrograms(request.url)) return answerProgram(request, response)
     const admission = gate.admit(request)
     switch (admission.kind) {
       case 'refused':
@@ -113,6 +125,7 @@ export async function serve({
     close: () =>
       new Promise((resolve) => {
         streams.close()
+        app.clients.opened(null)
         server.close(() => resolve())
         server.closeAllConnections()
       }),
@@ -139,14 +152,4 @@ function decoded(address: string): string | null {
   } catch {
     return null
   }
-}
-
-function listenOn(server: ReturnType<typeof createServer>, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') reject(new AppError('port_taken', { port }, error))
-      else reject(error)
-    })
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
-  })
 }

@@ -1,6 +1,9 @@
 /* What crosses to the face and is shown there: batches, rows, documents, templates, folders. */
 
 export {
+  type ClientView,
+  clientScopes,
+  clientView,
   type Density,
   type Finding,
   type FolderListing,

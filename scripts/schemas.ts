@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { openApiText } from '../electron/server/api/openApi.ts'
 import { readRecordSchema } from '../workers/export/readRecord.ts'
 import { resultRecordSchema, typeRecordSchema } from '../workers/export/record.ts'
 import { templateSchema } from '../workers/template.ts'
 
-/** The JSON Schemas that the project publishes: file in resources/ and its text. */
+/** The schemas that the project publishes: file in resources/ and its text. */
 export function publishedSchemas(): Readonly<Record<string, string>> {
   return {
     'result.schema.json': textOf({
@@ -30,6 +31,7 @@ export function publishedSchemas(): Readonly<Record<string, string>> {
       // As a person writes it: what has a default may be left out.
       ...z.toJSONSchema(templateSchema, { io: 'input' }),
     }),
+    'openapi.json': openApiText(),
   }
 }
 

@@ -89,6 +89,26 @@ const sentences = {
   command_failed: 'The command ended with status {status}. What it said last stands beside it.',
   command_timeout: 'The command took longer than {seconds} seconds and was ended.',
   port_taken: 'Port {port} is used by another program. Choose another one with --port.',
+  interface_off:
+    'Sheaf does not answer other programs now. Switch that on in Settings, “Other programs”, or start it with serve --api.',
+  foreign_request:
+    'This came from a web page or by a foreign name. Sheaf answers programs on this computer alone, at {address}.',
+  key_missing:
+    'This needs a key, as “Authorization: Bearer …”. Settings, “Other programs”, gives one.',
+  key_unknown: 'There is no such key. Settings, “Other programs”, gives another one.',
+  key_expired:
+    'The key of “{name}” expired on {date}. Settings, “Other programs”, gives another one.',
+  key_revoked: 'The key of “{name}” was revoked. Settings, “Other programs”, gives another one.',
+  key_reads_only: 'The key of “{name}” may only read. Use one that may write.',
+  too_many_failures: 'Too many wrong keys came lately. Wait {seconds} seconds, then try again.',
+  path_refused:
+    '“{path}” is not in a folder that “{name}” may read. Allowed: {folders}. Settings, “Other programs”, can give a key for others.',
+  too_large: 'That is more than {most}, the most that is taken at once. Send it in smaller parts.',
+  method_unknown: '{address} does not know {method}. It knows {known}.',
+  media_type_unknown: 'A body of this kind is not understood. Send {known}.',
+  request_conflict:
+    'The Idempotency-Key “{key}” came before with another request. Use a new key for another batch.',
+  not_known: 'There is no {what} “{id}”.',
   not_found: 'That {what} is not there any more. Go back and refresh.',
   invalid_input: 'The request was not understood: {problem}',
   internal:

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parseBatch } from './batchArgs.ts'
 import { changeParsers } from './changeArgs.ts'
+import { clientParsers } from './clientArgs.ts'
 import type { Command } from './command.ts'
 import { type CommandName, commandEntries, commandTable, isCommandName } from './commandTable.ts'
 import { parseHooks } from './hookArgs.ts'
@@ -118,6 +119,7 @@ const parsers: Readonly<Record<CommandName, (args: readonly string[], from: stri
   preflight: (args, from) => parseBatch('extract', [...args, '--check'], from),
   ...changeParsers,
   ...keepingParsers,
+  ...clientParsers,
   templates: parseTemplates,
   hooks: parseHooks,
   languages(args, from) {
@@ -135,12 +137,6 @@ const parsers: Readonly<Record<CommandName, (args: readonly string[], from: stri
     if (!/^[A-Za-z_][\w-]*$/.test(name))
       throw new UsageError('--for takes a name of letters, figures, “_” and “-”.')
     return { kind: 'completion', shell: known, name }
-  },
-  serve(args, from) {
-    const { values, positionals } = parseOptions(args, commandTable.serve.options)
-    none(positionals)
-    const port = numberOf(values.port, { name: '--port', from: 0, to: 65_535 }) ?? 0
-    return { kind: 'serve', port, ...commonOf(values, from) }
   },
 }
 

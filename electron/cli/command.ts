@@ -101,7 +101,22 @@ export type Command =
     }
   | { readonly kind: 'completion'; readonly shell: Shell; readonly name: string }
   | ({ readonly kind: 'app' } & Common)
-  | ({ readonly kind: 'serve'; readonly port: number } & Common)
+  | ({
+      readonly kind: 'serve'
+      readonly port: number
+      /** Other programs are answered, whatever the settings say. */
+      readonly api: boolean
+    } & Common)
+  | ({ readonly kind: 'clients' } & Common)
+  | ({
+      readonly kind: 'add_client'
+      readonly name: string
+      readonly scope: 'read' | 'write'
+      /** It may name files in these; none: in the home folder. */
+      readonly folders: readonly string[]
+      readonly days: number | null
+    } & Common)
+  | ({ readonly kind: 'revoke_client'; readonly clientId: number } & Common)
   | BatchCommand
   /** What starting that batch would mean. */
   | { readonly kind: 'preflight'; readonly batch: BatchCommand }

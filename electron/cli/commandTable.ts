@@ -271,6 +271,36 @@ export const commandTable = {
         ...{ type: 'string', value: 'N', completes: 'nothing' },
         words: 'a port of your choice instead of a free one',
       },
+      api: {
+        type: 'boolean',
+        words:
+          'other programs on this computer are answered at /v1, by keys (GET /v1/openapi.json)',
+      },
+      ...common,
+    },
+  },
+  clients: {
+    takes: '[list | add NAME | revoke NUMBER]',
+    completes: ['list', 'add', 'revoke'],
+    words: 'other programs that may ask over HTTP, and their keys',
+    notes: [
+      'add     gives a program a key, which is shown this once',
+      'revoke  takes it away, by its number in the list',
+      'While the app is open, its settings do the same: “Other programs”.',
+    ],
+    options: {
+      write: {
+        type: 'boolean',
+        words: 'of add: it may begin, cancel and retry batches; else it may only look',
+      },
+      folder: {
+        ...{ type: 'string', multiple: true, value: 'DIR', completes: 'folder' },
+        words: 'of add: it may name files in this folder (else in the home folder); several times',
+      },
+      days: {
+        ...{ type: 'string', value: 'N', completes: ['30', '90', '365'] },
+        words: 'of add: its key expires after so many days',
+      },
       ...common,
     },
   },

@@ -424,6 +424,7 @@ test('settings are shown and changed', async () => {
   expect(JSON.parse((await run('settings', '--json')).out)).toEqual({
     retentionDays: 30,
     ignoreBattery: false,
+    httpInterface: false,
     notifyAtEnd: true,
     soundAtEnd: false,
     threads: null,
@@ -453,4 +454,24 @@ test('a second start shows the first, and says which process it is', async () =>
   await app.close()
   expect((await run('status')).status).toBe(0)
   expect(addressOf(dataDir)).toBeNull()
+})
+
+test('programs get keys, are listed, and lose them', async () => {
+  const { run, dataDir } = cli()
+  expect((await run('clients')).out).toMatch(/^No program has a key/)
+  const added = await run('clients', 'add', 'Invoice robot', '--write', '--folder', 'in')
+  expect(added).toMatchObject({ status: 0, out: expect.stringMatching(/^sheaf_[\w-]{43}$/) })
+  expect(added.err).toContain(
+    `“Invoice robot” (number 1) may write; its files: ${join(dataDir, 'in')}`,
+  )
+  const { out } = await run('clients', 'add', 'Reader', '--days', '90', '--json')
+  expect(JSON.parse(out)).toMatchObject({
+    client: { id: 2, scope: 'read', expiresAt: expect.stringMatching(/^2026-08-02/) },
+    key: expect.stringMatching(/^sheaf_/),
+  })
+  expect(await run('clients', 'revoke', '1')).toMatchObject({ out: 'revoked 1 Invoice robot' })
+  const lines = (await run('clients')).out.split('\n')
+  expect(lines[1]).toMatch(/^2 +read +active +never +2026-08-02 +Reader$/)
+  expect(lines[2]).toMatch(/^1 +write +revoked +never +never +Invoice robot$/)
+  expect(await run('clients', 'revoke', '9')).toMatchObject({ status: 1 })
 })

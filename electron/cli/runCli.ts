@@ -4,6 +4,7 @@ import type { Restored } from '../core/restoreCopy.ts'
 import { parseCommand } from './args.ts'
 import { add, cancel, change, duplicate, reextract, retry } from './changes.ts'
 import { checkBatch } from './checkBatch.ts'
+import { addClient, clients, revokeClient } from './clientCommands.ts'
 import type { Command } from './command.ts'
 import { languages, resume, startBatch, status } from './commands.ts'
 import { completion } from './completion.ts'
@@ -33,6 +34,8 @@ export interface Surroundings {
     goOn: boolean
     /** Batches do not wait for mains power. */
     onBattery: boolean
+    /** Other programs are answered, whatever the settings say. */
+    api: boolean
   }) => Promise<App>
   /** Puts the copy of a damaged database in its place. */
   readonly restore: (dataDir: string | null) => Restored
@@ -76,7 +79,8 @@ async function withApp(command: AppCommand, surroundings: Surroundings): Promise
   if (command.kind === 'doctor' && command.restore) return restoreCopy(command, surroundings)
   let app: App
   try {
-    app = await surroundings.open({ dataDir, threads, goOn, onBattery })
+    const api = command.kind === 'serve' && command.api
+    app = await surroundings.open({ dataDir, threads, goOn, onBattery, api })
   } catch (thrown) {
     if (goOn && isBusy(thrown) && (await showFirst(thrown, { dataDir, kind }, surroundings)))
       return exit.good
@@ -165,6 +169,12 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
       return doctor(app, terminal, command)
     case 'languages':
       return languages(app, terminal, command)
+    case 'clients':
+      return clients(app, terminal, command)
+    case 'add_client':
+      return addClient(app, terminal, command)
+    case 'revoke_client':
+      return revokeClient(app, terminal, command)
     case 'serve':
       return serve(app, command, surroundings)
     case 'app':
@@ -174,11 +184,13 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
 
 async function serve(
   app: App,
-  { port, json }: Extract<Command, { kind: 'serve' }>,
+  { port, api, json }: Extract<Command, { kind: 'serve' }>,
   surroundings: Surroundings,
 ): Promise<number> {
   const { url, close } = await surroundings.serve(app, port)
-  surroundings.terminal.answer(json ? JSON.stringify({ url }) : url)
+  const { address } = app.clients.state()
+  surroundings.terminal.answer(json ? JSON.stringify({ url, ...(api && { address }) }) : url)
+  if (api) surroundings.terminal.say(`Other programs ask at ${address}`)
   try {
     return await untilInterrupted(surroundings.terminal, new Promise(() => {}))
   } finally {

@@ -3,6 +3,7 @@ import type { Result } from '../../workers/errors.ts'
 import { AppError } from '../../workers/errors.ts'
 import type { AppEvent, Host } from '../contract.ts'
 import type { BatchSummary } from '../views.ts'
+import { type ClientDoor, createClientDoor } from './clientDoor.ts'
 import type { Core } from './core.ts'
 import { findBatch } from './db/batches.ts'
 import { newestPathFor } from './db/exports.ts'
@@ -56,6 +57,8 @@ export interface AppOptions {
   readonly threads?: number | undefined
   /** Whatever the settings say, batches go on when the computer runs on battery. */
   readonly ignoreBattery?: boolean
+  /** Whatever the settings say, other programs on this computer are answered. */
+  readonly answerClients?: boolean
   /** For tests: a pool that does what the test says, a clock that stands still. */
   readonly pool?: Pool
   /** For tests: a computer with as much room as the test says. */
@@ -83,6 +86,8 @@ export interface App {
   listen(receive: (event: AppEvent) => void): () => void
   /** The picture of a page by the id that a document view gave; null when it cannot be had. */
   pageImage(imageId: string): Promise<PageImage | null>
+  /** What a host asks of the core for other programs. */
+  readonly clients: ClientDoor
   /** Where a host puts copies of what was dropped into it. */
   readonly droppedDir: string
   /** How a batch stands when nothing of it is in hand any more. */
@@ -195,10 +200,15 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   void housekeeping.run()
   searchIndex.wake()
 
+  const pageImage = createPageImages(core)
+  const clients = createClientDoor(core, runner, {
+    ...{ pageImage, isForced: options.answerClients ?? false },
+  })
+
   return {
-    dispatch: createDispatch(createHandlers(core, runner, hooks), log),
+    dispatch: createDispatch(createHandlers(core, runner, { hooks, door: clients }), log),
     listen: events.listen,
-    pageImage: createPageImages(core),
+    ...{ pageImage, clients },
     droppedDir,
     async idle(batchId) {
       await runner.idle(batchId)

@@ -12,15 +12,20 @@ import { samplesDir } from './samples.ts'
 
 /**
  * Takes in files and folders as a draft: listed, not yet looked into. Throws folder_not_found,
- * access_denied and nothing_to_read; then nothing is stored.
+ * access_denied and nothing_to_read, and what `judge` throws; then nothing is stored.
  */
-export async function draftBatch(core: Core, input: ParsedInput<'batch.draft'>): Promise<string> {
+export async function draftBatch(
+  core: Core,
+  input: ParsedInput<'batch.draft'>,
+  judge?: (path: string) => Promise<void>,
+): Promise<string> {
   const { db, dataDir, version } = core
   const { paths, samples, passwords, ...decided } = input
   const named = samples ? [samplesDir(core)] : paths
   const ownOutput = decided.output === null ? [] : [resolve(decided.output)]
   const outputs = [...listOutputs(db), ...ownOutput]
-  const files = await findFiles(named, new Set([dataDir, ...outputs.flatMap(exportFiles)]))
+  const leaveOut = new Set([dataDir, ...outputs.flatMap(exportFiles)])
+  const files = await findFiles(named, leaveOut, judge)
 
   const createdAt = core.now()
   const id = newId(db, createdAt)

@@ -32,5 +32,5 @@ export async function duplicateBatch(
     split: config.split ? ('auto' as const) : ('never' as const),
     ...{ reader: mode, languages: [...languages], passwords: [...core.passwords.of(batch.id)] },
   }
-  return createBatch(core, input, chosen)
+  return createBatch(core, input, { chosen })
 }

@@ -55,11 +55,7 @@ export async function exportBatch(
   path: string,
   { selection = null, options: asked, whenLocked }: ExportWish,
 ): Promise<Output<'export.write'>> {
-  const options = {
-    csvFor: asked?.csvFor ?? readSettings(core.db).csvFor,
-    proof: asked?.proof ?? false,
-    evidence: asked?.evidence ?? false,
-  }
+  const options = withDefaults(core, asked)
   const writing = { core, batch, selection, options }
   const {
     place,
@@ -75,6 +71,25 @@ export async function exportBatch(
   core.log('export.written', { batch: batch.id, format, documents })
   const sha256 = files.find(({ name }) => name === basename(place))?.sha256 ?? ''
   return { id, path: place, asked: path, format, documents, isPartial, sha256 }
+}
+
+/** Writes all that a batch has so far for somebody who takes it away at once: nothing is remembered. */
+export async function writeUnremembered(
+  core: Core,
+  batch: Batch,
+  path: string,
+  asked: Partial<ExportOptions>,
+): Promise<void> {
+  const written = await writeTo(path, {
+    ...{ core, batch, selection: null, options: withDefaults(core, asked) },
+  })
+  const { format, documents } = written
+  core.log('export.given', { batch: batch.id, format, documents })
+}
+
+function withDefaults({ db }: Core, asked: Partial<ExportOptions> | undefined): ExportOptions {
+  const { csvFor, proof = false, evidence = false } = asked ?? {}
+  return { csvFor: csvFor ?? readSettings(db).csvFor, proof, evidence }
 }
 
 /** A run is not lost because somebody has the older file open: it is written beside it. */

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ResultRecord } from '../../workers/export/record.ts'
 import type { Core } from './core.ts'
-import { type Batch, configOf } from './db/batches.ts'
-import { listDocumentsOfItem } from './db/documents.ts'
+import { type Batch, configOf, findBatch } from './db/batches.ts'
+import { findDocument, listDocumentsOfItem, type StoredDocument } from './db/documents.ts'
 import { listFieldValues } from './db/fields.ts'
-import { type Item, listItems } from './db/items.ts'
+import { findItem, type Item, listItems } from './db/items.ts'
 import { listEnginesByItem } from './db/readings.ts'
 import { documentRecord, itemRecord, itemTablesOf, missingIn, type Run } from './documentRecord.ts'
 import { ledgerOf } from './ledger.ts'
@@ -22,43 +22,67 @@ export interface Selection {
  * of the batch is in its ledger alone.
  */
 export async function* recordsOf(
-  { db, version, templates }: Core,
+  core: Core,
   batch: Batch,
   selection: Selection | null = null,
 ): AsyncGenerator<ResultRecord> {
+  const { db } = core
   const isChosen = chosenBy(selection)
+  const { ofItem, ofDocument } = recordsWithin(core, batch, selection)
+  let laidDown = 0
+  for (const item of listItems(db, batch.id)) {
+    const documents = item.status === 'done' ? listDocumentsOfItem(db, item.id) : []
+    if (documents.length === 0 && !isRemoved(item) && isChosen.item(item.id)) yield ofItem(item)
+    for (const document of documents.filter(({ id }) => isChosen.document(id)))
+      yield ofDocument(item, document)
+    // Twenty thousand documents take seconds: whoever looks or presses something comes in between.
+    if (++laidDown % 50 === 0) await setImmediate()
+  }
+}
+
+/** The record of one document, as an export of its batch has it; null: there is no such document. */
+export function recordOfDocument(core: Core, documentId: string): ResultRecord | null {
+  const document = findDocument(core.db, documentId)
+  const item = document && findItem(core.db, document.itemId)
+  const batch = item && findBatch(core.db, item.batchId)
+  if (!document || !item || !batch || batch.deletedAt || isRemoved(item)) return null
+  return recordsWithin(core, batch, null).ofDocument(item, document)
+}
+
+/** What makes records of one batch: all that they have in common is looked up once. */
+function recordsWithin(
+  { db, version, templates }: Core,
+  batch: Batch,
+  selection: Selection | null,
+) {
   const engines = listEnginesByItem(db, batch.id)
   const config = configOf(db, batch.id)
-  const appVersion = config?.appVersion ?? version
   const ledger = ledgerOf(db, batch.id)
   const { files, pages } = ledger
   const isPartial = partialWords(ledger, selection) !== null
-  let laidDown = 0
-  for (const item of listItems(db, batch.id)) {
-    const run: Run = {
-      template: null,
-      template_version: null,
-      app_version: appVersion,
-      engine: engines.get(item.id) ?? null,
-      started_at: item.startedAt,
-      finished_at: item.finishedAt,
-      ...(isPartial && { partial: true as const }),
-      ledger: { files, pages },
-    }
-    const documents = item.status === 'done' ? listDocumentsOfItem(db, item.id) : []
-    if (documents.length === 0 && !isRemoved(item) && isChosen.item(item.id))
-      yield itemRecord(batch, item, missingIn(db, item), run)
-    for (const document of documents.filter(({ id }) => isChosen.document(id)))
-      yield documentRecord(
+
+  const runOf = (item: Item): Run => ({
+    template: null,
+    template_version: null,
+    app_version: config?.appVersion ?? version,
+    engine: engines.get(item.id) ?? null,
+    started_at: item.startedAt,
+    finished_at: item.finishedAt,
+    ...(isPartial && { partial: true as const }),
+    ledger: { files, pages },
+  })
+
+  return {
+    ofItem: (item: Item) => itemRecord(batch, item, missingIn(db, item), runOf(item)),
+    ofDocument: (item: Item, document: StoredDocument) =>
+      documentRecord(
         batch,
         item,
         document,
         listFieldValues(db, document.id),
         itemTablesOf(templateIn(config, templates, document)),
-        run,
-      )
-    // Twenty thousand documents take seconds: whoever looks or presses something comes in between.
-    if (++laidDown % 50 === 0) await setImmediate()
+        runOf(item),
+      ),
   }
 }
 

@@ -17,17 +17,22 @@ export interface SourceFile {
  * The files that a person means by naming files and folders, in the order in which people count.
  * In a folder everything is meant except hidden and temporary files, companions (README, *.md,
  * *.jsonl, licences) and what stands in `leaveOut` (our own exports and data folder); a file named
- * by itself is always meant. Throws folder_not_found, access_denied and nothing_to_read.
+ * by itself is always meant. `judge` throws on places that whoever asks may not read; links are judged where they
+ * lead. Throws folder_not_found, access_denied and nothing_to_read.
  */
 export async function findFiles(
   paths: readonly string[],
   leaveOut: ReadonlySet<string> = new Set(),
+  judge?: (path: string) => Promise<void>,
 ): Promise<readonly SourceFile[]> {
   const found = new Map<string, SourceFile>()
   for (const named of paths) {
     const path = resolve(named)
+    await judge?.(path)
     const entry = await statNamed(path, named)
-    const files = entry.isDirectory() ? await walk(path, leaveOut) : [fileAt(path, entry.size)]
+    const files = entry.isDirectory()
+      ? await walk(path, leaveOut, judge)
+      : [fileAt(path, entry.size)]
     for (const file of files) if (!found.has(file.path)) found.set(file.path, file)
   }
   const files = [...found.values()]
@@ -46,7 +51,11 @@ async function statNamed(path: string, named: string) {
 }
 
 /** Every file below a folder. Links to folders are followed, but each folder is entered once. */
-async function walk(root: string, leaveOut: ReadonlySet<string>): Promise<SourceFile[]> {
+async function walk(
+  root: string,
+  leaveOut: ReadonlySet<string>,
+  judge?: (path: string) => Promise<void>,
+): Promise<SourceFile[]> {
   const files: SourceFile[] = []
   const entered = new Set<string>()
   const ahead = [root]
@@ -62,6 +71,7 @@ async function walk(root: string, leaveOut: ReadonlySet<string>): Promise<Source
     for (const entry of entries ?? []) {
       const path = join(folder, entry.name)
       if (isLeftover(entry.name) || leaveOut.has(path)) continue
+      if (entry.isSymbolicLink()) await judge?.(path)
       const kind = await kindOf(entry, path)
       if (kind.is === 'folder') ahead.push(path)
       if (kind.is === 'file' && !isCompanion(entry.name)) files.push(fileAt(path, kind.size))

@@ -11,7 +11,7 @@ import type { Core } from './core.ts'
 import type { RecordSums } from './runInfo.ts'
 
 /** Where records lie while an export is written from them. */
-const folderIn = (dataDir: string) => join(dataDir, 'exporting')
+export const exportingFolder = (dataDir: string) => join(dataDir, 'exporting')
 
 /**
  * Lays records down in a file for as long as `use` needs it, so that an export of any size is never in memory as a
@@ -22,7 +22,7 @@ export async function withLaidDown<T>(
   records: AsyncIterable<ResultRecord>,
   use: (file: string, sums: RecordSums) => Promise<T>,
 ): Promise<T> {
-  const folder = folderIn(dataDir)
+  const folder = exportingFolder(dataDir)
   const file = join(folder, randomUUID())
   const sums = { counts: {} as Partial<Record<Status, number>>, pages: 0, records: 0, documents: 0 }
   try {
@@ -48,5 +48,5 @@ export async function withLaidDown<T>(
 
 /** Takes away what a process that was killed in the middle of an export left; nobody else uses the data folder. */
 export function removeLaidDown(dataDir: string): void {
-  rmSync(folderIn(dataDir), { recursive: true, force: true })
+  rmSync(exportingFolder(dataDir), { recursive: true, force: true })
 }

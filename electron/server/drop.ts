@@ -58,7 +58,7 @@ async function store(
 }
 
 /** The name itself, else ` (2)`, ` (3)` before its ending: no file is ever overwritten. */
-async function openUnused(wanted: string): Promise<{ file: FileHandle; path: string }> {
+export async function openUnused(wanted: string): Promise<{ file: FileHandle; path: string }> {
   const ending = extname(wanted)
   const stem = wanted.slice(0, wanted.length - ending.length)
   for (let count = 1; ; count++) {

@@ -31,8 +31,11 @@ function decode(piece: string): string | null {
   }
 }
 
-/** Windows drops dots and spaces at the end of a name, and would then find another file. */
-function fitName(part: string): string {
+/**
+ * A name that every file system takes. Windows drops dots and spaces at the end of a name, and would then find
+ * another file.
+ */
+export function fitName(part: string): string {
   const name = part.replace(unfit, '_').replace(/[. ]+$/, (end) => '_'.repeat(end.length))
   return reserved.test(name) ? `_${name}` : name
 }

@@ -30,6 +30,8 @@ export const settings = z.object({
   threads: z.number().int().min(1).max(64).nullable(),
   /** How CSV is written where nothing else is said. */
   csvFor,
+  /** Other programs on this computer are answered, by keys. */
+  httpInterface: z.boolean(),
   /** The system tells when a batch is over and Sheaf is not in front. */
   notifyAtEnd: z.boolean(),
   /** A short sound, too. */
@@ -81,3 +83,21 @@ export const finding = z.object({
 })
 
 export type Finding = z.infer<typeof finding>
+
+/** `write`: it may begin, cancel and retry batches; every key may look at all of them. */
+export const clientScopes = ['read', 'write'] as const
+
+/** Another program that may ask, by its key. */
+export const clientView = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  scope: z.enum(clientScopes),
+  /** It may name files in these. */
+  folders: z.array(z.string()),
+  createdAt: z.string(),
+  lastUsedAt: z.string().nullable(),
+  expiresAt: z.string().nullable(),
+  state: z.enum(['active', 'expired', 'revoked']),
+})
+
+export type ClientView = z.infer<typeof clientView>

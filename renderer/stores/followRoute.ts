@@ -5,6 +5,7 @@ import { useDocumentStore } from './documentStore.ts'
 import { useHooksStore } from './hooksStore.ts'
 import { useLedgerStore } from './ledgerStore.ts'
 import { usePreflightStore } from './preflightStore.ts'
+import { useProgramsStore } from './programsStore.ts'
 import { useSettingsStore } from './settingsStore.ts'
 import { useTemplateStore } from './templateStore.ts'
 import { useValuesStore } from './valuesStore.ts'
@@ -39,6 +40,7 @@ export function followRoute(): void {
     }
     if (route.view === 'settings') {
       void useSettingsStore.getState().measure()
+      void useProgramsStore.getState().load()
       void useHooksStore.getState().load()
     }
     if (route.view === 'template') void useTemplateStore.getState().open(route.name)

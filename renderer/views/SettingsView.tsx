@@ -11,6 +11,7 @@ import { useAppStore } from '../stores/appStore.ts'
 import { useSettingsStore } from '../stores/settingsStore.ts'
 import { useShortcuts } from '../useShortcuts.ts'
 import { counted } from '../words.ts'
+import { ProgramAccess } from './ProgramAccess.tsx'
 import classes from './SettingsView.module.css'
 
 const schemes = [
@@ -114,6 +115,9 @@ export function SettingsView() {
         </Part>
         <Part name="Passwords">
           <SharedPasswords count={passwordCount} onPassword={remember} />
+        </Part>
+        <Part name="Other programs">
+          <ProgramAccess />
         </Part>
         <Part name="Languages that scans can be read in">
           <ul className={classes.languages} aria-label="Languages">

@@ -29,6 +29,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
     'settings' = 'what holds for everything'
     'doctor' = 'is everything in order? and what to do if not'
     'serve' = 'the app in a browser on this computer'
+    'clients' = 'other programs that may ask over HTTP, and their keys'
     'completion' = 'a script by which your shell completes commands and options'
   }
   $known = @{
@@ -682,6 +683,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
       words = @()
       flags = [ordered]@{
         '--port' = 'a port of your choice instead of a free one'
+        '--api' = 'other programs on this computer are answered at /v1, by keys (GET /v1/openapi.json)'
         '--json' = 'the answer as JSON, for programs'
         '--data-dir' = 'where batches are kept (else SHEAF_DATA_DIR, else the user’’s own folder)'
         '--threads' = 'how many pages are read at a time (else one a core, at most 8)'
@@ -691,6 +693,26 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
       }
       values = @{
         '--port' = @()
+        '--data-dir' = @()
+        '--threads' = @()
+      }
+    }
+    'clients' = @{
+      words = @('list', 'add', 'revoke')
+      flags = [ordered]@{
+        '--write' = 'of add: it may begin, cancel and retry batches; else it may only look'
+        '--folder' = 'of add: it may name files in this folder (else in the home folder); several times'
+        '--days' = 'of add: its key expires after so many days'
+        '--json' = 'the answer as JSON, for programs'
+        '--data-dir' = 'where batches are kept (else SHEAF_DATA_DIR, else the user’’s own folder)'
+        '--threads' = 'how many pages are read at a time (else one a core, at most 8)'
+        '--on-battery' = 'read on when the computer runs on battery'
+        '--help' = 'this'
+        '-h' = 'this'
+      }
+      values = @{
+        '--folder' = @()
+        '--days' = @('30', '90', '365')
         '--data-dir' = @()
         '--threads' = @()
       }

@@ -18,6 +18,7 @@ import { search } from './migrations/0015-search.ts'
 import { exportsKept } from './migrations/0016-exports.ts'
 import { hooks } from './migrations/0017-hooks.ts'
 import { hookPlaces } from './migrations/0018-hook-places.ts'
+import { clients } from './migrations/0019-clients.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   exportsKept,
   hooks,
   hookPlaces,
+  clients,
 ]
 
 /**

@@ -180,6 +180,27 @@ CREATE TABLE batches (
   check (priority in ('low', 'normal', 'high')), kind text not null default 'extract'
   check (kind in ('read', 'classify', 'split', 'extract')), draft text, deleted_at text, purge_begun integer not null default 0) strict;
 
+CREATE TABLE client_requests (
+  client_id integer not null references clients (id) on delete cascade,
+  request_key text not null,
+  body_hash text not null,
+  batch_id text not null, -- no reference: a batch that was purged must not be made again by a late repetition
+  at text not null,
+  primary key (client_id, request_key)
+) strict, without rowid;
+
+CREATE TABLE clients (
+  id integer primary key autoincrement,
+  name text not null,
+  scope text not null check (scope in ('read', 'write')),
+  key_hash text not null unique, -- sha-256, hex; the key itself is kept nowhere
+  folders text not null, -- json; it may name files within these
+  created_at text not null,
+  last_used_at text,
+  expires_at text, -- null: never
+  revoked_at text
+) strict;
+
 CREATE TABLE deliveries (
   seq integer primary key autoincrement,
   id text not null unique, -- goes along, so that a receiver knows what it had already
@@ -416,6 +437,8 @@ CREATE INDEX batches_deleted on batches (deleted_at) where deleted_at is not nul
 CREATE INDEX batches_listed on batches (created_at) where deleted_at is null;
 
 CREATE INDEX batches_unfinished on batches (intent) where finished_at is null;
+
+CREATE INDEX client_requests_by_time on client_requests (at);
 
 CREATE INDEX deliveries_by_batch on deliveries (batch_id, seq);
 

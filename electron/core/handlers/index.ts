@@ -1,9 +1,11 @@
 import type { Handlers } from '../../contract.ts'
+import type { ClientDoor } from '../clientDoor.ts'
 import type { Core } from '../core.ts'
 import type { Hooks } from '../hooks/createHooks.ts'
 import type { Runner } from '../runner.ts'
 import { appHandlers } from './app.ts'
 import { batchHandlers } from './batch.ts'
+import { clientHandlers } from './client.ts'
 import { documentHandlers } from './document.ts'
 import { exportHandlers } from './export.ts'
 import { folderHandlers } from './folder.ts'
@@ -14,7 +16,11 @@ import { settingsHandlers } from './settings.ts'
 import { templateHandlers } from './template.ts'
 
 /** One function per command of the contract. */
-export function createHandlers(core: Core, runner: Runner, hooks: Hooks): Handlers {
+export function createHandlers(
+  core: Core,
+  runner: Runner,
+  { hooks, door }: { readonly hooks: Hooks; readonly door: ClientDoor },
+): Handlers {
   return {
     ...appHandlers(core, runner),
     ...batchHandlers(core, runner),
@@ -25,7 +31,8 @@ export function createHandlers(core: Core, runner: Runner, hooks: Hooks): Handle
     ...templateHandlers(core),
     ...folderHandlers(),
     ...hostHandlers(core),
-    ...settingsHandlers(core),
+    ...settingsHandlers(core, door),
+    ...clientHandlers(core, door),
   }
 }
 
