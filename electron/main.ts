@@ -55,7 +55,7 @@ async function start(): Promise<void> {
     fork: forkByElectron(join(import.meta.dirname, 'poolProcess.js')),
     host: electronHost(() => lifecycle?.windowNow() ?? null),
     version: app.getVersion(),
-    goOn: true,
+    ...{ goOn: true, drawsAhead: true },
   })
   handleRendererProtocol(protocol, join(out, 'renderer'))
   handlePageProtocol(protocol, core.pageImage)

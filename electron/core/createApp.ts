@@ -22,6 +22,7 @@ import { createLog, type Log } from './log.ts'
 import { makeDataFolder, openingTrouble } from './opening.ts'
 import { createPageImages, type PageImage } from './pageImages.ts'
 import { createPasswords } from './passwords.ts'
+import { createPicturesAhead } from './picturesAhead.ts'
 import type { Pool } from './pool.ts'
 import type { Fork } from './poolMessages.ts'
 import { systemProbes } from './probes.ts'
@@ -48,6 +49,8 @@ export interface AppOptions {
   readonly version: string
   /** Batches that were running when the last process ended go on by themselves. */
   readonly goOn: boolean
+  /** Somebody sits before it: pages that are likely to be looked at next are drawn while nothing else is to be done. */
+  readonly drawsAhead?: boolean
   /** Whatever the settings say. */
   readonly threads?: number | undefined
   /** Whatever the settings say, batches go on when the computer runs on battery. */
@@ -168,8 +171,13 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     freeBytes: options.freeBytes ?? freeBytes,
     closing: closing.signal,
     pagesInHand: new Map(),
+    seen: (documentId, batchId) => ahead?.follow({ documentId, batchId }),
   }
   const runner = createRunner(core)
+  const images = createPageImages(core)
+  const ahead = options.drawsAhead
+    ? createPicturesAhead(core, { isBusy: runner.isBusy, draw: images.draw })
+    : null
   void throttle.look()
   if (options.goOn) runner.goOn()
   const housekeeping = createHousekeeping(core)
@@ -179,7 +187,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   return {
     dispatch: createDispatch(createHandlers(core, runner), log),
     listen: events.listen,
-    pageImage: createPageImages(core),
+    pageImage: images.see,
     droppedDir,
     async idle(batchId) {
       await runner.idle(batchId)
@@ -197,6 +205,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     async close() {
       closing.abort()
       throttle.stop()
+      await ahead?.close()
       await runner.close()
       await housekeeping.close()
       await searchIndex.close()
