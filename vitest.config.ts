@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['{workers,electron,scripts,renderer,bench}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    globalSetup: 'scripts/tests/ownTemp.ts',
     // A process each: the engines hold native memory and threads that a test must not share.
     pool: 'forks',
     maxWorkers: 2,

@@ -52,6 +52,7 @@ async function start(): Promise<void> {
     dataDir,
     resourcesDir,
     workerFile: join(import.meta.dirname, 'worker.js'),
+    checkFile: join(import.meta.dirname, 'checkThread.js'),
     fork: forkByElectron(join(import.meta.dirname, 'poolProcess.js')),
     host: electronHost(() => lifecycle?.windowNow() ?? null),
     version: app.getVersion(),

@@ -22,6 +22,8 @@ export interface Core {
   readonly freeBytes: (folder: string) => Promise<number | null>
   readonly dataDir: string
   readonly resourcesDir: string
+  /** Looks through the database on a thread of its own. */
+  readonly checkFile: string
   /** Built-in ones, and the user's own in the data folder, as they are now. */
   readonly templates: readonly Template[]
   /** The same with where they came from, and what changes them. */

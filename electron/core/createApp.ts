@@ -43,6 +43,8 @@ export interface AppOptions {
   readonly resourcesDir: string
   /** `workers/index.ts`, or what a build made of it. */
   readonly workerFile: string
+  /** Looks through the database on a thread: `core/db/checkThread.ts`, or what a build made of it. */
+  readonly checkFile: string
   /** Starts the process that the work is done in: `electron/poolProcess.ts`, or what a build made of it. */
   readonly fork: Fork
   readonly host: Host
@@ -127,7 +129,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 }
 
 function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () => void): App {
-  const { dataDir, resourcesDir, host, version } = options
+  const { dataDir, resourcesDir, checkFile, host, version } = options
   const droppedDir = join(dataDir, 'dropped')
   const log = createLog(join(dataDir, 'logs'), now)
   const known = createKnownTemplates({
@@ -162,7 +164,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     },
   })
   const core: Core = {
-    ...{ db, pool, events, log, host, now, version, dataDir, resourcesDir, known },
+    ...{ db, pool, events, log, host, now, version, dataDir, resourcesDir, checkFile, known },
     get templates() {
       return known.all()
     },
