@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright'
+import { type KeyedReview, reviewByKeys } from '../e2e/reviewByKeys.ts'
 import { startHost } from '../e2e/startHost.ts'
 import { browserArgs } from '../electron/browserArgs.ts'
 import { migrate } from '../electron/core/db/migrate.ts'
@@ -39,6 +40,10 @@ export async function benchDesk(items: number, { answer, say }: Surroundings): P
     const [, ...next] = await openings(page, samples, settling)
     const opened = await openings(page, samples, 0)
     const focus = await focusMoves(page)
+    say('Reviewing the samples by keys …')
+    await page.goto(`${origin}/#/batch/${batchOf(samples)}`)
+    await page.getByRole('grid', { name: 'Documents' }).waitFor()
+    const review = await reviewByKeys(page)
     say(`Scrolling ${items} rows …`)
     await openTable(page, `${origin}/#/batch/${large}`)
     const table = await scrolled(page)
@@ -70,6 +75,7 @@ export async function benchDesk(items: number, { answer, say }: Surroundings): P
     const said = ({ frames, work }: Scrolled) =>
       `${(1000 / mean(frames)).toFixed(0)} frames a second, ${work.toFixed(1)} ms of work each`
     answer(`The next document: ${waitingWords(next)}. Without a pause: ${waitingWords(opened)}.`)
+    answer(reviewWords(review))
     answer(`Scrolling from top to end in three seconds: ${said(table)}.`)
     answer(`A plain list of as many rows, as the peer: ${said(plain)}.`)
     answer(
@@ -211,6 +217,15 @@ async function focusMoves(page: Page): Promise<number[]> {
     await page.waitForTimeout(120)
   }
   return page.evaluate(() => (window as unknown as { moves: number[] }).moves)
+}
+
+/** The batch of documents by their addresses: an id is that of the batch, of the file and of the document. */
+const batchOf = ([first = '']: readonly string[]) =>
+  /document\/(.*)-\d+-\d+$/.exec(first)?.[1] ?? ''
+
+function reviewWords({ documents, values, keystrokes, seconds }: KeyedReview): string {
+  const each = (keystrokes / documents).toFixed(1)
+  return `Reviewing the samples by keys, from the table to the workbook: ${documents} documents with ${values} doubtful values, ${keystrokes} keystrokes (${each} a document), ${seconds.toFixed(0)} seconds for somebody who reads at once.`
 }
 
 /** How many documents were there without asking the host, and how long the others waited for it. */
