@@ -65,6 +65,10 @@ test('file names and values are found whatever accents and capitals', async () =
   const fieldId = fields.find(({ name }) => name === 'invoice_number')?.id ?? 0
   await call('document.correct', { documentId: `${batchId}-1-1`, fieldId, value: 'Nº ÆÖ-7' })
   expect(await find('æo-7')).toEqual(['ÉTÉ.pdf'])
+  const { rows } = await call('batch.documents', { batchId, search: 'æo-7' })
+  const places = rows.map(({ itemId, documentId }) => ({ itemId, documentId }))
+  const { excerpts } = await call('batch.excerpts', { batchId, search: 'æo-7', rows: places })
+  expect(excerpts[0]).toMatchObject({ before: 'Nº ', hit: 'ÆÖ-7', after: '' })
   await app.close()
 })
 

@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo } from 'react'
 import type { Output } from '../../electron/contract.ts'
 import type { CheckView, DocumentView, FieldView } from '../../electron/views.ts'
 import { fieldsInOrder, groupFields } from '../fieldOrder.ts'
-import { whenOf } from '../format.ts'
+import { dayOf } from '../format.ts'
 import { counted } from '../words.ts'
 import { CheckList } from './CheckList.tsx'
 import { EquationList } from './EquationList.tsx'
@@ -141,7 +141,7 @@ function heldBy({ rows }: DocumentView['tables'][number], fieldId: number | null
 function reviewWords(view: DocumentView, toReview: number): string {
   if (view.review === 'approved') return 'Approved by you'
   if (view.review === 'rejected') return `Rejected: ${view.reviewReason}`
-  if (view.postponed?.until) return `Postponed until ${whenOf(view.postponed.until)}`
+  if (view.postponed?.until) return `Postponed until ${dayOf(view.postponed.until)}`
   if (view.postponed) return 'Postponed to the end: it comes back when nothing else is left'
   if (toReview > 0) return `${counted(toReview, 'field')} to look at`
   return view.status === 'needs_review' ? 'Please look it over' : 'Everything agrees'
