@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
@@ -103,7 +104,10 @@ test('exporting, postponing to a day, and a document whose password was forgotte
 test('every other view on a large screen', async ({ page, host }) => {
   const { origin } = new URL(page.url())
   await look(page, 'empty home')
-  await dropFolder(page, folderOf(host, 'Dropped', [cedar]))
+  const dropped = folderOf(host, 'Dropped', [cedar])
+  // With a file that cannot be read it is asked what to do.
+  writeFileSync(join(dropped, 'minutes.txt'), 'Minutes of the meeting')
+  await dropFolder(page, dropped)
   await opened(page, 'Read “Dropped”?')
   await expect(page.getByRole('dialog').getByRole('status').last()).toHaveText(
     'Nothing was read yet.',
