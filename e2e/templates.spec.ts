@@ -370,8 +370,8 @@ test('what else a template may hold is under Advanced, and is kept as it was cho
   await page.keyboard.type('Change')
   await page.keyboard.press('Enter')
 
-  await page.getByRole('button', { name: /^Subtotal/ }).press('Enter')
   const fields = editor(page).getByRole('list', { name: 'Fields' })
+  await fields.getByRole('button', { name: /^Subtotal/ }).press('Enter')
   await fields.getByText('Advanced').first().click()
   const weak = fields.getByRole('textbox', { name: 'Words that count only where nothing better' })
   await weak.focus()
