@@ -39,4 +39,6 @@ export interface Core {
   readonly seen: (documentId: string, batchId: string) => void
   /** Pages being read now: two items with the same content may meet, and each page is read once. */
   readonly pagesInHand: Map<string, Promise<unknown>>
+  /** A batch is over: what is owed after it can begin. */
+  readonly batchEnded: (batchId: string) => void
 }

@@ -14,11 +14,13 @@ import { createDispatch } from './dispatch.ts'
 import { createEvents, type Events } from './events.ts'
 import { freeBytes } from './freeBytes.ts'
 import { createHandlers } from './handlers/index.ts'
+import { createHooks, type HookLimits } from './hooks/createHooks.ts'
 import { createHousekeeping } from './housekeeping.ts'
 import { createKnownTemplates, templateSummary } from './knownTemplates.ts'
 import { removeLaidDown } from './layDown.ts'
 import { holdDataFolder } from './lock.ts'
 import { createLog, type Log } from './log.ts'
+import { notifyEnd } from './notifyEnd.ts'
 import { makeDataFolder, openingTrouble } from './opening.ts'
 import { createPageImages, type PageImage } from './pageImages.ts'
 import { createPasswords } from './passwords.ts'
@@ -62,6 +64,8 @@ export interface AppOptions {
   /** For tests: a computer with as much room as the test says. */
   readonly probes?: Probes
   readonly now?: () => Date
+  /** For tests: hooks that hurry. */
+  readonly hookLimits?: Partial<HookLimits>
   /** For tests: a disk that is as full as the test says. */
   readonly freeBytes?: Core['freeBytes']
 }
@@ -88,6 +92,8 @@ export interface App {
   idle(batchId: string): Promise<BatchSummary>
   /** When every file of a batch was looked into, or nobody works on it any more. */
   inspected(batchId: string): Promise<void>
+  /** When nothing is owed any more of what happens after a batch, or after any; what failed has been tried again. */
+  delivered(batchId?: string): Promise<void>
   /** When the words of all that was read are in the index of the search. */
   searchable(): Promise<void>
   /** What a terminal tells beside the summary. */
@@ -136,7 +142,10 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     ...{ db, log, builtIn: join(resourcesDir, 'templates'), own: join(dataDir, 'templates') },
     changed: () => events.templatesChanged(known.list().map(templateSummary)),
   })
-  log('app.opened', { version, recovered: recover(db, now().toISOString(), options.pool ?? {}) })
+  log('app.opened', {
+    version,
+    recovered: recover(db, { at: now().toISOString(), version }, options.pool ?? {}),
+  })
   removeOldDrafts(db, now())
   removeOldDrops(db, droppedDir, now())
   removeLaidDown(dataDir)
@@ -174,20 +183,28 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     closing: closing.signal,
     pagesInHand: new Map(),
     seen: (documentId, batchId) => ahead?.follow({ documentId, batchId }),
+    batchEnded(batchId) {
+      hooks.wake()
+      notifyEnd(core, batchId)
+    },
   }
   const runner = createRunner(core)
+  const hooks = createHooks(core, options.hookLimits)
   const images = createPageImages(core)
   const ahead = options.drawsAhead
     ? createPicturesAhead(core, { isBusy: runner.isBusy, draw: images.draw })
     : null
   void throttle.look()
-  if (options.goOn) runner.goOn()
+  if (options.goOn) {
+    runner.goOn()
+    hooks.wake()
+  }
   const housekeeping = createHousekeeping(core)
   void housekeeping.run()
   searchIndex.wake()
 
   return {
-    dispatch: createDispatch(createHandlers(core, runner), log),
+    dispatch: createDispatch(createHandlers(core, runner, hooks), log),
     listen: events.listen,
     pageImage: images.see,
     droppedDir,
@@ -199,6 +216,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     },
     inspected: (batchId) => runner.inspected(batchId),
     searchable: () => searchIndex.idle(),
+    delivered: (batchId) => hooks.idle(batchId),
     factsOf: (batchId) => ({
       ...outputOf(db, batchId),
       pagesRead: runner.pagesRead(batchId),
@@ -209,6 +227,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
       throttle.stop()
       await ahead?.close()
       await runner.close()
+      await hooks.close()
       await housekeeping.close()
       await searchIndex.close()
       events.close()

@@ -16,8 +16,9 @@ import { templates } from './migrations/0013-templates.ts'
 import { many } from './migrations/0014-many.ts'
 import { search } from './migrations/0015-search.ts'
 import { exportsKept } from './migrations/0016-exports.ts'
-import { foldedSearch } from './migrations/0017-folded-search.ts'
-import { firstReasons } from './migrations/0018-first-reasons.ts'
+import { hooks } from './migrations/0017-hooks.ts'
+import { foldedSearch } from './migrations/0018-folded-search.ts'
+import { firstReasons } from './migrations/0019-first-reasons.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   many,
   search,
   exportsKept,
+  hooks,
   foldedSearch,
   firstReasons,
 ]
