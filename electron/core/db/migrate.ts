@@ -17,8 +17,9 @@ import { many } from './migrations/0014-many.ts'
 import { search } from './migrations/0015-search.ts'
 import { exportsKept } from './migrations/0016-exports.ts'
 import { hooks } from './migrations/0017-hooks.ts'
-import { foldedSearch } from './migrations/0018-folded-search.ts'
-import { firstReasons } from './migrations/0019-first-reasons.ts'
+import { hookPlaces } from './migrations/0018-hook-places.ts'
+import { foldedSearch } from './migrations/0019-folded-search.ts'
+import { firstReasons } from './migrations/0020-first-reasons.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   search,
   exportsKept,
   hooks,
+  hookPlaces,
   foldedSearch,
   firstReasons,
 ]

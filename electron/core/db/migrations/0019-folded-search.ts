@@ -24,7 +24,7 @@ const rowsAgain = (documentId: string, what: string) => `
  * connection that we open.
  */
 export const foldedSearch: Migration = {
-  name: '0018-folded-search',
+  name: '0019-folded-search',
   sql: `
 drop trigger items_listed;
 drop trigger items_listed_again;

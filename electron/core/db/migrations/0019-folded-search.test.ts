@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { testFolder } from '../../testing/testApp.ts'
 import { migrate, migrations } from '../migrate.ts'
 import { change, openDatabase, rows } from '../open.ts'
-import { foldedSearch } from './0018-folded-search.ts'
+import { foldedSearch } from './0019-folded-search.ts'
 
 test('what an older Sheaf kept to be searched loses its accents', () => {
   const db = openDatabase(join(testFolder(), 'sheaf.db'))
