@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright'
+import { type KeyedReview, reviewByKeys } from '../e2e/reviewByKeys.ts'
 import { startHost } from '../e2e/startHost.ts'
 import { browserArgs } from '../electron/browserArgs.ts'
 import { migrate } from '../electron/core/db/migrate.ts'
@@ -39,6 +40,10 @@ export async function benchDesk(items: number, { answer, say }: Surroundings): P
     const [, ...next] = await openings(page, samples, settling)
     const opened = await openings(page, samples, 0)
     const focus = await focusMoves(page)
+    say('Reviewing the samples by keys …')
+    await page.goto(`${origin}/#/batch/${batchOf(samples)}`)
+    await page.getByRole('grid', { name: 'Documents' }).waitFor()
+    const review = await reviewByKeys(page)
     say(`Scrolling ${items} rows …`)
     await openTable(page, `${origin}/#/batch/${large}`)
     const table = await scrolled(page)
@@ -46,8 +51,21 @@ export async function benchDesk(items: number, { answer, say }: Surroundings): P
     const plain = await scrolled(page)
     const rows = [
       line('first paint, host up', paint, 1000),
-      line('open the next document, first time', next, 150),
-      line('open documents without a pause', opened, 150),
+      line(
+        'open the next document, first time',
+        next.map(({ ms }) => ms),
+        150,
+      ),
+      line(
+        'of that, until its values are there',
+        next.map(({ viewMs }) => viewMs),
+        150,
+      ),
+      line(
+        'open documents without a pause',
+        opened.map(({ ms }) => ms),
+        150,
+      ),
       line('key to next field', focus, 50),
       line(`frame, scrolling ${items} rows`, table.frames, frame),
       line('the same of a plain list', plain.frames, frame),
@@ -56,6 +74,8 @@ export async function benchDesk(items: number, { answer, say }: Surroundings): P
       answer(text)
     const said = ({ frames, work }: Scrolled) =>
       `${(1000 / mean(frames)).toFixed(0)} frames a second, ${work.toFixed(1)} ms of work each`
+    answer(`The next document: ${waitingWords(next)}. Without a pause: ${waitingWords(opened)}.`)
+    answer(reviewWords(review))
     answer(`Scrolling from top to end in three seconds: ${said(table)}.`)
     answer(`A plain list of as many rows, as the peer: ${said(plain)}.`)
     answer(
@@ -119,30 +139,58 @@ async function readSamples(page: Page, origin: string): Promise<string[]> {
 /** Milliseconds that nobody needs less to settle a document. */
 const settling = 1000
 
+/** How a document came onto the screen. */
+interface Opening {
+  readonly ms: number
+  /** Until the document was there, with the place for its page. */
+  readonly viewMs: number
+  /** What was asked of the host before its page was there: commands and pictures. */
+  readonly asked: readonly { readonly name: string; readonly ms: number }[]
+}
+
 /** From the change of address until the page's picture is decoded and painted, with a pause before each. */
 async function openings(
   page: Page,
   addresses: readonly string[],
   pause: number,
-): Promise<number[]> {
-  const taken: number[] = []
+): Promise<Opening[]> {
+  const taken: Opening[] = []
   for (const address of addresses) {
     await page.waitForTimeout(pause)
-    const ms = await page.evaluate(async (hash) => {
-      const before = document.querySelector('img')?.getAttribute('src')
-      const start = performance.now()
-      window.location.hash = hash
-      for (;;) {
-        await new Promise((resolve) => requestAnimationFrame(resolve))
-        const image = document.querySelector<HTMLImageElement>('img[alt^="Page 1"]')
-        if (image?.complete && image.naturalWidth > 0 && image.getAttribute('src') !== before)
-          return performance.now() - start
-        if (performance.now() - start > 20_000) return Number.NaN
-      }
-    }, new URL(address).hash)
-    taken.push(ms)
+    const opening = await page.evaluate(openOne, new URL(address).hash)
+    if (opening) taken.push(opening)
   }
-  return taken.filter((ms) => !Number.isNaN(ms))
+  return taken
+}
+
+/** Runs in the page. */
+async function openOne(hash: string): Promise<Opening | null> {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  const before = document.querySelector('img[alt^="Page 1"]')?.getAttribute('src')
+  performance.clearResourceTimings()
+  const start = performance.now()
+  let viewMs = 0
+  window.location.hash = hash
+  while (performance.now() - start < 20_000) {
+    await frame()
+    const image = document.querySelector<HTMLImageElement>('img[alt^="Page 1"]')
+    if (!image || image.getAttribute('src') === before) continue
+    viewMs ||= performance.now() - start
+    if (!image.complete || image.naturalWidth === 0) continue
+    await image.decode()
+    await frame()
+    const ms = performance.now() - start
+    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+    const asked = entries
+      // From memory it is asked of nobody.
+      .filter(({ startTime, duration }) => startTime < start + ms && duration > 0)
+      .map(({ name, duration }) => ({
+        name: new URL(name).pathname.split('/')[1] ?? '',
+        ms: duration,
+      }))
+    return { ms, viewMs, asked }
+  }
+  return null
 }
 
 /** From the key until the next field has the focus and that is painted. */
@@ -169,6 +217,26 @@ async function focusMoves(page: Page): Promise<number[]> {
     await page.waitForTimeout(120)
   }
   return page.evaluate(() => (window as unknown as { moves: number[] }).moves)
+}
+
+/** The batch of documents by their addresses: an id is that of the batch, of the file and of the document. */
+const batchOf = ([first = '']: readonly string[]) =>
+  /document\/(.*)-\d+-\d+$/.exec(first)?.[1] ?? ''
+
+function reviewWords({ documents, values, keystrokes, seconds }: KeyedReview): string {
+  const each = (keystrokes / documents).toFixed(1)
+  return `Reviewing the samples by keys, from the table to the workbook: ${documents} documents with ${values} doubtful values, ${keystrokes} keystrokes (${each} a document), ${seconds.toFixed(0)} seconds for somebody who reads at once.`
+}
+
+/** How many documents were there without asking the host, and how long the others waited for it. */
+function waitingWords(taken: readonly Opening[]): string {
+  const asking = taken.filter(({ asked }) => asked.length > 0)
+  if (asking.length === 0)
+    return `all ${taken.length} pages were there, nothing was asked of the host`
+  const count = (kind: string) =>
+    asking.reduce((sum, { asked }) => sum + asked.filter(({ name }) => name === kind).length, 0)
+  const longest = Math.max(...asking.flatMap(({ asked }) => asked.map(({ ms }) => ms)))
+  return `${taken.length - asking.length} of ${taken.length} pages were there; for the others ${count('call')} commands and ${count('page')} pictures were asked, ${longest.toFixed(0)} ms at most`
 }
 
 function mean(taken: readonly number[]): number {

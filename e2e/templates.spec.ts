@@ -355,6 +355,45 @@ test('a broken draft says why beside the place, and is not saved', async ({ page
   )
 })
 
+test('what else a template may hold is under Advanced, and is kept as it was chosen', async ({
+  page,
+}) => {
+  await ask(page, 'template.save', { template: bill, replaces: null })
+  await openTemplate(page, 'studio_bill')
+  const basics = editor(page).getByRole('region', { name: 'What it is' })
+  await basics.getByText('Advanced').click()
+  await choose(basics.getByRole('combobox', { name: 'Whose name stands at the head' }), 'The buyer')
+  await basics.getByRole('checkbox', { name: /^Report every label/ }).press('Space')
+  await basics.getByRole('button', { name: 'Add an amount' }).press('Enter')
+  await choose(basics.getByRole('combobox', { name: 'What it is' }), 'What was given back')
+  await basics.getByRole('textbox', { name: 'Words printed beside it' }).focus()
+  await page.keyboard.type('Change')
+  await page.keyboard.press('Enter')
+
+  const fields = editor(page).getByRole('list', { name: 'Fields' })
+  await fields.getByRole('button', { name: /^Subtotal/ }).press('Enter')
+  await fields.getByText('Advanced').first().click()
+  const weak = fields.getByRole('textbox', { name: 'Words that count only where nothing better' })
+  await weak.focus()
+  await page.keyboard.type('Sum')
+  await page.keyboard.press('Enter')
+  const term = fields.getByRole('textbox', { name: 'Term in e-invoices' })
+  await term.fill('109')
+  await expect(fields).toContainText('a business term of EN 16931, such as BT-1')
+  await term.fill('bt-109')
+  await expect(page.getByText(/problems? to mend/)).toBeHidden()
+  await shoot(page, 'template-advanced')
+  await page.keyboard.press('Control+s')
+  await expect
+    .poll(async () => (await ask(page, 'template.get', { name: 'studio_bill' })).template)
+    .toMatchObject({
+      letterhead: 'buyer',
+      pairs: true,
+      support: [{ part: 'change', labels: ['Change'] }],
+      fields: [{ weakLabels: ['Sum'], term: 'BT-109' }, {}, {}],
+    })
+})
+
 test('unsaved changes are asked about once, and what is removed comes back', async ({ page }) => {
   await ask(page, 'template.save', { template: bill, replaces: null })
   await openTemplates(page)

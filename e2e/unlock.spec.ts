@@ -1,16 +1,6 @@
-import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import { finished } from 'node:stream/promises'
-import PDFDocument from 'pdfkit'
 import { expect, folderOf, readFolder, test } from './withHost.ts'
-
-async function writeLocked(file: string, userPassword: string): Promise<void> {
-  const pdf = new PDFDocument({ userPassword, ownerPassword: 'owner' })
-  const stream = pdf.pipe(createWriteStream(file))
-  pdf.fontSize(14).text('Invoice number 4711, long enough to be trusted as a text layer.')
-  pdf.end()
-  await finished(stream)
-}
+import { writeLocked } from './writeLocked.ts'
 
 test('locked files ask once for a password, with the keyboard alone', async ({ page, host }) => {
   const folder = folderOf(host, 'Locked', ['invoice-en-us-cedar-loop-studio.pdf'])

@@ -33,7 +33,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
       fork: forkByNode(join(project, 'electron', 'poolProcess.ts')),
       host: loopbackHost,
       version,
-      goOn: options.goOn,
+      ...{ goOn: options.goOn, drawsAhead: options.goOn },
       ignoreBattery: options.onBattery,
       answerClients: options.api,
       threads: options.threads ?? undefined,

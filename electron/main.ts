@@ -60,7 +60,7 @@ async function start(): Promise<void> {
       () => lifecycle?.open(),
     ),
     version: app.getVersion(),
-    goOn: true,
+    ...{ goOn: true, drawsAhead: true },
   })
   handleRendererProtocol(protocol, join(out, 'renderer'))
   handlePageProtocol(protocol, core.pageImage)

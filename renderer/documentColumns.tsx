@@ -81,7 +81,11 @@ export const documentCells: Readonly<Record<string, (row: DocumentRow) => ReactN
   seconds: ({ seconds }) => seconds !== null && durationOf(seconds),
   note: (row) => (
     <FoundPlace row={row}>
-      <span title={row.error?.message} data-error={row.error !== null || undefined}>
+      <span
+        title={row.error?.message}
+        // What a person cancelled is nothing that went wrong.
+        data-error={(row.error !== null && row.status !== 'cancelled') || undefined}
+      >
         {row.error?.message ?? noteOf(row)}
       </span>
     </FoundPlace>

@@ -41,6 +41,12 @@ const dayAndYear = new Intl.DateTimeFormat(undefined, {
   month: 'short',
   year: 'numeric',
 })
+const weekday = new Intl.DateTimeFormat(undefined, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+})
 
 /** “Today, 14:02”, “Yesterday, 09:15”, “3 May, 17:40”, “12 Dec 2025”. */
 export function whenOf(iso: string, now = new Date()): string {
@@ -51,6 +57,11 @@ export function whenOf(iso: string, now = new Date()): string {
   if (daysAgo === 1) return `Yesterday, ${clock.format(date)}`
   if (date.getFullYear() === now.getFullYear()) return `${day.format(date)}, ${clock.format(date)}`
   return dayAndYear.format(date)
+}
+
+/** “Mon, 4 May 2026”: a day to come. */
+export function dayOf(iso: string): string {
+  return weekday.format(new Date(iso))
 }
 
 /** “182 kB”, “3.4 MB”. */

@@ -33,8 +33,8 @@ export function holdLeaving(): void {
     })
   })
   window.addEventListener('beforeunload', (event) => {
-    // Electron asks nobody: its window could not be closed any more, without a word.
-    if (window.bridge === undefined && hold?.isHeld()) event.preventDefault()
+    // A browser asks by itself, Electron by `askBeforeLosing`.
+    if (hold?.isHeld()) event.preventDefault()
   })
 }
 

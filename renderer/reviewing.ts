@@ -4,6 +4,7 @@ import type { DocumentView, FieldView } from '../electron/views.ts'
 import type { Box } from './boxBetween.ts'
 import { fieldsInOrder, neighbourOf, nextForReview } from './fieldOrder.ts'
 import { focusField, inputOf } from './focusField.ts'
+import { dayOf } from './format.ts'
 import { go } from './router.ts'
 import { cellAfter, type RowCommand, type RowEdit, type RowPlace, rowEdits } from './rowEdits.ts'
 import { showFailure } from './showFailure.tsx'
@@ -91,13 +92,13 @@ function createReviewing() {
     },
     rotate: (turn: 90 | 270) => void change('document.rotate', { page: state().page, turn }),
     /** Puts it off and goes on to the next. */
-    async postpone() {
-      const result = await change('document.postpone', {})
+    async postpone(until: string | null) {
+      const result = await change('document.postpone', { until })
       if (!result.ok || result.value.nextToReviewId === result.value.id) return
       notifications.show({
         id: `postponed:${result.value.id}`,
         color: 'petrol',
-        message: `${result.value.filename} was postponed: it comes back when nothing else is left to review.`,
+        message: `${result.value.filename} was postponed: it comes back ${until === null ? 'when nothing else is left to review' : `on ${dayOf(until)}`}.`,
       })
       openDocument(result.value.nextToReviewId)
     },

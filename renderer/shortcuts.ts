@@ -218,6 +218,13 @@ export const shortcuts = [
     inFields: true,
   },
   {
+    command: 'document.postponeTo',
+    scope: 'document',
+    keys: ['Alt+Shift+P'],
+    words: 'Postpone it to a day',
+    inFields: true,
+  },
+  {
     command: 'document.reject',
     scope: 'document',
     keys: ['Alt+X'],

@@ -94,7 +94,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     InputWrapper: InputWrapper.extend({
-      styles: { label: { fontWeight: 450, color: 'var(--dim)' } },
+      // The focus of the input goes around it and leaves its label alone.
+      styles: { label: { fontWeight: 450, color: 'var(--dim)', marginBottom: 5 } },
     }),
     Menu: Menu.extend({
       defaultProps: {

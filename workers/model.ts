@@ -159,6 +159,8 @@ export interface Field {
   readonly confidence: number
   readonly needsReview: boolean
   readonly reasons: readonly ReviewReason[]
+  /** Reasons for being unsure that a lower threshold took away: a higher one brings them back. */
+  readonly firstReasons?: readonly ReviewReason[]
   readonly reader: Reader | null
   readonly provenance: Provenance | null
   /** At most five, best first; the first is the value unless a person corrected it. */

@@ -190,7 +190,10 @@ const templateShape = z.object({
 /** What to extract from one type of document. Data, versioned; the code that reads it is generic. */
 export const templateSchema = templateShape.refine(
   ({ fields, pairs }) => fields.length > 0 || pairs,
-  { path: ['fields'], error: 'a template needs at least one field, or `pairs`.' },
+  {
+    path: ['fields'],
+    error: 'A template needs at least one field, unless it reports every label with a value.',
+  },
 )
 
 export type Template = z.infer<typeof templateSchema>

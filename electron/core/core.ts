@@ -35,6 +35,8 @@ export interface Core {
   readonly throttle: Throttle
   /** Aborted when the program ends. */
   readonly closing: AbortSignal
+  /** A person has opened a document: those after it are likely to be opened next. */
+  readonly seen: (documentId: string, batchId: string) => void
   /** Pages being read now: two items with the same content may meet, and each page is read once. */
   readonly pagesInHand: Map<string, Promise<unknown>>
   /** A batch is over: what is owed after it can begin. */

@@ -25,6 +25,7 @@ import { notifyEnd } from './notifyEnd.ts'
 import { makeDataFolder, openingTrouble } from './opening.ts'
 import { createPageImages, type PageImage } from './pageImages.ts'
 import { createPasswords } from './passwords.ts'
+import { createPicturesAhead } from './picturesAhead.ts'
 import type { Pool } from './pool.ts'
 import type { Fork } from './poolMessages.ts'
 import { systemProbes } from './probes.ts'
@@ -53,6 +54,8 @@ export interface AppOptions {
   readonly version: string
   /** Batches that were running when the last process ended go on by themselves. */
   readonly goOn: boolean
+  /** Somebody sits before it: pages that are likely to be looked at next are drawn while nothing else is to be done. */
+  readonly drawsAhead?: boolean
   /** Whatever the settings say. */
   readonly threads?: number | undefined
   /** Whatever the settings say, batches go on when the computer runs on battery. */
@@ -184,6 +187,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     freeBytes: options.freeBytes ?? freeBytes,
     closing: closing.signal,
     pagesInHand: new Map(),
+    seen: (documentId, batchId) => ahead?.follow({ documentId, batchId }),
     batchEnded(batchId) {
       hooks.wake()
       notifyEnd(core, batchId)
@@ -191,6 +195,10 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   }
   const runner = createRunner(core)
   const hooks = createHooks(core, options.hookLimits)
+  const images = createPageImages(core)
+  const ahead = options.drawsAhead
+    ? createPicturesAhead(core, { isBusy: runner.isBusy, draw: images.draw })
+    : null
   void throttle.look()
   if (options.goOn) {
     runner.goOn()
@@ -200,15 +208,14 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   void housekeeping.run()
   searchIndex.wake()
 
-  const pageImage = createPageImages(core)
   const clients = createClientDoor(core, runner, {
-    ...{ pageImage, isForced: options.answerClients ?? false },
+    ...{ pageImage: images.see, isForced: options.answerClients ?? false },
   })
 
   return {
     dispatch: createDispatch(createHandlers(core, runner, { hooks, door: clients }), log),
     listen: events.listen,
-    ...{ pageImage, clients },
+    ...{ pageImage: images.see, clients },
     droppedDir,
     async idle(batchId) {
       await runner.idle(batchId)
@@ -227,6 +234,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     async close() {
       closing.abort()
       throttle.stop()
+      await ahead?.close()
       await runner.close()
       await hooks.close()
       await housekeeping.close()

@@ -5,11 +5,16 @@ import type { RenderPreviewTask } from '../../workers/tasks.ts'
 import type { Core } from './core.ts'
 import { type Item, listItemsByContent } from './db/items.ts'
 import { isUnchanged } from './inspectItem.ts'
+import type { WorkOptions } from './pool.ts'
 import { type Preview, previewFile, smallSide } from './previews.ts'
 import { troubleOf } from './trouble.ts'
 
 /** Draws the picture of a page from any file that still has its content; without one there is none. */
-export async function drawPreview(core: Core, preview: Preview): Promise<void> {
+export async function drawPreview(
+  core: Core,
+  preview: Preview,
+  options: WorkOptions = {},
+): Promise<void> {
   const { page } = preview
   const file = previewFile(core.dataDir, preview)
   const drawing = (await fromLarger(core, preview)) ?? (await fromFile(core, preview))
@@ -17,7 +22,7 @@ export async function drawPreview(core: Core, preview: Preview): Promise<void> {
   const longSide = preview.size === 'small' ? smallSide : undefined
   try {
     await mkdir(dirname(file), { recursive: true })
-    await core.pool.renderPreview({ ...drawing, previewFile: file, longSide })
+    await core.pool.renderPreview({ ...drawing, previewFile: file, longSide }, options)
   } catch (thrown) {
     // Damaged or gone in the meantime: the face shows the page's error instead of a picture.
     core.log('preview.failed', { page, code: troubleOf(thrown).code })

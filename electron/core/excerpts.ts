@@ -1,4 +1,5 @@
 import { excerptOf } from '../../workers/layout/excerptOf.ts'
+import { foundIn } from '../../workers/layout/foundIn.ts'
 import { wantedTerms } from '../../workers/layout/searchTerms.ts'
 import type { Excerpt } from '../views.ts'
 import { findDocument, pageNumbersOf } from './db/documents.ts'
@@ -29,20 +30,16 @@ type Found = Omit<Excerpt, 'itemId' | 'documentId'>
 
 function inValue(db: Db, { documentId }: Place, search: string): Found | null {
   const found = documentId
-    ? row<{ label: string; value: string; at: number }>(
+    ? row<{ label: string; value: string }>(
         db,
-        `select label, value, instr(lower(value), lower(@search)) as at from fields
-         where document_id = @documentId and table_name is null and instr(lower(value), lower(@search)) > 0
+        `select label, value from fields
+         where document_id = @documentId and table_name is null and instr(folded(value), folded(@search)) > 0
          order by position limit 1`,
         { documentId, search },
       )
     : null
-  if (!found) return null
-  const { label, value, at } = found
-  const letters = [...value]
-  const end = at - 1 + [...search].length
-  const part = (from: number, to?: number) => letters.slice(from, to).join('')
-  return { label, page: null, before: part(0, at - 1), hit: part(at - 1, end), after: part(end) }
+  const place = found && foundIn(found.value, search)
+  return place && { label: found.label, page: null, ...place }
 }
 
 function onPage(

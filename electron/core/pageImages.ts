@@ -8,24 +8,41 @@ export interface PageImage {
   readonly type: 'image/webp'
 }
 
-/**
- * Gives the picture of a page: the kept one, or drawn now from a file that still has this content.
- * However many look at once, a page is drawn once. An id that is none of ours leads nowhere.
- */
-export function createPageImages(core: Core): (imageId: string) => Promise<PageImage | null> {
+export interface PageImages {
+  /**
+   * The picture of a page: the kept one, or drawn now from a file that still has this content. An id that is none
+   * of ours leads nowhere.
+   */
+  see(imageId: string): Promise<PageImage | null>
+  /** Draws it for whoever may look later; those who look now go before it. */
+  draw(imageId: string): Promise<void>
+}
+
+/** However many look at once, a page is drawn once. */
+export function createPageImages(core: Core): PageImages {
   const drawing = new Map<string, Promise<void>>()
 
-  return async (imageId) => {
+  async function draw(imageId: string, urgent: boolean): Promise<void> {
     const id = parseImageId(imageId)
-    if (!id) return null
-    const file = previewFile(core.dataDir, id)
-    const kept = await read(file)
-    if (kept) return kept
+    if (!id) return
     const drawn =
-      drawing.get(imageId) ?? drawPreview(core, id).finally(() => drawing.delete(imageId))
+      drawing.get(imageId) ??
+      drawPreview(core, id, { urgent }).finally(() => drawing.delete(imageId))
     drawing.set(imageId, drawn)
     await drawn
-    return read(file)
+  }
+
+  return {
+    async see(imageId) {
+      const id = parseImageId(imageId)
+      if (!id) return null
+      const file = previewFile(core.dataDir, id)
+      const kept = await read(file)
+      if (kept) return kept
+      await draw(imageId, true)
+      return read(file)
+    },
+    draw: (imageId) => draw(imageId, false),
   }
 }
 

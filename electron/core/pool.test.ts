@@ -84,9 +84,10 @@ test('what a person looks at does not wait for the pages of a batch', async () =
   const pages = [1, 2, 3].map(() =>
     busy.readPage(page('hangs'), { signal: stop.signal }).catch(() => {}),
   )
-  await busy.renderPreview({
-    ...{ path: 'x', passwords: [], type: 'pdf', page: 1, rotation: 0, previewFile: 'y' },
-  })
+  await busy.renderPreview(
+    { path: 'x', passwords: [], type: 'pdf', page: 1, rotation: 0, previewFile: 'y' },
+    { urgent: true },
+  )
   stop.abort()
   await Promise.all(pages)
   await busy.close()
@@ -95,7 +96,7 @@ test('what a person looks at does not wait for the pages of a batch', async () =
 test('while a batch takes every thread, one more is ready for a person', async () => {
   const busy = createPool({ workerFile, threads: 2, pageSeconds: 20 })
   const look = { path: 'x', passwords: [], page: 1, rotation: 0, previewFile: 'y' } as const
-  const wasReady = () => busy.renderPreview({ ...look, type: 'pdf' })
+  const wasReady = () => busy.renderPreview({ ...look, type: 'pdf' }, { urgent: true })
   const stop = new AbortController()
   const { signal } = stop
   await busy.readPage(page('fine'))

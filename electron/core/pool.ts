@@ -34,7 +34,7 @@ export interface Pool {
   readonly sharesProcess?: true
   inspectFile(task: InspectFileTask, options?: WorkOptions): Promise<FileInspection>
   readPage(task: ReadPageTask, options?: WorkOptions): Promise<PageReading>
-  renderPreview(task: RenderPreviewTask): Promise<unknown>
+  renderPreview(task: RenderPreviewTask, options?: WorkOptions): Promise<unknown>
   extract(task: ExtractTask, options?: WorkOptions): Promise<ExtractAnswer>
   findMatches(task: FindMatchesTask, options?: WorkOptions): Promise<readonly PatternMatch[]>
   writeExport(task: WriteExportTask): Promise<unknown>
@@ -108,8 +108,8 @@ export function createPool(options: PoolOptions): Pool {
       run('inspectFile', task, slow(task.path, 'soon', limits.inspectFile), options),
     readPage: (task, options) =>
       run('readPage', task, pageJob(task, 'page', limits.readPage), options),
-    renderPreview: (task) =>
-      run('renderPreview', task, pageJob(task, 'look', limits.renderPreview)),
+    renderPreview: (task, options) =>
+      run('renderPreview', task, pageJob(task, 'page', limits.renderPreview), options),
     extract: (task, options) =>
       run('extract', task, slow('its pages', 'soon', limits.extract), options),
     findMatches: (task, options) =>

@@ -53,6 +53,25 @@ test('file names, types and values are found as before, each row once and in the
   await app.close()
 })
 
+test('file names and values are found whatever accents and capitals', async () => {
+  const { app, call, find, batchId } = await batchOf({
+    'Gebühr Straße.pdf': '1 page',
+    'ÉTÉ.pdf': '1 page',
+  })
+  for (const search of ['gebuhr', 'GEBÜHR', 'strasse', 'Straße', 'ühr st'])
+    expect(await find(search), search).toEqual(['Gebühr Straße.pdf'])
+  expect(await find('été')).toEqual(['ÉTÉ.pdf'])
+  const { fields } = await call('document.get', { documentId: `${batchId}-1-1` })
+  const fieldId = fields.find(({ name }) => name === 'invoice_number')?.id ?? 0
+  await call('document.correct', { documentId: `${batchId}-1-1`, fieldId, value: 'Nº ÆÖ-7' })
+  expect(await find('æo-7')).toEqual(['ÉTÉ.pdf'])
+  const { rows } = await call('batch.documents', { batchId, search: 'æo-7' })
+  const places = rows.map(({ itemId, documentId }) => ({ itemId, documentId }))
+  const { excerpts } = await call('batch.excerpts', { batchId, search: 'æo-7', rows: places })
+  expect(excerpts[0]).toMatchObject({ before: 'Nº ', hit: 'ÆÖ-7', after: '' })
+  await app.close()
+})
+
 test('a row says where it was found', async () => {
   const { app, call, batchId } = await batchOf()
   const { rows } = await call('batch.documents', { batchId })

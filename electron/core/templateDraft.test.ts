@@ -24,8 +24,14 @@ test('what is wrong says where it is', () => {
     fields: [...bill.fields, { ...field('net'), pattern: '(' }, { label: '', type: 'money' }],
   }
   expect(problemsOf(draft)).toEqual([
-    { path: ['fields', 3, 'name'], sentence: 'The field 4 has no “name”.' },
-    { path: ['fields', 3, 'label'], sentence: 'The field 4 has an empty “label”.' },
+    {
+      path: ['fields', 3, 'name'],
+      sentence: 'Field 4 needs a name: the column that it gets in exports.',
+    },
+    {
+      path: ['fields', 3, 'label'],
+      sentence: 'Field 4 needs a label: what a person sees beside the value.',
+    },
     { path: ['fields', 3, 'type'], sentence: expect.stringContaining('the unknown type “money”') },
   ])
   expect(problemsOf({ ...draft, fields: draft.fields.slice(0, 3) })).toEqual([
@@ -34,6 +40,23 @@ test('what is wrong says where it is', () => {
       sentence: expect.stringContaining('Two fields are named “net”'),
     },
     { path: ['fields', 2, 'pattern'], sentence: expect.stringContaining('no regular expression') },
+  ])
+})
+
+test('what is missing is said in plain words, with one point at the end', () => {
+  const table = { name: 'rows', label: '', kind: 'items', columns: [] }
+  const draft = { name: 'bill', title: '', fields: [], tables: [table] }
+  expect(problemsOf(draft).map(({ sentence }) => sentence)).toEqual([
+    'The template needs a title: what such a document is called.',
+    'The table “rows” needs a label: what a person sees beside the value.',
+    'The table “rows” needs at least one column.',
+    'A template needs at least one field, unless it reports every label with a value.',
+  ])
+  expect(problemsOf({ ...bill, fields: [] })).toEqual([
+    {
+      path: ['fields'],
+      sentence: 'A template needs at least one field, unless it reports every label with a value.',
+    },
   ])
 })
 

@@ -152,12 +152,31 @@ function sentenceOf(source: unknown, issue: z.core.$ZodIssue): string {
     return `${place} is of the unknown type “${value}”. Known types: ${fieldTypes.join(', ')}.`
   if (path[0] === 'rules' && issue.code === 'invalid_union')
     return `${place} needs a code, and either “sum” and “equals” or “before” and “after”, or a “field” and what it “equals” or the “pattern” it looks like.`
-  if (issue.code === 'too_small' && value === '') return `${place} has an empty “${String(key)}”.`
+  const isEmpty = issue.code === 'too_small' && (value === '' || Array.isArray(value))
   const isMissing = value === undefined && typeof key === 'string'
-  return isMissing ? `${place} has no “${key}”.` : `${place}, “${String(key)}”: ${message}.`
+  if (isEmpty || isMissing)
+    return `${place} needs ${needed.get(String(key)) ?? `“${String(key)}”`}.`
+  // What is wrong with the template as a whole is a sentence already.
+  if (issue.code === 'custom' && message.endsWith('.')) return message
+  return `${place}, “${String(key)}”: ${message}.`
 }
 
-/** “The field “total”” for a path into it, “The template” for one that leads to none. */
+/** What is missing or empty, as a person calls it. */
+const needed = new Map([
+  ['title', 'a title: what such a document is called'],
+  ['label', 'a label: what a person sees beside the value'],
+  ['name', 'a name: the column that it gets in exports'],
+  ['type', 'a type'],
+  ['category', 'a category'],
+  ['columns', 'at least one column'],
+  ['fields', 'a list of fields'],
+  ['labels', 'the words that are printed beside it'],
+  ['part', 'the part that the amount plays'],
+  ['kind', 'a kind'],
+  ['sentence', 'a sentence, or none at all'],
+])
+
+/** `The field “total”` for a path into it, `Field 4` where it has no name, `The template` for one that leads to none. */
 function placeOf(source: unknown, path: readonly PropertyKey[]): string {
   const lists = {
     fields: 'field',
@@ -174,9 +193,10 @@ function placeOf(source: unknown, path: readonly PropertyKey[]): string {
     const name = z.object({ name: z.string() }).safeParse(item)
     const code = z.object({ code: z.string() }).safeParse(item)
     const title = name.data?.name ?? code.data?.code
-    return [title ? `${kind} “${title}”` : `${kind} ${at + 1}`]
+    return [title ? `the ${kind} “${title}”` : `${kind} ${at + 1}`]
   })
-  return places.length > 0 ? `The ${places.reverse().join(' of the ')}` : 'The template'
+  const words = places.reverse().join(' of ')
+  return words === '' ? 'The template' : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function valueAt(source: unknown, path: readonly PropertyKey[]): unknown {

@@ -51,7 +51,7 @@ test('a file that is no template says what is wrong with it', () => {
   })
   expect(() => readTemplate(join(folder, 'text.json'))).toThrow('it is not JSON')
   expect(() => readTemplate(join(folder, 'name.json'))).toThrow('lower-case letters')
-  expect(() => readTemplate(join(folder, 'empty.json'))).toThrow('fields')
+  expect(() => readTemplate(join(folder, 'empty.json'))).toThrow('at least one field')
   expect(() => readTemplate(join(folder, 'none.json'))).toThrow('there is no such file')
 })
 
@@ -109,7 +109,7 @@ test.each([
     withFields({ ...field, type: 'money' }),
     'The field “total” is of the unknown type “money”. Known types: text, name,',
   ],
-  ['no type', withFields({ name: 'total', label: 'Total' }), 'The field “total” has no “type”.'],
+  ['no type', withFields({ name: 'total', label: 'Total' }), 'The field “total” needs a type.'],
   [
     'two fields of one name',
     withFields(field, { ...field, label: 'Sum' }),

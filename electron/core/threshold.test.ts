@@ -71,6 +71,22 @@ test('what is counted for a threshold is what there is to look at under it, up a
   await app.close()
 })
 
+test('a value that is shown again says why it was in doubt at first', async () => {
+  for (const threshold of [null, 0.5]) {
+    const { app, call, batchId } = await batchOf(threshold)
+    const { rows } = await call('batch.documents', { batchId })
+    const documentId = rows[2]?.documentId ?? ''
+    const reasons = async () =>
+      (await call('document.get', { documentId })).fields.find(({ name }) => name === 'grand_total')
+        ?.reasons
+    await call('batch.setThreshold', { batchId, threshold: 0.5 })
+    expect(await reasons()).toEqual([])
+    await call('batch.setThreshold', { batchId, threshold: 0.97 })
+    expect(await reasons()).toEqual(['label_missing'])
+    await app.close()
+  }
+})
+
 test('a batch is started with its threshold, keeps it frozen, and says so', async () => {
   const test = await batchOf(0.8)
   const { app, call, batchId, first } = test

@@ -23,6 +23,7 @@ const batch = { id: 'b', name: 'May', percent: 41.9, lifecycle: 'running' } as B
 
 class Window extends EventEmitter {
   progress = -1
+  readonly webContents = new EventEmitter()
   isMinimized = () => false
   show = () => {}
   focus = () => {}
@@ -151,4 +152,33 @@ test('“Quit” quits, and does not ask or go to the tray again on the way out'
   windows[0]?.emit('closed')
   expect(trays).toBe(0)
   expect(electron.questions).toHaveLength(1)
+})
+
+/** The page has something to lose and is closed; whether it goes all the same. */
+function closeUnsaved(): boolean {
+  let isLetGo = false
+  windows[0]?.webContents.emit('will-prevent-unload', {
+    preventDefault: () => {
+      isLetGo = true
+    },
+  })
+  return isLetGo
+}
+
+test('a window with an unsaved template asks in words, and stays unless it is let go', () => {
+  expect(closeUnsaved()).toBe(false)
+  expect(electron.questions).toEqual([
+    'What was changed since it was saved last is lost when the window closes.',
+  ])
+  electron.answer = 1
+  expect(closeUnsaved()).toBe(true)
+})
+
+test('who stays with an unsaved template is asked about the work again', () => {
+  work([batch])
+  electron.answer = 1
+  requestQuit()
+  electron.answer = 0
+  expect(closeUnsaved()).toBe(false)
+  expect(requestQuit()).toBe(true)
 })

@@ -1,5 +1,6 @@
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { BatchSummary } from '../views.ts'
+import { askBeforeLosing } from './askBeforeLosing.ts'
 import type { WorkTray } from './createTray.ts'
 import { workWords } from './workWords.ts'
 
@@ -36,6 +37,10 @@ export function createLifecycle({
     if (window === null) {
       window = openWindow()
       window.on('closed', windowClosed)
+      askBeforeLosing(window, () => {
+        // Whoever stays has not quit: the next time it is asked again.
+        mayQuit = false
+      })
     }
     if (window.isMinimized()) window.restore()
     window.show()

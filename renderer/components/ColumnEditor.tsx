@@ -9,6 +9,7 @@ import classes from './FieldEditor.module.css'
 import { LabelChips } from './LabelChips.tsx'
 import { LabelInput, NameInput, TypeSelect } from './NamedInputs.tsx'
 import { ProblemList } from './ProblemList.tsx'
+import { TermInput } from './TermInput.tsx'
 
 interface ColumnEditorProps {
   /** Told apart from columns of other tables. */
@@ -100,6 +101,7 @@ export function ColumnEditor(props: ColumnEditorProps) {
             description="The column in exports."
             onChange={onChange}
           />
+          <TermInput term={column.term} error={wrong('term')} onChange={onChange} />
         </div>
       </details>
       <ProblemList problems={problemsBeside(problems, columnControls)} />
@@ -107,4 +109,4 @@ export function ColumnEditor(props: ColumnEditorProps) {
   )
 }
 
-const columnControls = ['label', 'name', 'type', 'labels']
+const columnControls = ['label', 'name', 'type', 'labels', 'term']

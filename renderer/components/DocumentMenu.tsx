@@ -4,6 +4,7 @@ import {
   IconArrowMerge,
   IconArrowsSplit,
   IconArrowUp,
+  IconCalendarPause,
   IconClockPause,
   IconDots,
   IconFileMinus,
@@ -33,6 +34,7 @@ export interface DocumentMenuHands {
   /** Acts on the page in sight, or on how the pages of the file make up documents. */
   readonly onPages: (command: PagesCommand) => void
   readonly onPostpone: () => void
+  readonly onPostponeTo: () => void
   readonly onReject: () => void
 }
 
@@ -88,6 +90,14 @@ export function DocumentMenu({ page, isSettled, ...hands }: DocumentMenuProps) {
           onClick={hands.onPostpone}
         >
           Postpone until nothing else is left
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconCalendarPause size={16} stroke={1.7} />}
+          rightSection={<Keys command="document.postponeTo" />}
+          disabled={isSettled}
+          onClick={hands.onPostponeTo}
+        >
+          Postpone to a day…
         </Menu.Item>
         <Menu.Item
           leftSection={<IconFileX size={16} stroke={1.7} />}

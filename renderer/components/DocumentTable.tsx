@@ -32,6 +32,8 @@ interface DocumentTableProps {
   /** Rows that something is to be done with together. */
   readonly checked: ReadonlySet<string>
   readonly hiddenColumns: readonly string[]
+  /** Then rows say where they were found, whether or not their last column is hidden. */
+  readonly isSearching: boolean
   readonly density: Density
   readonly onSort: (sorting: SortingState) => void
   readonly onSelect: (row: DocumentRow) => void
@@ -44,10 +46,13 @@ interface DocumentTableProps {
 
 /** Documents of a batch, thousands of them: only what is in sight is in the page. */
 export function DocumentTable(props: DocumentTableProps) {
-  const { rows, sorting, selected, checked, hiddenColumns, empty } = props
+  const { rows, sorting, selected, checked, hiddenColumns, isSearching, empty } = props
   const { onSort, onSelect, onOpen, onCheck } = props
   const anchor = useRef<string | null>(null)
-  const columns = useMemo(() => columnsWithout(hiddenColumns), [hiddenColumns])
+  const columns = useMemo(
+    () => columnsWithout(isSearching ? hiddenColumns.filter((id) => id !== 'note') : hiddenColumns),
+    [hiddenColumns, isSearching],
+  )
   const rowHeight = rowHeights[props.density]
   const slots = useRef<RowSlots>(noSlots)
   const scroller = useRef<HTMLDivElement>(null)

@@ -11,6 +11,7 @@ import { LabelInput, NameInput, TypeSelect } from './NamedInputs.tsx'
 import { type PatternHands, PatternInput } from './PatternInput.tsx'
 import { PlaceChooser } from './PlaceChooser.tsx'
 import { ProblemList } from './ProblemList.tsx'
+import { TermInput } from './TermInput.tsx'
 
 interface FieldEditorProps {
   readonly field: FieldDraft
@@ -25,7 +26,19 @@ interface FieldEditorProps {
   readonly onDraw: (() => void) | null
 }
 
-const controls = ['label', 'name', 'type', 'description', 'labels', 'notLabels', 'pattern']
+const controls = [
+  ...[
+    'label',
+    'name',
+    'type',
+    'description',
+    'labels',
+    'weakLabels',
+    'notLabels',
+    'pattern',
+    'term',
+  ],
+]
 
 const roles: readonly { value: FieldDraft['role']; label: string }[] = [
   { value: 'document', label: 'Nobody in particular' },
@@ -124,6 +137,14 @@ export function FieldEditor(props: FieldEditorProps) {
             onChange={(text) => onChange({ pattern: text || null })}
           />
           <LabelChips
+            label="Words that count only where nothing better does"
+            description="“Invoice” alone is one: beside a number it may mean the invoice number, if nothing says so more clearly."
+            placeholder="Such as Invoice"
+            labels={field.weakLabels}
+            error={wrong('weakLabels')}
+            onChange={(weakLabels) => onChange({ weakLabels })}
+          />
+          <LabelChips
             label="Words that speak against it"
             description="A value beside one of these is another one."
             placeholder="Such as Customer number"
@@ -131,6 +152,7 @@ export function FieldEditor(props: FieldEditorProps) {
             error={wrong('notLabels')}
             onChange={(notLabels) => onChange({ notLabels })}
           />
+          <TermInput term={field.term} error={wrong('term')} onChange={onChange} />
           <div className={classes.pair}>
             <NativeSelect
               size="sm"

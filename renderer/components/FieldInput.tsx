@@ -43,7 +43,8 @@ export function FieldInput(props: FieldInputProps) {
   const { field, isTabStop, filled, isCell = false, name, ...hands } = props
   const stored = field.value ?? ''
   const [text, setText] = useState(stored)
-  const version = `${filled} ${stored}`
+  // The row may be that of another document's field by now.
+  const version = `${field.id} ${filled} ${stored}`
   const [shownFor, setShownFor] = useState(version)
   if (shownFor !== version) {
     setShownFor(version)

@@ -1,8 +1,8 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { Output } from '../../electron/contract.ts'
 import type { CheckView, DocumentView, FieldView } from '../../electron/views.ts'
 import { fieldsInOrder, groupFields } from '../fieldOrder.ts'
-import { whenOf } from '../format.ts'
+import { dayOf } from '../format.ts'
 import { counted } from '../words.ts'
 import { CheckList } from './CheckList.tsx'
 import { EquationList } from './EquationList.tsx'
@@ -54,7 +54,11 @@ export function FieldPanel(props: FieldPanelProps) {
       src={srcOf(picture.imageId)}
     />
   )
-  const isCell = !view.fields.some(({ id }) => id === focusId)
+  const isCell = focusId !== null && !view.fields.some(({ id }) => id === focusId)
+  // A long table takes longer than all the rest: page and fields are there a moment before it, unless the
+  // keyboard begins in it.
+  const shownId = useDeferredValue(view.id)
+  const tables = shownId === view.id || isCell ? view.tables : []
   return (
     <div className={classes.panel}>
       <section className={classes.scroller} aria-label="Fields" data-fields>
@@ -69,7 +73,8 @@ export function FieldPanel(props: FieldPanelProps) {
             <h2 className={classes.title}>{title}</h2>
             {fields.map((field) => (
               <FieldRow
-                key={field.id}
+                // The next document of its type has the same fields: their rows are filled anew, not made anew.
+                key={field.name}
                 field={field}
                 isCurrent={field.id === focusId}
                 filled={fills.get(field.id) ?? 0}
@@ -85,9 +90,9 @@ export function FieldPanel(props: FieldPanelProps) {
           focusId={focusId}
           onPick={(id) => onPick(all.find((field) => field.id === id))}
         />
-        {view.tables.map((table) => (
+        {tables.map((table) => (
           <FieldTable
-            key={table.name}
+            key={`${view.id} ${table.name}`}
             table={table}
             focusId={heldBy(table, focusId)}
             tabStop={heldBy(table, tabStop)}
@@ -136,7 +141,7 @@ function heldBy({ rows }: DocumentView['tables'][number], fieldId: number | null
 function reviewWords(view: DocumentView, toReview: number): string {
   if (view.review === 'approved') return 'Approved by you'
   if (view.review === 'rejected') return `Rejected: ${view.reviewReason}`
-  if (view.postponed?.until) return `Postponed until ${whenOf(view.postponed.until)}`
+  if (view.postponed?.until) return `Postponed until ${dayOf(view.postponed.until)}`
   if (view.postponed) return 'Postponed to the end: it comes back when nothing else is left'
   if (toReview > 0) return `${counted(toReview, 'field')} to look at`
   return view.status === 'needs_review' ? 'Please look it over' : 'Everything agrees'

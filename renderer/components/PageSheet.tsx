@@ -1,4 +1,4 @@
-import { memo, useState } from 'react'
+import { type CSSProperties, memo, useState } from 'react'
 import type { DocumentView, FieldView } from '../../electron/views.ts'
 import type { Box } from '../boxBetween.ts'
 import type { Hit } from '../findWords.ts'
@@ -12,7 +12,11 @@ export type PlacedField = Pick<FieldView, 'id' | 'label' | 'needsReview' | 'prov
 interface PageSheetProps<F extends PlacedField> {
   readonly page: Pick<DocumentView['pages'][number], 'number' | 'size'> &
     Partial<Pick<DocumentView['pages'][number], 'error'>>
+  /** Away from the view it is an empty place, unless the field in focus is on it. */
+  readonly isNear?: boolean
   readonly src: string
+  /** Shown until the picture itself is there. */
+  readonly smallSrc?: string | null
   /** Fields that were seen on this page. */
   readonly fields: readonly F[]
   /** The field in focus, where it is on this page. */
@@ -27,62 +31,81 @@ interface PageSheetProps<F extends PlacedField> {
 }
 
 function Sheet<F extends PlacedField>(props: PageSheetProps<F>) {
-  const { page, src, fields, focusId, scale, onPick, onFill, hits, chosenHit } = props
-  const [state, setState] = useState<'loading' | 'shown' | 'missing'>('loading')
+  const { page, isNear = true, focusId, scale } = props
   const [width, height] = page.size
+  const size = { width: width * scale, aspectRatio: `${width} / ${height}` }
+  return (
+    <section className={classes.place} aria-label={`Page ${page.number}`} data-page={page.number}>
+      {page.error && <Notice tone="bad">{page.error.message}</Notice>}
+      {isNear || focusId !== null ? (
+        <FilledSheet {...props} style={size} />
+      ) : (
+        <div className={classes.sheet} style={size} />
+      )}
+    </section>
+  )
+}
+
+/** What is on a page: its picture, places of values and words that were found. */
+function FilledSheet<F extends PlacedField>(
+  props: PageSheetProps<F> & { readonly style: CSSProperties },
+) {
+  const { page, src, smallSrc, fields, focusId, style, onPick, onFill, hits, chosenHit } = props
+  const [state, setState] = useState<'loading' | 'shown' | 'missing'>('loading')
   const { drawn, ...pointer } = useBoxDrawing(
     page.size,
     onFill && ((box) => onFill(page.number, box)),
   )
   return (
-    <section className={classes.place} aria-label={`Page ${page.number}`} data-page={page.number}>
-      {page.error && <Notice tone="bad">{page.error.message}</Notice>}
-      <div
-        className={classes.sheet}
-        style={{ width: width * scale, aspectRatio: `${width} / ${height}` }}
-        data-state={state}
-        data-fillable={onFill !== null || undefined}
-        {...pointer}
-      >
-        {state !== 'missing' && (
-          <img
-            src={src}
-            alt={`Page ${page.number}`}
-            className={classes.image}
-            loading="lazy"
-            decoding="async"
-            draggable={false}
-            onLoad={() => setState('shown')}
-            onError={() => setState('missing')}
-          />
-        )}
-        {state === 'missing' && (
-          <p className={classes.words}>
-            This page cannot be shown: its file was moved, changed or locked since it was read.
-          </p>
-        )}
-        {fields.map((field) => (
-          <PageBox
-            // A box that moves comes into sight as one that gets the focus does.
-            key={`${field.id} ${field.provenance?.box.join()}`}
-            field={field}
-            isCurrent={field.id === focusId}
-            onPick={() => onPick(field)}
-          />
-        ))}
-        {hits.map((hit) => (
-          <div
-            key={hit.box.join()}
-            ref={hit === chosenHit ? reveal : null}
-            className={classes.hit}
-            data-hit={hit.text}
-            data-chosen={hit === chosenHit || undefined}
-            style={placeOf(hit.box, page.size)}
-          />
-        ))}
-        {drawn && <div className={classes.drawn} style={placeOf(drawn, page.size)} />}
-      </div>
-    </section>
+    <div
+      className={classes.sheet}
+      style={
+        state === 'loading' && smallSrc
+          ? { ...style, backgroundImage: `url("${smallSrc}")` }
+          : style
+      }
+      data-small={smallSrc ? true : undefined}
+      data-state={state}
+      data-fillable={onFill !== null || undefined}
+      {...pointer}
+    >
+      {state !== 'missing' && (
+        <img
+          src={src}
+          alt={`Page ${page.number}`}
+          className={classes.image}
+          decoding="async"
+          draggable={false}
+          onLoad={() => setState('shown')}
+          onError={() => setState('missing')}
+        />
+      )}
+      {state === 'missing' && (
+        <p className={classes.words}>
+          This page cannot be shown: its file was moved, changed or locked since it was read.
+        </p>
+      )}
+      {fields.map((field) => (
+        <PageBox
+          // A box that moves comes into sight as one that gets the focus does.
+          key={`${field.id} ${field.provenance?.box.join()}`}
+          field={field}
+          isCurrent={field.id === focusId}
+          onPick={() => onPick(field)}
+        />
+      ))}
+      {hits.map((hit) => (
+        <div
+          key={hit.box.join()}
+          ref={hit === chosenHit ? reveal : null}
+          className={classes.hit}
+          data-hit={hit.text}
+          data-chosen={hit === chosenHit || undefined}
+          style={placeOf(hit.box, page.size)}
+        />
+      ))}
+      {drawn && <div className={classes.drawn} style={placeOf(drawn, page.size)} />}
+    </div>
   )
 }
 

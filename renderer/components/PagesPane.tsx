@@ -1,12 +1,12 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
-import { useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Output } from '../../electron/contract.ts'
 import type { DocumentView, FieldView } from '../../electron/views.ts'
 import type { Box } from '../boxBetween.ts'
 import { fieldsInOrder } from '../fieldOrder.ts'
 import type { Hit } from '../findWords.ts'
 import { scaleOf } from '../pageScale.ts'
-import { pageInSight, scrollToPage } from '../pageScroll.ts'
+import { pageInSight, pagesNear, scrollToPage } from '../pageScroll.ts'
 import type { Zoom } from '../stores/documentStore.ts'
 import { PageSheet } from './PageSheet.tsx'
 import { PageStrip } from './PageStrip.tsx'
@@ -16,6 +16,8 @@ import type { ReadingHands } from './ReadingMenu.tsx'
 
 /** The same one each time, so that a page without any is not drawn anew. */
 const none: readonly never[] = []
+/** Positions of pages that are filled before it is known how many are in sight. */
+const atFirst = [0, 1] as const
 
 interface PagesPaneProps {
   readonly view: DocumentView
@@ -53,6 +55,14 @@ export function PagesPane(props: PagesPaneProps) {
     [view],
   )
   const isFocused = ({ id }: FieldView) => id === focusId
+  const [[first, last], setNear] = useState<readonly [number, number]>(atFirst)
+  const lookNear = () => {
+    if (!scroller.current) return
+    const [from, to] = pagesNear(scroller.current)
+    setNear((near) => (near[0] === from && near[1] === to ? near : [from, to]))
+  }
+  // A file may have hundreds of pages: each has its place, and those near the view are filled.
+  useLayoutEffect(lookNear, [view.id, view.pages.length, scale])
 
   return (
     <div className={classes.pane}>
@@ -86,6 +96,7 @@ export function PagesPane(props: PagesPaneProps) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
           tabIndex={0}
           onScroll={(event) => {
+            lookNear()
             const inSight = pageInSight(event.currentTarget)
             if (inSight !== null && inSight !== page) onPage(inSight)
           }}
@@ -93,11 +104,14 @@ export function PagesPane(props: PagesPaneProps) {
           data-zoom={shown}
         >
           {width > 0 &&
-            view.pages.map((sheet) => (
+            view.pages.map((sheet, at) => (
               <PageSheet
                 key={`${view.id} ${sheet.number}`}
                 page={sheet}
+                isNear={(at >= first && at <= last) || chosenHit?.page === sheet.number}
                 src={srcOf(sheet.imageId)}
+                // The strip has asked for it already.
+                smallSrc={view.pages.length > 1 ? thumbOf(sheet.imageId) : null}
                 fields={onPages.get(sheet.number) ?? none}
                 focusId={onPages.get(sheet.number)?.some(isFocused) ? focusId : null}
                 scale={scale}

@@ -1,10 +1,11 @@
-import { Autocomplete, Textarea, TextInput } from '@mantine/core'
+import { Autocomplete, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import type { TemplateProblem } from '../../electron/views.ts'
 import { problemsBeside, wrongWith } from '../problemsWithin.ts'
 import type { TemplateDraft } from '../templateDraft.ts'
 import classes from './FieldEditor.module.css'
 import { LabelChips } from './LabelChips.tsx'
 import { ProblemList } from './ProblemList.tsx'
+import { SupportEditor } from './SupportEditor.tsx'
 
 interface TemplateBasicsProps {
   readonly draft: TemplateDraft
@@ -92,6 +93,33 @@ export function TemplateBasics(props: TemplateBasicsProps) {
             error={wrong('notKeywords')}
             onChange={(notKeywords) => onChange({ notKeywords })}
           />
+          <NativeSelect
+            size="sm"
+            label="Whose name stands at the head"
+            description="Invoices are written by the seller, orders by the buyer."
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
+            value={draft.letterhead}
+            data={[
+              { value: 'seller', label: 'The seller’s' },
+              { value: 'buyer', label: 'The buyer’s' },
+            ]}
+            onChange={({ currentTarget }) =>
+              onChange({ letterhead: currentTarget.value === 'buyer' ? 'buyer' : 'seller' })
+            }
+          />
+          <Checkbox
+            size="sm"
+            label="Report every label that stands with a value"
+            description="Beside the fields, each under the name that is printed; then no field is needed. Good for forms that are all different."
+            checked={draft.pairs}
+            onChange={({ currentTarget }) => onChange({ pairs: currentTarget.checked })}
+          />
+          <SupportEditor
+            support={draft.support}
+            fieldNames={draft.fields.map(({ name }) => name)}
+            problems={problems}
+            onChange={(support) => onChange({ support })}
+          />
         </div>
       </details>
       <ProblemList problems={problemsBeside(problems, controls)} />
@@ -101,6 +129,7 @@ export function TemplateBasics(props: TemplateBasicsProps) {
 
 const controls = [
   ...['title', 'name', 'category', 'titles', 'keywords', 'notKeywords', 'description'],
+  ...['letterhead', 'pairs'],
   ...['fields', 'tables', 'rules'],
 ]
 

@@ -65,6 +65,9 @@ interface DocumentState {
   fit(): void
 }
 
+/** So long a document that is not known yet may take before the desk is cleared for it (ms). */
+const patience = 150
+
 const nothingYet = { phase: 'loading', view: null, focusId: null } as const
 
 /** A document begins at its first page, with the keyboard in the first field to look at. */
@@ -77,6 +80,8 @@ function begin(view: DocumentView) {
 export const useDocumentStore = create<DocumentState>((set, get) => {
   const id = () => get().documentId ?? ''
   const ahead = createLookAhead()
+  /** The one that was asked for last; until it is there, the one before is open. */
+  let wanted: string | null = null
   /** Changes go one after the other: an approval never overtakes the correction before it. */
   let last: Promise<unknown> = Promise.resolve()
   async function keep(ask: () => Promise<Result<DocumentView>>): Promise<Result<DocumentView>> {
@@ -109,16 +114,27 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
     moves: null,
 
     async open(documentId) {
+      wanted = documentId
+      const left = get().view
+      if (left && left.id !== documentId) ahead.leave(left)
       const known = ahead.known(documentId)
-      set({ documentId, failure: null, moves: null, ...(known ? begin(known) : nothingYet) })
+      const start = { documentId, failure: null, moves: null } as const
+      if (known) set({ ...start, ...begin(known) })
+      // The one before stays, whole, until this one is there: to clear the desk in between takes longer than to wait.
+      const late = setTimeout(
+        () => wanted === documentId && set({ ...start, ...nothingYet }),
+        patience,
+      )
       const result = await client.call('document.get', { documentId })
-      if (get().documentId !== documentId) return
-      if (!result.ok) return set({ phase: 'failed', failure: result.error, view: null })
+      clearTimeout(late)
+      if (wanted !== documentId) return
+      if (!result.ok) return set({ ...start, phase: 'failed', failure: result.error, view: null })
+      const isShown = get().view?.id === documentId
       const view = keepEqual(get().view, result.value)
-      if (!known) set(begin(view))
+      if (!isShown) set({ ...start, ...begin(result.value) })
       else if (view !== get().view) set({ view })
       void lookAtMoves()
-      ahead.look(view)
+      ahead.look(result.value)
     },
 
     async reload() {

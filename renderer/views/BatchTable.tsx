@@ -94,6 +94,7 @@ export function BatchTable({ batch, counts, onOpen, onExport }: BatchTableProps)
           selected={selected}
           checked={checked}
           hiddenColumns={settings.hiddenColumns}
+          isSearching={search.trim() !== ''}
           density={settings.density}
           onSort={store.sort}
           onSelect={store.select}

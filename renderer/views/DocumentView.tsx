@@ -7,6 +7,7 @@ import { arranging } from '../arranging.ts'
 import { BlankState } from '../components/BlankState.tsx'
 import { DocumentHeader } from '../components/DocumentHeader.tsx'
 import { PasswordDialog } from '../components/PasswordDialog.tsx'
+import { PostponeDialog } from '../components/PostponeDialog.tsx'
 import { RejectDialog } from '../components/RejectDialog.tsx'
 import { ReviewSplit } from '../components/ReviewSplit.tsx'
 import { TopBar } from '../components/TopBar.tsx'
@@ -57,6 +58,7 @@ export function DocumentView() {
   const [locked, setLocked] = useState<{ reading: NewReading; words: string } | null>(null)
   const [isTypeMenuOpen, setIsTypeMenuOpen] = useState(false)
   const [isRejecting, setIsRejecting] = useState(false)
+  const [isPostponing, setIsPostponing] = useState(false)
   const [isMenuOpen, setIsMenuOpen] = useState(false)
   const batchName = useBatchesStore(
     ({ batches }) => batches.find(({ id }) => id === view?.batchId)?.name,
@@ -84,7 +86,8 @@ export function DocumentView() {
     'document.undo': reviewing.undo,
     'document.redo': reviewing.redo,
     'document.setType': () => setIsTypeMenuOpen(view !== null),
-    'document.postpone': reviewing.postpone,
+    'document.postpone': () => reviewing.postpone(null),
+    'document.postponeTo': () => setIsPostponing(view?.review === 'none'),
     'document.reject': () => setIsRejecting(view?.review === 'none'),
     ...pagesActs,
     'page.turnLeft': () => reviewing.rotate(270),
@@ -127,7 +130,8 @@ export function DocumentView() {
             acts={{
               onRotate: reviewing.rotate,
               onPages: (command) => void pagesActs[command](),
-              onPostpone: reviewing.postpone,
+              onPostpone: () => reviewing.postpone(null),
+              onPostponeTo: () => setIsPostponing(true),
               onReject: () => setIsRejecting(true),
             }}
             onPrevious={() => openDocument(view.previousId)}
@@ -176,6 +180,14 @@ export function DocumentView() {
         onReject={(reason) => {
           setIsRejecting(false)
           void reviewing.change('document.reject', { reason })
+        }}
+      />
+      <PostponeDialog
+        opened={isPostponing}
+        onClose={() => setIsPostponing(false)}
+        onPostpone={(until) => {
+          setIsPostponing(false)
+          void reviewing.postpone(until)
         }}
       />
       <PagesDialog />

@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Select, VisuallyHidden } from '@mantine/core'
+import { Button, Group, Loader, Select } from '@mantine/core'
 import type { BatchSummary } from '../../electron/views.ts'
 import { DeletedList } from '../components/DeletedList.tsx'
 import { FindingList } from '../components/FindingList.tsx'
@@ -50,8 +50,8 @@ export function UpkeepView() {
       <TopBar crumbs={[{ words: 'Upkeep' }]} onSheet={toggleSheet} />
       <main className={classes.main}>
         <title>Upkeep – Sheaf</title>
-        <VisuallyHidden component="h1">Upkeep</VisuallyHidden>
         <div className={classes.column}>
+          <h1 className={classes.title}>Upkeep</h1>
           <section aria-labelledby="deleted-title">
             <h2 id="deleted-title" className={classes.heading}>
               Recently deleted

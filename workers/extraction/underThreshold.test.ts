@@ -59,6 +59,16 @@ test('a value says that it is unsure, and keeps every other reason', () => {
   expect(fieldUnder({ ...field, value: null }, 0.95).reasons).toEqual([])
 })
 
+test('under a higher threshold again a value has the reasons that it was found with', () => {
+  const unsure = { ...field, needsReview: true, reasons: ['label_missing', 'mended'] as const }
+  const sure = fieldUnder(unsure, 0.8)
+  expect(fieldUnder(sure, 0.95)).toMatchObject({ reasons: ['label_missing', 'mended'] })
+  const alone = fieldUnder({ ...unsure, reasons: ['close_second'] as const }, 0.8)
+  expect(alone).toMatchObject({ reasons: [], needsReview: false })
+  expect(fieldUnder(alone, 0.95)).toMatchObject({ reasons: ['close_second'], needsReview: true })
+  expect(fieldUnder(fieldUnder(alone, 0.95), 0.8)).toEqual(alone)
+})
+
 test('what a failed check made doubtful is judged by what it was before', () => {
   const doubted = {
     ...{ ...field, confidence: 0.5, needsReview: true },

@@ -15,22 +15,28 @@ interface Flagged {
   readonly confidence: number
   readonly needsReview: boolean
   readonly reasons: readonly ReviewReason[]
+  readonly firstReasons?: readonly ReviewReason[]
   readonly candidates: readonly Pick<Candidate, 'value' | 'confidence'>[]
 }
 
 /**
  * A field as it would have been flagged under another threshold: what is less sure has a reason, what is as sure
- * has none of those. Reasons of another kind stay. The very same field where nothing changes.
+ * has none of those, and remembers them. Reasons of another kind stay. The very same field where nothing changes.
  */
 export function fieldUnder<F extends Flagged>(field: F, threshold: number): F {
   if (field.value === null) return field
   const isUnsure = chanceOf(field) < threshold
-  if (isUnsure && field.reasons.length > 0) return field
-  const reasons: readonly ReviewReason[] = isUnsure
-    ? ['low_confidence']
-    : field.reasons.filter((reason) => !unsureReasons.includes(reason))
-  if (reasons.length === field.reasons.length) return field
-  return { ...field, reasons, needsReview: reasons.length > 0 }
+  const others = field.reasons.filter((reason) => !unsureReasons.includes(reason))
+  const unsure = field.reasons.filter((reason) => unsureReasons.includes(reason))
+  if (!isUnsure) {
+    if (unsure.length === 0) return field
+    return { ...field, reasons: others, firstReasons: unsure, needsReview: others.length > 0 }
+  }
+  if (unsure.length > 0) return field
+  const { firstReasons = [] } = field
+  if (firstReasons.length === 0 && others.length > 0) return field
+  const found: readonly ReviewReason[] = firstReasons.length > 0 ? firstReasons : ['low_confidence']
+  return { ...field, reasons: [...found, ...others], needsReview: true }
 }
 
 /** Cells have a threshold of their own, which never asks for more than that of fields. */

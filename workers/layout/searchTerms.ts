@@ -1,3 +1,5 @@
+import { searchText } from './searchText.ts'
+
 /**
  * What the words of a page are found under: each as it stands without accents, capitals and the signs around it,
  * and where signs part it (`INV-2026/17`), each of its parts. Every term once.
@@ -26,11 +28,7 @@ export function isFoundBy(word: string, wanted: string): boolean {
 }
 
 function termOf(word: string): string {
-  return word
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
+  return searchText(word)
     .replace(/\s+/g, '')
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
 }

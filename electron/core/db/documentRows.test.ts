@@ -32,8 +32,8 @@ function expected(db: Db) {
          when i.status <> 'done' then i.status
          when d.review <> 'approved' and d.needs_review = 1 then 'needs_review'
          else 'completed' end as status,
-       lower(i.filename || ifnull(char(10) || d.type, '')) as named,
-       (select group_concat(v, char(10)) from (select lower(f.value) as v from fields f
+       folded(i.filename || ifnull(char(10) || d.type, '')) as named,
+       (select group_concat(v, char(10)) from (select folded(f.value) as v from fields f
          where f.document_id = d.id and f.table_name is null and f.value is not null order by v)) as "values"
      from items i left join documents d on d.item_id = i.id and i.status = 'done'
      order by i.batch_id, i.seq, d.seq`,

@@ -57,11 +57,11 @@ function insertField(
     db,
     `insert into fields (id, document_id, batch_id, table_name, row_number, position, name, label,
        type, value, raw, confidence, needs_review, reasons, reader, corrected, accepted, page, x0, y0,
-       x1, y1, page_width, page_height, seen_text, candidates)
+       x1, y1, page_width, page_height, seen_text, candidates, first_reasons)
      values (coalesce(@id, ${nextId}), @documentId,
        (select batch_id from documents where id = @documentId), @table, @row, @position, @name, @label,
        @type, @value, @raw, @confidence, @needsReview, @reasons, @reader, @corrected, @accepted, @page,
-       @x0, @y0, @x1, @y1, @pageWidth, @pageHeight, @seenText, @candidates)`,
+       @x0, @y0, @x1, @y1, @pageWidth, @pageHeight, @seenText, @candidates, @firstReasons)`,
     {
       ...{ ...place, table, row, name, label, type },
       candidates: JSON.stringify(candidates),
@@ -92,7 +92,7 @@ export function keepFieldIds(db: Db): void {
 export const valueColumns = `id, table_name as "table", row_number as "row", name, label, type, value, raw,
   confidence, needs_review as needsReview, reasons, reader, corrected, accepted, page, x0, y0, x1,
   y1, page_width as pageWidth, page_height as pageHeight, seen_text as seenText`
-const columns = `${valueColumns}, candidates`
+const columns = `${valueColumns}, candidates, first_reasons as firstReasons`
 
 export interface FieldRow {
   readonly id: number
@@ -118,11 +118,13 @@ export interface FieldRow {
   readonly pageHeight: number
   readonly seenText: string
   readonly candidates: string
+  /** json */
+  readonly firstReasons?: string | null
 }
 
 /** A field from its row. */
 export function fieldOf(stored: FieldRow): StoredField {
-  const { page, x0, y0, x1, y1, pageWidth, pageHeight, seenText, ...field } = stored
+  const { page, x0, y0, x1, y1, pageWidth, pageHeight, seenText, firstReasons, ...field } = stored
   const box: Box = [x0, y0, x1, y1]
   const provenance =
     page === null ? null : { page, box, pageSize: [pageWidth, pageHeight] as const, text: seenText }
@@ -132,6 +134,7 @@ export function fieldOf(stored: FieldRow): StoredField {
     corrected: field.corrected === 1,
     accepted: field.accepted === 1,
     reasons: JSON.parse(field.reasons) as ReviewReason[],
+    ...(firstReasons && { firstReasons: JSON.parse(firstReasons) as ReviewReason[] }),
     candidates: JSON.parse(field.candidates) as Candidate[],
     provenance,
   }
@@ -170,6 +173,7 @@ export type FieldState = Pick<
   | 'corrected'
   | 'accepted'
   | 'provenance'
+  | 'firstReasons'
 >
 
 export function updateField(db: Db, state: FieldState): void {
@@ -178,7 +182,8 @@ export function updateField(db: Db, state: FieldState): void {
     `update fields set value = @value, raw = @raw, confidence = @confidence,
        needs_review = @needsReview, reasons = @reasons, reader = @reader, corrected = @corrected,
        accepted = @accepted, page = @page, x0 = @x0, y0 = @y0, x1 = @x1, y1 = @y1, page_width = @pageWidth,
-       page_height = @pageHeight, seen_text = @seenText
+       page_height = @pageHeight, seen_text = @seenText,
+       first_reasons = coalesce(@firstReasons, first_reasons)
      where id = @id`,
     { id: state.id, ...stateParams(state) },
   )
@@ -195,6 +200,7 @@ function stateParams(state: Omit<FieldState, 'id'>) {
     confidence: state.confidence,
     needsReview: Number(state.needsReview),
     reasons: JSON.stringify(state.reasons),
+    firstReasons: state.firstReasons ? JSON.stringify(state.firstReasons) : null,
     reader: state.reader,
     page: provenance?.page ?? null,
     x0: provenance?.box[0] ?? null,

@@ -1,4 +1,5 @@
 import { wantedTerms } from '../../../workers/layout/searchTerms.ts'
+import { searchText } from '../../../workers/layout/searchText.ts'
 import type { RowFilter, RowKey, RowSlice } from './documentRows.ts'
 import { type Db, row, rows } from './open.ts'
 import { type Hit, listHits } from './pageTerms.ts'
@@ -173,7 +174,7 @@ function namedStatuses({ statuses }: RowFilter) {
   return { named, is }
 }
 
-/** A pattern for a text that holds this one, also where it holds signs that mean something in a pattern. */
+/** A pattern for a text of a row that holds this one, also where it holds signs that mean something in a pattern. */
 export function likeOf(search: string): string {
-  return `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return `%${searchText(search).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 }

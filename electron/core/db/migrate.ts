@@ -19,6 +19,8 @@ import { exportsKept } from './migrations/0016-exports.ts'
 import { hooks } from './migrations/0017-hooks.ts'
 import { hookPlaces } from './migrations/0018-hook-places.ts'
 import { clients } from './migrations/0019-clients.ts'
+import { foldedSearch } from './migrations/0020-folded-search.ts'
+import { firstReasons } from './migrations/0021-first-reasons.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -48,6 +50,8 @@ export const migrations: readonly Migration[] = [
   hooks,
   hookPlaces,
   clients,
+  foldedSearch,
+  firstReasons,
 ]
 
 /**

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { searchText } from '../../../workers/layout/searchText.ts'
 
 export type Db = Database.Database
 
@@ -8,6 +9,10 @@ const patience = 5000
 /** Opens (or creates) a database file with the settings that every connection of ours has. */
 export function openDatabase(file: string): Db {
   const db = new Database(file)
+  // Triggers keep the text of rows by it.
+  db.function('folded', { deterministic: true }, (text) =>
+    text === null ? null : searchText(String(text)),
+  )
   // One writer that commits often, readers that never wait for it.
   db.pragma('journal_mode = wal')
   // A killed process loses nothing either way. NORMAL may lose the last seconds in a power cut, which

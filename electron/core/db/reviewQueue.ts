@@ -1,5 +1,6 @@
-import type { StoredDocument } from './documents.ts'
-import { type Db, row } from './open.ts'
+import { findDocument, type StoredDocument } from './documents.ts'
+import { findItem } from './items.ts'
+import { type Db, row, rows } from './open.ts'
 
 /** Which documents wait for a person, and in what order. */
 
@@ -29,6 +30,37 @@ export function findNextToReview(
       { batchId, itemId, seq, now },
     )?.id
   return next(0, '>') ?? next(0, '<') ?? next(1, '>') ?? next(1, '<') ?? null
+}
+
+/**
+ * What a person comes to next: the documents to review in the order of intake, from an open one on, and then whatever
+ * follows it in the table.
+ */
+export function listToSeeNext(
+  db: Db,
+  { batchId, documentId }: { readonly batchId: string; readonly documentId: string | null },
+  limit: number,
+): StoredDocument[] {
+  const open = documentId === null ? null : findDocument(db, documentId)
+  const from = open ? (findItem(db, open.itemId)?.seq ?? -1) : -1
+  const params = { batchId, from, limit }
+  const toReview = rows<{ id: string }>(
+    db,
+    `select d.id from items i indexed by items_to_review
+     cross join documents d on d.item_id = i.id
+     where i.batch_id = @batchId and i.needs_review = 1 and i.seq >= @from and ${waits}
+     order by i.seq, d.seq limit @limit`,
+    params,
+  )
+  const following = rows<{ id: string }>(
+    db,
+    `select document_id as id from batch_rows
+     where batch_id = @batchId and item_seq >= @from and document_id is not null
+     order by item_seq, document_seq limit @limit`,
+    params,
+  )
+  const ids = new Set([...toReview, ...following].map(({ id }) => id))
+  return [...ids].slice(0, limit).flatMap((id) => findDocument(db, id) ?? [])
 }
 
 /** Documents of a batch that a person rejected, and put off. */

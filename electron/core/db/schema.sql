@@ -1,7 +1,7 @@
 CREATE TRIGGER documents_changed after update of needs_review, review, type on documents begin 
   update batch_rows set status = case when i.status <> 'done' then i.status
     when d.id is null then iif(i.needs_review = 1, 'needs_review', 'completed')
-    when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end, text = lower(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
+    when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end, text = folded(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
     select group_concat(f.value, char(10)) from fields f
     where f.document_id = d.id and f.table_name is null), '')) from items i join documents d on d.item_id = i.id
   where batch_rows.document_id = new.id and d.id = new.id;
@@ -12,7 +12,7 @@ when not exists (select 1 from batch_rows where item_id = old.item_id) begin
   insert into batch_rows (batch_id, item_seq, document_seq, item_id, document_id, status, text)
   select i.batch_id, i.seq, ifnull(d.seq, -1), i.id, d.id, case when i.status <> 'done' then i.status
     when d.id is null then iif(i.needs_review = 1, 'needs_review', 'completed')
-    when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end, lower(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
+    when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end, folded(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
     select group_concat(f.value, char(10)) from fields f
     where f.document_id = d.id and f.table_name is null), ''))
   from items i left join documents d on d.item_id = i.id and i.status = 'done' where i.id = old.item_id and d.id is null;
@@ -24,7 +24,7 @@ when (select status from items where id = new.item_id) = 'done' begin
   insert into batch_rows (batch_id, item_seq, document_seq, item_id, document_id, status, text)
   select i.batch_id, i.seq, ifnull(d.seq, -1), i.id, d.id, case when i.status <> 'done' then i.status
     when d.id is null then iif(i.needs_review = 1, 'needs_review', 'completed')
-    when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end, lower(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
+    when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end, folded(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
     select group_concat(f.value, char(10)) from fields f
     where f.document_id = d.id and f.table_name is null), ''))
   from items i left join documents d on d.item_id = i.id and i.status = 'done' where i.id = new.item_id and d.id = new.id;
@@ -46,7 +46,7 @@ CREATE TRIGGER documents_unlisted before delete on documents begin
 end;
 
 CREATE TRIGGER fields_changed after update of value on fields when new.table_name is null begin 
-  update batch_rows set text = lower(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
+  update batch_rows set text = folded(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
     select group_concat(f.value, char(10)) from fields f
     where f.document_id = d.id and f.table_name is null), '')) from items i join documents d on d.item_id = i.id
   where batch_rows.document_id = new.document_id and d.id = new.document_id;
@@ -54,12 +54,12 @@ end;
 
 CREATE TRIGGER fields_listed after insert on fields
 when new.table_name is null and new.value is not null begin
-  update batch_rows set text = text || char(10) || lower(new.value) where document_id = new.document_id;
+  update batch_rows set text = text || char(10) || folded(new.value) where document_id = new.document_id;
 end;
 
 CREATE TRIGGER fields_unlisted after delete on fields
 when old.table_name is null and old.value is not null begin 
-  update batch_rows set text = lower(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
+  update batch_rows set text = folded(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
     select group_concat(f.value, char(10)) from fields f
     where f.document_id = d.id and f.table_name is null), '')) from items i join documents d on d.item_id = i.id
   where batch_rows.document_id = old.document_id and d.id = old.document_id;
@@ -80,7 +80,7 @@ CREATE TRIGGER items_listed after insert on items begin
   insert into batch_rows (batch_id, item_seq, document_seq, item_id, document_id, status, text)
   select i.batch_id, i.seq, ifnull(d.seq, -1), i.id, d.id, case when i.status <> 'done' then i.status
     when d.id is null then iif(i.needs_review = 1, 'needs_review', 'completed')
-    when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end, lower(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
+    when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end, folded(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
     select group_concat(f.value, char(10)) from fields f
     where f.document_id = d.id and f.table_name is null), ''))
   from items i left join documents d on d.item_id = i.id and i.status = 'done' where i.id = new.id;
@@ -93,7 +93,7 @@ when old.seq <> new.seq or old.filename <> new.filename
   insert into batch_rows (batch_id, item_seq, document_seq, item_id, document_id, status, text)
   select i.batch_id, i.seq, ifnull(d.seq, -1), i.id, d.id, case when i.status <> 'done' then i.status
     when d.id is null then iif(i.needs_review = 1, 'needs_review', 'completed')
-    when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end, lower(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
+    when d.review <> 'approved' and d.needs_review = 1 then 'needs_review' else 'completed' end, folded(i.filename || ifnull(char(10) || d.type, '') || ifnull(char(10) || (
     select group_concat(f.value, char(10)) from fields f
     where f.document_id = d.id and f.table_name is null), ''))
   from items i left join documents d on d.item_id = i.id and i.status = 'done' where i.id = new.id;
@@ -292,7 +292,7 @@ CREATE TABLE fields (
   page_height real,
   seen_text text,
   candidates text not null -- json
-, accepted integer not null default 0, batch_id text) strict;
+, accepted integer not null default 0, batch_id text, first_reasons text) strict;
 
 CREATE TABLE hooks (
   id integer primary key autoincrement,

@@ -43,7 +43,11 @@ export function documentHandlers(core: Core): HandlersOf<'document'> {
   }
 
   return {
-    'document.get': ({ documentId }) => view(documentId),
+    'document.get': ({ documentId }) => {
+      const shown = view(documentId)
+      core.seen(documentId, shown.batchId)
+      return shown
+    },
     'document.words': ({ documentId }) => documentWords(core, knownDocument(core, documentId)),
     'document.correct': changing<'document.correct'>(correctField),
     'document.fill': changing<'document.fill'>(fillField),
