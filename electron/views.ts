@@ -46,7 +46,20 @@ export {
   valueCursor,
   valuesSlice,
 } from './views/documentViews.ts'
-export { type ExportOptions, exportLine, exportOptions } from './views/exportViews.ts'
+export {
+  csvFor,
+  type ExportOptions,
+  exportLine,
+  exportOptions,
+  layoutAsked,
+} from './views/exportViews.ts'
+export {
+  type LayoutPreview,
+  type LayoutSources,
+  layoutPreview,
+  layoutSources,
+  savedLayout,
+} from './views/layoutViews.ts'
 export {
   type TemplateDifference,
   type TemplateProblem,

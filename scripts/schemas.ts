@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { columnLayoutSchema } from '../workers/columnLayout.ts'
 import { readRecordSchema } from '../workers/export/readRecord.ts'
 import { resultRecordSchema, typeRecordSchema } from '../workers/export/record.ts'
 import { templateSchema } from '../workers/template.ts'
@@ -29,6 +30,11 @@ export function publishedSchemas(): Readonly<Record<string, string>> {
       description: 'What to extract from one type of document.',
       // As a person writes it: what has a default may be left out.
       ...z.toJSONSchema(templateSchema, { io: 'input' }),
+    }),
+    'layout.schema.json': textOf({
+      title: 'Sheaf column layout',
+      description: 'Which columns an export has, in which order and how they are written.',
+      ...z.toJSONSchema(columnLayoutSchema, { io: 'input' }),
     }),
   }
 }

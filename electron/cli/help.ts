@@ -36,6 +36,8 @@ extract, read, classify, split
                         configuration and the results, and a chained log (resume and export take it, too)
       --evidence        of .xlsx: pictures of values that were reviewed or flagged, and a folder of pages
                         beside it that every value links to (resume and export take it, too)
+      --layout NAME|F   of .xlsx and .csv: the columns of a saved layout, or of a layout file (.json); a
+                        workbook has its other sheets, too (resume and export take it, too)
   -t, --template NAME   a template's name, a template file (.json), or auto (the default);
                         all but read
       --split auto      of extract: a file may hold several documents

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { ColumnLayout } from '../../workers/columnLayout.ts'
 import { AppError } from '../../workers/errors.ts'
 import { evidenceFolder } from '../../workers/export/evidenceNames.ts'
+import type { Holds } from '../../workers/export/tablesOf.ts'
 import type { ExportFormat, Output } from '../contract.ts'
 import type { ExportOptions } from '../views.ts'
 import { atomicWrite, formatOf } from './atomicWrite.ts'
+import { assertLayoutFits, chooseLayout } from './chooseLayout.ts'
 import type { Core } from './core.ts'
 import type { Batch } from './db/batches.ts'
 import { addExport, type WrittenFile } from './db/exports.ts'
@@ -34,8 +37,11 @@ interface Writing {
   readonly core: Core
   readonly batch: Batch
   readonly selection: Selection | null
-  readonly options: ExportOptions
+  readonly options: SettledOptions
 }
+
+/** The layout as it says itself: a later change of the saved one changes no export that was written. */
+type SettledOptions = Omit<ExportOptions, 'layout'> & { readonly layout: ColumnLayout | null }
 
 /** What was written to a temporary name. */
 interface Written {
@@ -59,6 +65,7 @@ export async function exportBatch(
     csvFor: asked?.csvFor ?? readSettings(core.db).csvFor,
     proof: asked?.proof ?? false,
     evidence: asked?.evidence ?? false,
+    layout: layoutFor(core, batch, path, asked?.layout ?? null),
   }
   const writing = { core, batch, selection, options }
   const {
@@ -75,6 +82,18 @@ export async function exportBatch(
   core.log('export.written', { batch: batch.id, format, documents })
   const sha256 = files.find(({ name }) => name === basename(place))?.sha256 ?? ''
   return { id, path: place, asked: path, format, documents, isPartial, sha256 }
+}
+
+function layoutFor(
+  core: Core,
+  { kind }: Batch,
+  path: string,
+  asked: ExportOptions['layout'],
+): ColumnLayout | null {
+  if (asked === null) return null
+  const layout = chooseLayout(core, asked)
+  assertLayoutFits(layout, { path, kind })
+  return layout
 }
 
 /** A run is not lost because somebody has the older file open: it is written beside it. */
@@ -129,7 +148,7 @@ async function writeDocuments(
   { core, batch, selection, options }: Writing,
 ): Promise<Written> {
   const format = formatOf(path, 'extract')
-  const holds = batch.kind === 'extract' ? 'fields' : 'types'
+  const holds: Holds = batch.kind === 'extract' ? 'fields' : 'types'
   const csvFor = options.csvFor ?? 'standard'
   return withLaidDown(core, recordsOf(core, batch, selection), async (recordsFile, sums) => {
     const run = runInfoOf(core, batch, sums, selection)
@@ -137,7 +156,9 @@ async function writeDocuments(
     const folder = join(dirname(file), basename(evidenceFolder(path)))
     if (hasEvidence) await drawEvidence(core, recordsFile, folder)
     const evidence = hasEvidence ? { evidenceFolder: folder } : {}
-    await core.pool.writeExport({ format, holds, csvFor, ...evidence, file, recordsFile, run })
+    const layout = options.layout ? { layout: options.layout } : {}
+    const how = { format, holds, csvFor, ...evidence, ...layout } as const
+    await core.pool.writeExport({ ...how, file, recordsFile, run })
     const records = options.proof
       ? { count: sums.records, sha256: await hashOf(recordsFile) }
       : null

@@ -180,6 +180,12 @@ CREATE TABLE batches (
   check (priority in ('low', 'normal', 'high')), kind text not null default 'extract'
   check (kind in ('read', 'classify', 'split', 'extract')), draft text, deleted_at text, purge_begun integer not null default 0) strict;
 
+CREATE TABLE column_layouts (
+  name text primary key collate nocase,
+  layout text not null, -- json
+  saved_at text not null
+) strict;
+
 CREATE TABLE documents (
   id text primary key,
   batch_id text not null references batches (id) on delete cascade,
