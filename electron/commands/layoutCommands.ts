@@ -30,6 +30,23 @@ export const layoutCommands = {
   'layout.remove': { input: layoutName, output: empty },
   /** A new one that says the same. */
   'layout.duplicate': { input: layoutName, output: layout },
+  /** What the header and the rows of another program’s CSV say: a draft to look at. Nothing is saved. */
+  'layout.fromHeader': {
+    input: z.object({
+      batchId: someBatch,
+      filename: z.string().min(1).max(300),
+      /** Its beginning, in base64: what its letters are is looked at, too. */
+      bytes: z.base64().max(1_400_000),
+    }),
+    output: z.object({
+      layout: z.custom<ColumnLayout>(),
+      /** Places of columns that nobody knows; they are constants without a text. */
+      unmatched: z.array(z.number().int()),
+      separator: z.enum([';', ',', '\t', '|']),
+      /** What could be meant in another way. */
+      notes: z.array(z.string()),
+    }),
+  },
   /** The first rows of a batch as a draft would write them, and what is wrong with it. Nothing is written. */
   'layout.preview': {
     input: z.object({

@@ -184,3 +184,27 @@ test('a preview shows the rows that an export would have, and says what may not 
   expect(sources.items.map(({ name }) => name)).toEqual(['description'])
   await app.close()
 })
+
+test('a sample of another program becomes a draft of what the batch has', async () => {
+  const { app, call, read, codeOf } = await opened()
+  const batchId = await read()
+  const text = 'Kostenstelle;Invoice number;Total\r\n;4711;1.234,50\r\n'
+  const bytes = Buffer.from(`\ufeff${text}`).toString('base64')
+  const found = await call('layout.fromHeader', { batchId, filename: 'DATEV März.csv', bytes })
+  expect(found).toMatchObject({
+    ...{ unmatched: [0], separator: ';', notes: [] },
+    layout: {
+      ...{ name: 'DATEV März', rows: 'documents', header: true },
+      columns: [
+        { header: 'Kostenstelle', source: { kind: 'constant', text: '' } },
+        { header: 'Invoice number', source: { kind: 'field', name: 'invoice_number' } },
+        { header: 'Total', source: { name: 'grand_total' }, number: { decimals: 2, mark: ',' } },
+      ],
+    },
+  })
+  await call('layout.save', { layout: found.layout, replaces: null })
+  const workbook = Buffer.from('PK\u0003\u0004').toString('base64')
+  const odd = { batchId: null, filename: 'x.xlsx', bytes: workbook }
+  expect(await codeOf('layout.fromHeader', odd)).toBe('layout_invalid')
+  await app.close()
+})

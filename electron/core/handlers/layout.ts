@@ -6,6 +6,7 @@ import { listLayouts, removeLayout } from '../db/columnLayouts.ts'
 import { layoutSources } from '../layoutSources.ts'
 import { previewLayout } from '../previewLayout.ts'
 import { readLayout } from '../readLayout.ts'
+import { sampleLayoutOf } from '../sampleLayoutOf.ts'
 import { duplicateLayout, saveLayout } from '../saveLayout.ts'
 import type { HandlersOf } from './index.ts'
 
@@ -26,6 +27,13 @@ export function layoutHandlers(core: Core): HandlersOf<'layout'> {
       return {}
     },
     'layout.duplicate': ({ name }) => ({ layout: duplicateLayout(core, name) }),
+    'layout.fromHeader': ({ batchId, filename, bytes }) => {
+      const id = batchId && batchNamed(core, batchId).id
+      const { unmatched, notes, ...found } = sampleLayoutOf(core, id, {
+        ...{ filename, bytes: Buffer.from(bytes, 'base64') },
+      })
+      return { ...found, unmatched: [...unmatched], notes: [...notes] }
+    },
     'layout.preview': ({ batchId, ...asked }) =>
       previewLayout(core, batchNamed(core, batchId), asked),
   }
