@@ -54,6 +54,8 @@ export {
   layoutAsked,
 } from './views/exportViews.ts'
 export {
+  type ColumnLayout,
+  type LayoutColumn,
   type LayoutPreview,
   type LayoutSources,
   layoutPreview,

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { ColumnLayout } from '../../workers/columnLayout.ts'
 import { fieldTypes } from '../../workers/model.ts'
 
+export type { ColumnLayout, LayoutColumn } from '../../workers/columnLayout.ts'
+
 /* Column layouts and what they can show. */
 
 const named = z.object({

@@ -6,7 +6,7 @@ import {
   IconChevronRight,
   IconTrash,
 } from '@tabler/icons-react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { DragEvent, KeyboardEvent, ReactNode } from 'react'
 import { isPress } from '../shortcuts.ts'
 import { counted } from '../words.ts'
 import classes from './EditorRow.module.css'
@@ -23,6 +23,8 @@ interface EditorRowProps {
   readonly onToggle: () => void
   readonly onMove: (step: 1 | -1) => void
   readonly onRemove: () => void
+  /** It was dragged by the mouse onto another one, whose id is given; left out: it cannot be. */
+  readonly onDropOn?: (id: string) => void
   readonly children: ReactNode
 }
 
@@ -40,6 +42,7 @@ export function EditorRow(props: EditorRowProps) {
   return (
     <li
       className={classes.row}
+      {...(props.onDropOn && draggedOnto(id, props.onDropOn))}
       data-open={isOpen || undefined}
       data-row={id}
       onKeyDown={onKey}
@@ -101,4 +104,36 @@ export function EditorRow(props: EditorRowProps) {
       )}
     </li>
   )
+}
+
+/** What names a dragged row to the one that it is let go over. */
+const dragType = 'application/x-sheaf-row'
+
+function draggedOnto(id: string, onDropOn: (id: string) => void) {
+  const isRow = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes(dragType)
+  return {
+    draggable: true,
+    onDragStart: (event: DragEvent<HTMLLIElement>) => {
+      if (event.target !== event.currentTarget) return
+      event.dataTransfer.setData(dragType, id)
+      event.dataTransfer.effectAllowed = 'move'
+    },
+    onDragOver: (event: DragEvent<HTMLLIElement>) => {
+      if (!isRow(event)) return
+      event.preventDefault()
+      // What takes files around it would say that it copies.
+      event.stopPropagation()
+      event.currentTarget.dataset.over = ''
+    },
+    onDragLeave: (event: DragEvent<HTMLLIElement>) => {
+      delete event.currentTarget.dataset.over
+    },
+    onDrop: (event: DragEvent<HTMLLIElement>) => {
+      if (!isRow(event)) return
+      event.preventDefault()
+      event.stopPropagation()
+      delete event.currentTarget.dataset.over
+      onDropOn(event.dataTransfer.getData(dragType))
+    },
+  }
 }

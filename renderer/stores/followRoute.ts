@@ -2,6 +2,7 @@ import { routeOf } from '../router.ts'
 import { useBatchesStore } from './batchesStore.ts'
 import { useBatchStore } from './batchStore.ts'
 import { useDocumentStore } from './documentStore.ts'
+import { useLayoutStore } from './layoutStore.ts'
 import { useLedgerStore } from './ledgerStore.ts'
 import { usePreflightStore } from './preflightStore.ts'
 import { useSettingsStore } from './settingsStore.ts'
@@ -35,6 +36,10 @@ export function followRoute(): void {
       void useBatchesStore.getState().loadOne(route.id)
       void useValuesStore.getState().open(route.id, route.field)
     }
+    if (route.view === 'columns') {
+      void useBatchesStore.getState().loadOne(route.id)
+      void useLayoutStore.getState().open(route.id, route.name)
+    } else useLayoutStore.getState().drop()
     if (route.view === 'settings') void useSettingsStore.getState().measure()
     if (route.view === 'template') void useTemplateStore.getState().open(route.name)
     else useTemplateStore.getState().drop()
