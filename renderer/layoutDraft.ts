@@ -41,9 +41,7 @@ export function newLayout({ fields }: LayoutSources): LayoutDraft {
     ...{ name: '', rows: 'documents', header: true, unread: false },
     columns: [
       blankColumn({ kind: 'property', name: 'filename' }, 'File name'),
-      ...here
-        .slice(0, 12)
-        .map(({ name, label }) => blankColumn({ kind: 'field', name, otherwise: [] }, label)),
+      ...here.map(({ name, label }) => blankColumn({ kind: 'field', name, otherwise: [] }, label)),
     ],
   })
 }

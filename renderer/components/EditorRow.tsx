@@ -19,6 +19,8 @@ interface EditorRowProps {
   /** What it is besides, in a few words each. */
   readonly facts: readonly string[]
   readonly problems: number
+  /** Why a person should look at it, though nothing is wrong with it; null or left out: nothing. */
+  readonly look?: string | null
   readonly isOpen: boolean
   readonly onToggle: () => void
   readonly onMove: (step: 1 | -1) => void
@@ -46,7 +48,7 @@ export function EditorRow(props: EditorRowProps) {
       data-open={isOpen || undefined}
       data-row={id}
       onKeyDown={onKey}
-      data-problems={problems > 0 || undefined}
+      data-problems={problems > 0 || props.look || undefined}
     >
       <div className={classes.head}>
         <button
@@ -59,10 +61,10 @@ export function EditorRow(props: EditorRowProps) {
           <IconChevronRight size={15} stroke={2} aria-hidden className={classes.arrow} />
           <span className={classes.title}>{title || `New ${kind}`}</span>
           <span className={classes.facts}>{facts.join(' · ')}</span>
-          {problems > 0 && (
+          {(problems > 0 || props.look) && (
             <span className={classes.problems}>
               <IconAlertTriangle size={14} stroke={1.9} aria-hidden />
-              {counted(problems, 'problem')}
+              {problems > 0 ? counted(problems, 'problem') : props.look}
             </span>
           )}
         </button>

@@ -39,7 +39,7 @@ export function LayoutColumnEditor(props: LayoutColumnEditorProps) {
   const { column, sources, hasItems, problems, warnings, isOpen, onChange, onDropOn } = props
   const { source, header, date, number, sign, key, isUnmatched } = column
   const kind = writtenAs(source, sources)
-  const words = isUnmatched ? 'Not matched' : sourceWords(source, sources)
+  const words = sourceWords(source, sources)
   const set = (change: Partial<NonNullable<LayoutColumn['number']>>) => {
     const next = { ...(number ?? plainNumber), ...change }
     const isPlain = next.decimals === null && next.mark === null && next.thousands === ''
@@ -51,9 +51,10 @@ export function LayoutColumnEditor(props: LayoutColumnEditorProps) {
     <EditorRow
       id={key}
       kind="column"
-      title={header || (isUnmatched ? 'No header' : words)}
+      title={header || words}
       facts={facts}
-      problems={problems.length + (isUnmatched ? 1 : 0)}
+      problems={problems.length}
+      look={isUnmatched ? 'Not matched' : null}
       isOpen={isOpen}
       onToggle={props.onToggle}
       onMove={props.onMove}

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import type { Failure, Output } from '../../electron/contract.ts'
 import { baseNameOf } from '../format.ts'
 import { Notice } from './Notice.tsx'
@@ -17,24 +17,20 @@ export function OutputLocked({ failure, again, onWritten }: OutputLockedProps) {
     if (written) onWritten(written)
   }
   return (
-    <Notice
-      tone="bad"
-      action={
-        again && (
-          <>
-            <Button size="compact-sm" variant="default" onClick={() => tryIn(null)}>
-              Try again
-            </Button>
-            {typeof other === 'string' && (
-              <Button size="compact-sm" onClick={() => tryIn(other)}>
-                Save as “{baseNameOf(other)}”
-              </Button>
-            )}
-          </>
-        )
-      }
-    >
+    <Notice tone="bad">
       {failure.message}
+      {again && (
+        <Group gap="xs" mt={8}>
+          {typeof other === 'string' && (
+            <Button size="compact-sm" onClick={() => tryIn(other)}>
+              Save as “{baseNameOf(other)}”
+            </Button>
+          )}
+          <Button size="compact-sm" variant="default" onClick={() => tryIn(null)}>
+            Try again
+          </Button>
+        </Group>
+      )}
     </Notice>
   )
 }

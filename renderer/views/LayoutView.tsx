@@ -303,20 +303,22 @@ export function LayoutView({ batchId }: { readonly batchId: string }) {
                     onChange={(rows) => edit((now) => withRows(now, rows))}
                   />
                 </div>
-                <Switch
-                  label="First row says what the columns are"
-                  checked={draft.header}
-                  onChange={({ currentTarget: { checked } }) =>
-                    edit((now) => ({ ...now, header: checked }))
-                  }
-                />
-                <Switch
-                  label="Rows for files that gave no document"
-                  checked={draft.unread}
-                  onChange={({ currentTarget: { checked } }) =>
-                    edit((now) => ({ ...now, unread: checked }))
-                  }
-                />
+                <div className={classes.switches}>
+                  <Switch
+                    label="First row says what the columns are"
+                    checked={draft.header}
+                    onChange={({ currentTarget: { checked } }) =>
+                      edit((now) => ({ ...now, header: checked }))
+                    }
+                  />
+                  <Switch
+                    label="Rows for files that gave no document"
+                    checked={draft.unread}
+                    onChange={({ currentTarget: { checked } }) =>
+                      edit((now) => ({ ...now, unread: checked }))
+                    }
+                  />
+                </div>
               </div>
               <h2 className={classes.heading}>
                 <IconColumns size={16} stroke={1.8} aria-hidden />
