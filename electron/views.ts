@@ -54,6 +54,15 @@ export {
   layoutAsked,
 } from './views/exportViews.ts'
 export {
+  type DeliveryView,
+  deliveryView,
+  type Hook,
+  type HookPlace,
+  type HookView,
+  hook,
+  hookView,
+} from './views/hookViews.ts'
+export {
   type ColumnLayout,
   type LayoutColumn,
   type LayoutPreview,

@@ -10,6 +10,7 @@ import { assertWritable } from './atomicWrite.ts'
 import { assertColumnsKnown, assertLayoutFits, chooseLayout } from './chooseLayout.ts'
 import type { Core } from './core.ts'
 import type { NewBatch } from './db/batches.ts'
+import { assertHookAllowed } from './hooks/assertHookAllowed.ts'
 import { chooseLanguages, languagesAsked } from './languages.ts'
 import { sourcesIn } from './layoutSources.ts'
 import { ownOcrData } from './ownOcrData.ts'
@@ -38,6 +39,7 @@ export async function settleDecisions(
   const ownData = ownOcrData(core, languages)
   const output = decided.output === null ? null : resolve(decided.output)
   if (output) await assertWritable(output, kind)
+  for (const hook of decided.hooks ?? []) await assertHookAllowed(hook)
   const appVersion = core.version
   return {
     ...{ reference, kind, priority, template: choice, output },
@@ -49,6 +51,7 @@ export async function settleDecisions(
       ...(decided.exportOptions && {
         exportOptions: { ...decided.exportOptions, layout: layoutOf(core, decided, templates) },
       }),
+      ...(decided.hooks && { hooks: decided.hooks }),
     },
     readerKey: readerKey(settings, ownData),
   }
@@ -82,12 +85,13 @@ export async function decisionRefusals(
   core: Core,
   decided: Decisions,
 ): Promise<readonly AppError[]> {
-  const { template, languages, output, kind } = decided
+  const { template, languages, output, kind, hooks = [] } = decided
   const steps = [
     () => chooseTemplates(template, core.templates),
     ...languagesAsked(languages).map((code) => () => chooseLanguages(core, [code])),
     () => (output === null ? null : assertWritable(resolve(output), kind)),
     () => layoutOf(core, decided, core.templates),
+    ...hooks.map((hook) => () => assertHookAllowed(hook)),
   ]
   const refusals: AppError[] = []
   for (const step of steps) {

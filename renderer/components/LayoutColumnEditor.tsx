@@ -45,7 +45,7 @@ export function LayoutColumnEditor(props: LayoutColumnEditorProps) {
     const isPlain = next.decimals === null && next.mark === null && next.thousands === ''
     onChange({ number: isPlain ? null : next })
   }
-  const facts = [words, ...(date ? [date] : []), ...signFact(sign)]
+  const facts = [...(words === header ? [] : [words]), ...(date ? [date] : []), ...signFact(sign)]
   const isOwnPattern = date !== null && !datePatterns.some(({ value }) => value === date)
   return (
     <EditorRow

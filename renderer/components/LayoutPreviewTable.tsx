@@ -22,7 +22,7 @@ export function LayoutPreviewTable({ draft, preview, onColumn }: LayoutPreviewTa
         <thead>
           <tr data-off={!draft.header || undefined}>
             {draft.columns.map(({ key, header, isUnmatched }, at) => (
-              <th key={key} scope="col" data-look={isUnmatched || undefined}>
+              <th key={key} scope="col" data-column={key} data-look={isUnmatched || undefined}>
                 <button type="button" onClick={() => onColumn(key)}>
                   {header || <span className={classes.none}>Column {at + 1}</span>}
                 </button>

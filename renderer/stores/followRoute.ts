@@ -2,6 +2,7 @@ import { routeOf } from '../router.ts'
 import { useBatchesStore } from './batchesStore.ts'
 import { useBatchStore } from './batchStore.ts'
 import { useDocumentStore } from './documentStore.ts'
+import { useHooksStore } from './hooksStore.ts'
 import { useLayoutStore } from './layoutStore.ts'
 import { useLedgerStore } from './ledgerStore.ts'
 import { usePreflightStore } from './preflightStore.ts'
@@ -31,6 +32,7 @@ export function followRoute(): void {
       void openBatch(route.id)
       void useBatchStore.getState().open(route.id)
       void useLedgerStore.getState().open(route.id)
+      void useHooksStore.getState().open(route.id)
     }
     if (route.view === 'fields') {
       void useBatchesStore.getState().loadOne(route.id)
@@ -40,7 +42,10 @@ export function followRoute(): void {
       void useBatchesStore.getState().loadOne(route.id)
       void useLayoutStore.getState().open(route.id, route.name)
     } else useLayoutStore.getState().drop()
-    if (route.view === 'settings') void useSettingsStore.getState().measure()
+    if (route.view === 'settings') {
+      void useSettingsStore.getState().measure()
+      void useHooksStore.getState().load()
+    }
     if (route.view === 'template') void useTemplateStore.getState().open(route.name)
     else useTemplateStore.getState().drop()
     if (route.view === 'document') void openWithBatch(route.id)

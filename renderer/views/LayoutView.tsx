@@ -70,8 +70,14 @@ export function LayoutView({ batchId }: { readonly batchId: string }) {
   }, [])
 
   const problems = preview?.problems ?? []
-  const openColumn = (key: string) => {
+  const show = (key: string | null) => {
     setOpen(key)
+    // Its values come into sight above, too.
+    const head = document.querySelector(`th[data-column="${key}"]`)
+    head?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+  const openColumn = (key: string) => {
+    show(key)
     focusIn(`[data-row="${key}"] select`)
   }
   const add = (key: string) => {
@@ -334,7 +340,7 @@ export function LayoutView({ batchId }: { readonly batchId: string }) {
                     problems={problems.filter(({ path }) => path[1] === at)}
                     warnings={(preview?.warnings ?? []).filter(({ path }) => path[1] === at)}
                     isOpen={open === column.key}
-                    onToggle={() => setOpen(open === column.key ? null : column.key)}
+                    onToggle={() => show(open === column.key ? null : column.key)}
                     onChange={(change) => edit((now) => withColumn(now, column.key, change))}
                     onMove={(step) =>
                       keepFocus(() =>
