@@ -59,6 +59,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--csv-for' = '.csv as the Excel of a computer of that locale opens it; else by the standard'
         '--proof' = 'a proof beside each file (results.xlsx.run.json), which verify checks anywhere'
         '--evidence' = 'of .xlsx: pictures of doubtful values, and a folder of pages that values link to'
+        '--layout' = 'of .xlsx and .csv: the columns of a saved layout, or of a layout file (.json)'
         '--samples' = 'the documents that come along, instead of paths'
         '--reader' = 'auto (the text inside a file where it can be trusted), ocr or text_layer'
         '--language' = 'read pictures in this language instead of the one that is found, such as de or deu'
@@ -86,6 +87,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--out' = @()
         '-o' = @()
         '--csv-for' = @('standard', 'de-DE', 'en-US', 'fr-FR')
+        '--layout' = @()
         '--reader' = @('auto', 'ocr', 'text_layer')
         '--language' = @()
         '--name' = @()
@@ -106,6 +108,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--csv-for' = '.csv as the Excel of a computer of that locale opens it; else by the standard'
         '--proof' = 'a proof beside each file (results.xlsx.run.json), which verify checks anywhere'
         '--evidence' = 'of .xlsx: pictures of doubtful values, and a folder of pages that values link to'
+        '--layout' = 'of .xlsx and .csv: the columns of a saved layout, or of a layout file (.json)'
         '--samples' = 'the documents that come along, instead of paths'
         '--reader' = 'auto (the text inside a file where it can be trusted), ocr or text_layer'
         '--language' = 'read pictures in this language instead of the one that is found, such as de or deu'
@@ -129,6 +132,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--out' = @()
         '-o' = @()
         '--csv-for' = @('standard', 'de-DE', 'en-US', 'fr-FR')
+        '--layout' = @()
         '--reader' = @('auto', 'ocr', 'text_layer')
         '--language' = @()
         '--name' = @()
@@ -150,6 +154,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--csv-for' = '.csv as the Excel of a computer of that locale opens it; else by the standard'
         '--proof' = 'a proof beside each file (results.xlsx.run.json), which verify checks anywhere'
         '--evidence' = 'of .xlsx: pictures of doubtful values, and a folder of pages that values link to'
+        '--layout' = 'of .xlsx and .csv: the columns of a saved layout, or of a layout file (.json)'
         '--samples' = 'the documents that come along, instead of paths'
         '--reader' = 'auto (the text inside a file where it can be trusted), ocr or text_layer'
         '--language' = 'read pictures in this language instead of the one that is found, such as de or deu'
@@ -175,6 +180,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--out' = @()
         '-o' = @()
         '--csv-for' = @('standard', 'de-DE', 'en-US', 'fr-FR')
+        '--layout' = @()
         '--reader' = @('auto', 'ocr', 'text_layer')
         '--language' = @()
         '--name' = @()
@@ -196,6 +202,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--csv-for' = '.csv as the Excel of a computer of that locale opens it; else by the standard'
         '--proof' = 'a proof beside each file (results.xlsx.run.json), which verify checks anywhere'
         '--evidence' = 'of .xlsx: pictures of doubtful values, and a folder of pages that values link to'
+        '--layout' = 'of .xlsx and .csv: the columns of a saved layout, or of a layout file (.json)'
         '--samples' = 'the documents that come along, instead of paths'
         '--reader' = 'auto (the text inside a file where it can be trusted), ocr or text_layer'
         '--language' = 'read pictures in this language instead of the one that is found, such as de or deu'
@@ -221,6 +228,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--out' = @()
         '-o' = @()
         '--csv-for' = @('standard', 'de-DE', 'en-US', 'fr-FR')
+        '--layout' = @()
         '--reader' = @('auto', 'ocr', 'text_layer')
         '--language' = @()
         '--name' = @()
@@ -244,6 +252,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--csv-for' = '.csv as the Excel of a computer of that locale opens it; else by the standard'
         '--proof' = 'a proof beside each file (results.xlsx.run.json), which verify checks anywhere'
         '--evidence' = 'of .xlsx: pictures of doubtful values, and a folder of pages that values link to'
+        '--layout' = 'of .xlsx and .csv: the columns of a saved layout, or of a layout file (.json)'
         '--samples' = 'the documents that come along, instead of paths'
         '--reader' = 'auto (the text inside a file where it can be trusted), ocr or text_layer'
         '--language' = 'read pictures in this language instead of the one that is found, such as de or deu'
@@ -271,6 +280,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--out' = @()
         '-o' = @()
         '--csv-for' = @('standard', 'de-DE', 'en-US', 'fr-FR')
+        '--layout' = @()
         '--reader' = @('auto', 'ocr', 'text_layer')
         '--language' = @()
         '--name' = @()
@@ -290,6 +300,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--csv-for' = '.csv as the Excel of a computer of that locale opens it; else by the standard'
         '--proof' = 'a proof beside each file (results.xlsx.run.json), which verify checks anywhere'
         '--evidence' = 'of .xlsx: pictures of doubtful values, and a folder of pages that values link to'
+        '--layout' = 'of .xlsx and .csv: the columns of a saved layout, or of a layout file (.json)'
         '--password-file' = 'passwords for locked files, one a line'
         '--password' = 'the same in the command line, where other users of the computer may see it'
         '--follow' = 'events as JSON lines on stderr instead of a progress bar'
@@ -305,6 +316,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--out' = @()
         '-o' = @()
         '--csv-for' = @('standard', 'de-DE', 'en-US', 'fr-FR')
+        '--layout' = @()
         '--password-file' = @()
         '--password' = @()
         '--data-dir' = @()
@@ -368,6 +380,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--csv-for' = '.csv as the Excel of a computer of that locale opens it; else by the standard'
         '--proof' = 'a proof beside each file (results.xlsx.run.json), which verify checks anywhere'
         '--evidence' = 'of .xlsx: pictures of doubtful values, and a folder of pages that values link to'
+        '--layout' = 'of .xlsx and .csv: the columns of a saved layout, or of a layout file (.json)'
         '--json' = 'the answer as JSON, for programs'
         '--data-dir' = 'where batches are kept (else SHEAF_DATA_DIR, else the user’’s own folder)'
         '--threads' = 'how many pages are read at a time (else one a core, at most 8)'
@@ -379,6 +392,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--out' = @()
         '-o' = @()
         '--csv-for' = @('standard', 'de-DE', 'en-US', 'fr-FR')
+        '--layout' = @()
         '--data-dir' = @()
         '--threads' = @()
       }
