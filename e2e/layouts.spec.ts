@@ -113,8 +113,16 @@ test('a sample file gives the columns, and what nobody knows waits for a person'
   await expect(page.getByText('it is a workbook or an archive')).toBeVisible()
 })
 
-test('a layout is opened, copied and removed, and comes back by undo', async ({ page, host }) => {
+test('columns are dragged; a layout is copied and removed, and comes back by undo', async ({
+  page,
+  host,
+}) => {
   await openColumns(page, host)
+  const rows = columns(page).getByRole('listitem')
+  await rows.nth(2).dragTo(rows.nth(0))
+  const heads = rowsShown(page).getByRole('columnheader')
+  await expect(heads.nth(0)).toHaveText('Invoice date')
+  await expect(heads.nth(1)).toHaveText('File name')
   await page.getByRole('textbox', { name: 'Name' }).fill('Monthly')
   await page.keyboard.press('Control+s')
   await expect(page).toHaveURL(/\/columns\/Monthly$/)

@@ -44,7 +44,7 @@ export function EditorRow(props: EditorRowProps) {
   return (
     <li
       className={classes.row}
-      {...(props.onDropOn && draggedOnto(id, props.onDropOn))}
+      {...(props.onDropOn && draggedOnto(id, isOpen, props.onDropOn))}
       data-open={isOpen || undefined}
       data-row={id}
       onKeyDown={onKey}
@@ -111,10 +111,11 @@ export function EditorRow(props: EditorRowProps) {
 /** What names a dragged row to the one that it is let go over. */
 const dragType = 'application/x-sheaf-row'
 
-function draggedOnto(id: string, onDropOn: (id: string) => void) {
+function draggedOnto(id: string, isOpen: boolean, onDropOn: (id: string) => void) {
   const isRow = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes(dragType)
   return {
-    draggable: true,
+    // In an open row the mouse selects what was typed.
+    draggable: !isOpen,
     onDragStart: (event: DragEvent<HTMLLIElement>) => {
       if (event.target !== event.currentTarget) return
       event.dataTransfer.setData(dragType, id)
