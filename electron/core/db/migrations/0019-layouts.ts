@@ -2,7 +2,7 @@ import type { Migration } from '../migrate.ts'
 
 /** How a person wants the columns of an export, by name; “Booking” and “booking” are one. */
 export const layouts: Migration = {
-  name: '0018-layouts',
+  name: '0019-layouts',
   sql: `
 create table column_layouts (
   name text primary key collate nocase,
