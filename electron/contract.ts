@@ -8,6 +8,7 @@ import { clientCommands } from './commands/clientCommands.ts'
 import { documentCommands } from './commands/documentCommands.ts'
 import { exportCommands } from './commands/exportCommands.ts'
 import { hookCommands } from './commands/hookCommands.ts'
+import { layoutCommands } from './commands/layoutCommands.ts'
 import { templateCommands } from './commands/templateCommands.ts'
 import { batchSummary, templateSummary } from './views.ts'
 
@@ -32,6 +33,7 @@ export const commands = {
   ...documentCommands,
   ...exportCommands,
   ...hookCommands,
+  ...layoutCommands,
   ...templateCommands,
 } as const
 

@@ -49,7 +49,13 @@ export {
   valueCursor,
   valuesSlice,
 } from './views/documentViews.ts'
-export { type ExportOptions, exportLine, exportOptions } from './views/exportViews.ts'
+export {
+  csvFor,
+  type ExportOptions,
+  exportLine,
+  exportOptions,
+  layoutAsked,
+} from './views/exportViews.ts'
 export {
   type DeliveryView,
   deliveryView,
@@ -59,6 +65,15 @@ export {
   hook,
   hookView,
 } from './views/hookViews.ts'
+export {
+  type ColumnLayout,
+  type LayoutColumn,
+  type LayoutPreview,
+  type LayoutSources,
+  layoutPreview,
+  layoutSources,
+  savedLayout,
+} from './views/layoutViews.ts'
 export {
   type TemplateDifference,
   type TemplateProblem,

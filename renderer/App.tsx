@@ -14,6 +14,7 @@ import { DocumentView } from './views/DocumentView.tsx'
 import { DraftView } from './views/DraftView.tsx'
 import { FieldsView } from './views/FieldsView.tsx'
 import { HomeView } from './views/HomeView.tsx'
+import { LayoutView } from './views/LayoutView.tsx'
 import { SettingsView } from './views/SettingsView.tsx'
 import { TemplatesView } from './views/TemplatesView.tsx'
 import { TemplateView } from './views/TemplateView.tsx'
@@ -73,6 +74,8 @@ function CurrentView({ route }: { readonly route: Route }) {
       )
     case 'fields':
       return <FieldsView key={`${route.id} ${route.field}`} batchId={route.id} />
+    case 'columns':
+      return <LayoutView batchId={route.id} />
     case 'document':
       return <DocumentView />
   }

@@ -7,6 +7,10 @@ test('an address leads where it came from', () => {
   const field = { view: 'fields', id: '26/05 A', field: 'grand_total' } as const
   expect(routeOf(hrefOf(field))).toEqual(field)
   expect(hrefOf({ ...field, id: 'a', field: null })).toBe('#/batch/a/field')
+  for (const name of [null, 'Müller / März']) {
+    const columns = { view: 'columns', id: '26/05 A', name } as const
+    expect(routeOf(hrefOf(columns))).toEqual(columns)
+  }
   expect(routeOf('#/batch/a/field')).toEqual({ view: 'fields', id: 'a', field: null })
   for (const view of ['home', 'upkeep', 'settings', 'templates'] as const)
     expect(routeOf(hrefOf({ view }))).toEqual({ view })

@@ -7,6 +7,8 @@ export type Route =
   | { readonly view: 'batch'; readonly id: string }
   /** One field of all documents of a batch; null: the most doubtful one. */
   | { readonly view: 'fields'; readonly id: string; readonly field: string | null }
+  /** Which columns exports of a batch have; null: a layout that is not saved yet. */
+  | { readonly view: 'columns'; readonly id: string; readonly name: string | null }
   | { readonly view: 'document'; readonly id: string }
   | { readonly view: 'templates' }
   /** A template in its editor; null: one that is not saved yet. */
@@ -23,6 +25,11 @@ export function routeOf(hash: string): Route {
       ...{ view: 'fields', id: decodeURIComponent(id) },
       field: name ? decodeURIComponent(name) : null,
     }
+  if (view === 'batch' && id && part === 'columns')
+    return {
+      ...{ view: 'columns', id: decodeURIComponent(id) },
+      name: name ? decodeURIComponent(name) : null,
+    }
   if (view === 'templates' && id)
     return { view: 'template', name: id === unnamed ? null : decodeURIComponent(id) }
   if ((view === 'batch' || view === 'document') && id) return { view, id: decodeURIComponent(id) }
@@ -36,6 +43,10 @@ export function hrefOf(route: Route): string {
     return `#/${route.view}`
   if (route.view === 'template')
     return `#/templates/${route.name === null ? unnamed : encodeURIComponent(route.name)}`
+  if (route.view === 'columns')
+    return ['#/batch', route.id, 'columns', ...(route.name === null ? [] : [route.name])]
+      .map((part, index) => (index === 0 ? part : encodeURIComponent(part)))
+      .join('/')
   if (route.view === 'fields')
     return ['#/batch', route.id, 'field', ...(route.field === null ? [] : [route.field])]
       .map((part, index) => (index === 0 ? part : encodeURIComponent(part)))

@@ -44,6 +44,8 @@ export const shortcuts = [
   { command: 'batch.exportXlsx', scope: 'batch', keys: ['E'], words: 'Export to Excel' },
   { command: 'batch.exportCsv', scope: 'batch', keys: ['Shift+E'], words: 'Export to CSV' },
   { command: 'batch.exportJson', scope: 'batch', keys: ['J'], words: 'Export to JSON' },
+  { command: 'batch.exportMore', scope: 'batch', keys: ['X'], words: 'Export in another way' },
+  { command: 'batch.columns', scope: 'batch', keys: ['K'], words: 'Columns of exports' },
   {
     command: 'table.move',
     scope: 'table',
@@ -396,6 +398,35 @@ export const shortcuts = [
   },
 
   {
+    command: 'columns.save',
+    scope: 'columns',
+    keys: ['mod+S'],
+    words: 'Save the layout',
+    inFields: true,
+  },
+  {
+    command: 'columns.add',
+    scope: 'columns',
+    keys: ['Alt+N'],
+    words: 'Add a column',
+    inFields: true,
+  },
+  {
+    command: 'columns.move',
+    scope: 'columns',
+    keys: ['Alt+ArrowUp', 'Alt+ArrowDown'],
+    words: 'Move the column that you are in',
+    inFields: true,
+  },
+  {
+    command: 'columns.sample',
+    scope: 'columns',
+    keys: ['Alt+I'],
+    words: 'Take the columns from a sample file',
+    inFields: true,
+  },
+
+  {
     command: 'pages.move',
     scope: 'pages',
     keys: ['ArrowUp', 'ArrowDown'],
@@ -452,6 +483,7 @@ export type Scope =
   | 'pages'
   | 'templates'
   | 'template'
+  | 'columns'
   | 'browser'
 export type Command = (typeof shortcuts)[number]['command']
 
@@ -468,6 +500,7 @@ export const scopeWords: Record<Scope, string> = {
   pages: 'Pages of a file',
   templates: 'Templates',
   template: 'Editor of a template',
+  columns: 'Columns of exports',
   browser: 'Folder browser',
 }
 

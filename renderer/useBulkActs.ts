@@ -9,7 +9,7 @@ import { useAppStore } from './stores/appStore.ts'
 import { useBatchesStore } from './stores/batchesStore.ts'
 import { useBatchStore } from './stores/batchStore.ts'
 import { type BulkOutcome, useBulkStore } from './stores/bulkStore.ts'
-import type { ExportSelection } from './stores/exportStore.ts'
+import { type ExportSelection, useExportStore } from './stores/exportStore.ts'
 import { counted } from './words.ts'
 
 interface BulkActs {
@@ -76,6 +76,8 @@ export function useBulkActs({ batch, together, rows, onExport }: BulkActs) {
     finish(outcome, { done: `${counted(outcome.done, 'file')} put back` })
   }
 
+  const exported = { documentIds, itemIds, words: `${selection.rows} of ${rows.length}` }
+
   return {
     shortcuts: {
       'table.approve': approve,
@@ -94,11 +96,8 @@ export function useBulkActs({ batch, together, rows, onExport }: BulkActs) {
       onApprove: approve,
       onType: setType,
       onRetry: retry,
-      onExport: (format: ExportFormat) =>
-        onExport(format, {
-          ...{ documentIds, itemIds },
-          words: `${selection.rows} of ${rows.length}`,
-        }),
+      onExport: (format: ExportFormat) => onExport(format, exported),
+      onChooseExport: () => useExportStore.getState().choose(exported),
       onRemove: remove,
       onPutBack: putBack,
       onStop: store.stop,

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { openApiText } from '../electron/server/api/openApi.ts'
+import { columnLayoutSchema } from '../workers/columnLayout.ts'
 import { readRecordSchema } from '../workers/export/readRecord.ts'
 import { resultRecordSchema, typeRecordSchema } from '../workers/export/record.ts'
 import { templateSchema } from '../workers/template.ts'
@@ -32,6 +33,11 @@ export function publishedSchemas(): Readonly<Record<string, string>> {
       ...z.toJSONSchema(templateSchema, { io: 'input' }),
     }),
     'openapi.json': openApiText(),
+    'layout.schema.json': textOf({
+      title: 'Sheaf column layout',
+      description: 'Which columns an export has, in which order and how they are written.',
+      ...z.toJSONSchema(columnLayoutSchema, { io: 'input' }),
+    }),
   }
 }
 

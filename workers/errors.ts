@@ -39,6 +39,10 @@ const sentences = {
   template_invalid: 'The template “{template}” cannot be used: {problem}',
   template_taken:
     'There is a template named “{template}” already. Give this one another name, or change that one.',
+  no_layout: 'There is no column layout named “{layout}”. Known layouts: {known}.',
+  layout_invalid: 'The column layout “{layout}” cannot be used: {problem}',
+  layout_taken:
+    'There is a column layout named “{layout}” already. Give this one another name, or change that one.',
   disk_full: 'The disk is full. Free some space, then resume the batch; nothing was lost.',
   output_locked:
     '“{path}” cannot be written. Close it if another program has it open, or choose another name.',

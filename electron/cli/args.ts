@@ -61,7 +61,7 @@ const parsers: Readonly<Record<CommandName, (args: readonly string[], from: stri
       kind: 'resume',
       batch: atMostOne(positionals),
       outputs: outputsOf(values.out, from),
-      writing: writingOf(values),
+      writing: writingOf(values, from),
       telling: tellingOf(values),
       ...passwordsNamed(values, from),
       ...commonOf(values, from),
@@ -91,7 +91,13 @@ const parsers: Readonly<Record<CommandName, (args: readonly string[], from: stri
     const outputs = outputsOf(values.out, from)
     if (!batch || outputs.length === 0)
       throw new UsageError('Say what and where to: export latest --out results.xlsx.')
-    return { kind: 'export', batch, outputs, writing: writingOf(values), ...commonOf(values, from) }
+    return {
+      kind: 'export',
+      batch,
+      outputs,
+      writing: writingOf(values, from),
+      ...commonOf(values, from),
+    }
   },
   exports(args, from) {
     const { values, positionals } = parseOptions(args, commandTable.exports.options)

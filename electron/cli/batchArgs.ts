@@ -31,6 +31,8 @@ export function parseBatch(kind: BatchKind, args: readonly string[], from: strin
     throw new UsageError('--split goes with extract; the command split always looks for documents.')
   if (kind !== 'extract' && values.threshold !== undefined)
     throw new UsageError('--threshold goes with extract: only values are more or less sure.')
+  if (kind !== 'extract' && values.layout !== undefined)
+    throw new UsageError('--layout goes with extract: only fields have columns.')
   const batch: BatchCommand = {
     kind,
     paths: positionals.map((path) => resolve(from, path)),
@@ -47,7 +49,7 @@ export function parseBatch(kind: BatchKind, args: readonly string[], from: strin
     telling: tellingOf(values),
     leaveOutDuplicates: values['skip-duplicates'] ?? false,
     threshold: thresholdOf(values.threshold),
-    writing: writingOf(values),
+    writing: writingOf(values, from),
     ...passwordsNamed(values, from),
     ...commonOf(values, from),
   }

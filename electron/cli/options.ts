@@ -60,6 +60,10 @@ export const writing = {
     type: 'boolean',
     words: 'of .xlsx: pictures of doubtful values, and a folder of pages that values link to',
   },
+  layout: {
+    ...{ type: 'string', value: 'NAME', completes: 'file' },
+    words: 'of .xlsx and .csv: the columns of a saved layout, or of a layout file (.json)',
+  },
 } as const satisfies Options
 /** How much is said meanwhile. */
 export const telling = {
@@ -168,14 +172,26 @@ export function outputsOf(named: readonly string[] | undefined, from: string): r
   return (named ?? []).map((path) => resolve(from, path))
 }
 
-/** How to write files; throws on what is no locale. */
-export function writingOf(values: {
-  'csv-for'?: string | undefined
-  proof?: boolean | undefined
-  evidence?: boolean | undefined
-}): Writing {
-  const { proof = false, evidence = false } = values
-  return { csvFor: csvForOf(values['csv-for']), proof, evidence }
+/** How to write files; throws on what is no locale, and on a layout of files that have no columns. */
+export function writingOf(
+  values: {
+    'csv-for'?: string | undefined
+    proof?: boolean | undefined
+    evidence?: boolean | undefined
+    layout?: string | undefined
+    out?: readonly string[] | undefined
+  },
+  from: string,
+): Writing {
+  const { proof = false, evidence = false, layout = null, out: named = [] } = values
+  const odd = named.find((path) => !/\.(xlsx|csv)$/i.test(path))
+  if (layout !== null && odd !== undefined)
+    throw new UsageError(`--layout goes with .xlsx and .csv: “${odd}” has no columns.`)
+  return {
+    ...{ csvFor: csvForOf(values['csv-for']), proof, evidence },
+    // A name stays what it is, as for templates.
+    layout: layout === null ? null : templateNamed(layout, from),
+  }
 }
 
 /** How to write CSV; throws on what is no locale. */

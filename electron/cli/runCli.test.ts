@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { AppError } from '../../workers/errors.ts'
+import { writeExport } from '../../workers/export/writeExport.ts'
 import { addressOf, keepAddress } from '../core/address.ts'
 import type { Pool } from '../core/pool.ts'
 import { restoreCopy } from '../core/restoreCopy.ts'
@@ -245,6 +246,32 @@ test('exports are listed with their hashes and repeated by their number', async 
   expect(JSON.parse((await run('exports', 'latest', '--json')).out)).toHaveLength(2)
   expect(await run('repeat', '9')).toMatchObject({ status: 1 })
   expect(await run('repeat', 'latest')).toMatchObject({ status: 1 })
+})
+
+test('a layout from a file gives the columns of a run, of an export and of its repeat', async () => {
+  const pool = () => stubPool({ writeExport: (task) => writeExport(task) })
+  const { run, dataDir } = cli(testFolder(), pool)
+  const layout = {
+    name: 'Booking',
+    columns: [
+      { source: { kind: 'constant', text: '0700' }, header: 'Konto' },
+      { source: { kind: 'field', name: 'grand_total' }, header: 'Betrag', sign: 'negated' },
+    ],
+  }
+  const file = join(dataDir, 'booking.json')
+  writeFileSync(file, JSON.stringify(layout))
+  const outs = ['--out', 'a.csv', '--out', 'b.csv']
+  await run('extract', testFolder(good), ...outs, '--layout', 'booking.json', '--csv-for', 'de-DE')
+  const expected = '\ufeffKonto;Betrag\r\n"=""0700""";"-119,00"\r\n"=""0700""";"-119,00"\r\n'
+  writeFileSync(file, 'not needed any more')
+  await run('repeat', '1', '--out', 'c.csv')
+  const written = ['a.csv', 'b.csv', 'c.csv'].map((name) =>
+    readFileSync(join(dataDir, name), 'utf8'),
+  )
+  expect(written).toEqual([expected, expected, expected])
+  const none = await run('export', 'latest', '--out', 'd.csv', '--layout', 'Booking')
+  expect(none).toMatchObject({ status: 1 })
+  expect(none.err).toContain('There is no column layout named “Booking”')
 })
 
 test('an export with a proof is verified, and one that was changed is not', async () => {

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { ColumnLayout } from '../../workers/columnLayout.ts'
 import { AppError } from '../../workers/errors.ts'
 import { evidenceFolder } from '../../workers/export/evidenceNames.ts'
+import type { Holds } from '../../workers/export/tablesOf.ts'
 import type { ExportFormat, Output } from '../contract.ts'
 import type { ExportOptions } from '../views.ts'
 import { atomicWrite, formatOf } from './atomicWrite.ts'
+import { assertLayoutFits, chooseLayout } from './chooseLayout.ts'
 import type { Core } from './core.ts'
 import type { Batch } from './db/batches.ts'
 import { addExport, type WrittenFile } from './db/exports.ts'
@@ -34,8 +37,11 @@ interface Writing {
   readonly core: Core
   readonly batch: Batch
   readonly selection: Selection | null
-  readonly options: ExportOptions
+  readonly options: SettledOptions
 }
+
+/** The layout as it says itself: a later change of the saved one changes no export that was written. */
+type SettledOptions = Omit<ExportOptions, 'layout'> & { readonly layout: ColumnLayout | null }
 
 /** What was written to a temporary name. */
 interface Written {
@@ -55,7 +61,7 @@ export async function exportBatch(
   path: string,
   { selection = null, options: asked, whenLocked }: ExportWish,
 ): Promise<Output<'export.write'>> {
-  const options = withDefaults(core, asked)
+  const options = withDefaults(core, { batch, path, asked })
   const writing = { core, batch, selection, options }
   const {
     place,
@@ -81,15 +87,37 @@ export async function writeUnremembered(
   asked: Partial<ExportOptions>,
 ): Promise<void> {
   const written = await writeTo(path, {
-    ...{ core, batch, selection: null, options: withDefaults(core, asked) },
+    ...{ core, batch, selection: null, options: withDefaults(core, { batch, path, asked }) },
   })
   const { format, documents } = written
   core.log('export.given', { batch: batch.id, format, documents })
 }
 
-function withDefaults({ db }: Core, asked: Partial<ExportOptions> | undefined): ExportOptions {
-  const { csvFor, proof = false, evidence = false } = asked ?? {}
-  return { csvFor: csvFor ?? readSettings(db).csvFor, proof, evidence }
+function withDefaults(
+  core: Core,
+  {
+    batch,
+    path,
+    asked = {},
+  }: { batch: Batch; path: string; asked?: Partial<ExportOptions> | undefined },
+): SettledOptions {
+  const { csvFor, proof = false, evidence = false, layout = null } = asked
+  return {
+    csvFor: csvFor ?? readSettings(core.db).csvFor,
+    ...{ proof, evidence, layout: layoutFor(core, batch, path, layout) },
+  }
+}
+
+function layoutFor(
+  core: Core,
+  { kind }: Batch,
+  path: string,
+  asked: ExportOptions['layout'],
+): ColumnLayout | null {
+  if (asked === null) return null
+  const layout = chooseLayout(core, asked)
+  assertLayoutFits(layout, { path, kind })
+  return layout
 }
 
 /** A run is not lost because somebody has the older file open: it is written beside it. */
@@ -144,7 +172,7 @@ async function writeDocuments(
   { core, batch, selection, options }: Writing,
 ): Promise<Written> {
   const format = formatOf(path, 'extract')
-  const holds = batch.kind === 'extract' ? 'fields' : 'types'
+  const holds: Holds = batch.kind === 'extract' ? 'fields' : 'types'
   const csvFor = options.csvFor ?? 'standard'
   return withLaidDown(core, recordsOf(core, batch, selection), async (recordsFile, sums) => {
     const run = runInfoOf(core, batch, sums, selection)
@@ -152,7 +180,9 @@ async function writeDocuments(
     const folder = join(dirname(file), basename(evidenceFolder(path)))
     if (hasEvidence) await drawEvidence(core, recordsFile, folder)
     const evidence = hasEvidence ? { evidenceFolder: folder } : {}
-    await core.pool.writeExport({ format, holds, csvFor, ...evidence, file, recordsFile, run })
+    const layout = options.layout ? { layout: options.layout } : {}
+    const how = { format, holds, csvFor, ...evidence, ...layout } as const
+    await core.pool.writeExport({ ...how, file, recordsFile, run })
     const records = options.proof
       ? { count: sums.records, sha256: await hashOf(recordsFile) }
       : null

@@ -1,15 +1,20 @@
 import { resolve } from 'node:path'
+import type { ColumnLayout } from '../../workers/columnLayout.ts'
 import { AppError } from '../../workers/errors.ts'
 import { reviewThreshold } from '../../workers/extraction/confidence.ts'
 import { readerKey } from '../../workers/page/readerKey.ts'
 import type { ReaderSettings } from '../../workers/tasks.ts'
+import type { Template } from '../../workers/template.ts'
 import type { Change, Decisions } from '../preflightView.ts'
 import { assertWritable } from './atomicWrite.ts'
+import { assertColumnsKnown, assertLayoutFits, chooseLayout } from './chooseLayout.ts'
 import type { Core } from './core.ts'
 import type { NewBatch } from './db/batches.ts'
 import { assertHookAllowed } from './hooks/assertHookAllowed.ts'
 import { chooseLanguages, languagesAsked } from './languages.ts'
+import { sourcesIn } from './layoutSources.ts'
 import { ownOcrData } from './ownOcrData.ts'
+import { templatesFor } from './templateOf.ts'
 import { type ChosenTemplates, chooseTemplates } from './templates.ts'
 
 type Settled = Pick<
@@ -43,11 +48,30 @@ export async function settleDecisions(
       split: decided.split === 'auto',
       threshold: decided.threshold ?? reviewThreshold,
       ...(file !== null && { templateFile: file }),
-      ...(decided.exportOptions && { exportOptions: decided.exportOptions }),
+      ...(decided.exportOptions && {
+        exportOptions: { ...decided.exportOptions, layout: layoutOf(core, decided, templates) },
+      }),
       ...(decided.hooks && { hooks: decided.hooks }),
     },
     readerKey: readerKey(settings, ownData),
   }
+}
+
+/** The layout that the export of a batch is written with, as it is now. Throws no_layout, layout_invalid. */
+function layoutOf(
+  core: Core,
+  { exportOptions, output, kind }: Decisions,
+  templates: readonly Template[],
+): ColumnLayout | null {
+  const asked = exportOptions?.layout ?? null
+  if (asked === null) return null
+  const layout = chooseLayout(core, asked)
+  assertLayoutFits(layout, { path: output, kind })
+  // Of one that reports every label, nobody knows the names yet.
+  const [only, ...others] = templates
+  if (!only?.pairs || others.length > 0)
+    assertColumnsKnown(layout, sourcesIn(templatesFor({ templates }, core.templates)))
+  return layout
 }
 
 /** Decisions with what a person changed of them. */
@@ -59,12 +83,14 @@ export function changed(decided: Decisions, change: Change): Decisions {
 /** All that `settleDecisions` would throw, one after the other. */
 export async function decisionRefusals(
   core: Core,
-  { template, languages, output, kind, hooks = [] }: Decisions,
+  decided: Decisions,
 ): Promise<readonly AppError[]> {
+  const { template, languages, output, kind, hooks = [] } = decided
   const steps = [
     () => chooseTemplates(template, core.templates),
     ...languagesAsked(languages).map((code) => () => chooseLanguages(core, [code])),
     () => (output === null ? null : assertWritable(resolve(output), kind)),
+    () => layoutOf(core, decided, core.templates),
     ...hooks.map((hook) => () => assertHookAllowed(hook)),
   ]
   const refusals: AppError[] = []

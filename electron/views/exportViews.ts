@@ -9,6 +9,9 @@ export const csvFor = z
   .max(40)
   .refine(isCsvDialect, 'say “standard”, or a locale such as de-DE')
 
+/** A column layout: the name of a saved one, the path of a file (.json), or what it says itself. */
+export const layoutAsked = z.union([z.string().min(1).max(4000), z.record(z.string(), z.unknown())])
+
 /** How an export is written, beside its format. */
 export const exportOptions = z.object({
   /** Of CSV alone; null: as the settings say. */
@@ -17,6 +20,8 @@ export const exportOptions = z.object({
   proof: z.boolean().default(false),
   /** Of workbooks: pictures of what was reviewed or flagged, and a folder of pages that its values link to. */
   evidence: z.boolean().default(false),
+  /** Of workbooks and CSV: which columns; null: the usual ones. It is kept with the export as it was then. */
+  layout: layoutAsked.nullable().default(null),
 })
 
 export type ExportOptions = z.output<typeof exportOptions>

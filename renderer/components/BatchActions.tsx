@@ -22,6 +22,8 @@ interface BatchActionsProps {
   readonly onRetry: () => void
   readonly onReview: () => void
   readonly onExport: (format: ExportFormat) => void
+  readonly onChooseExport: () => void
+  readonly onColumns: () => void
   readonly more: Omit<BatchMoreProps, 'batch'>
 }
 
@@ -83,7 +85,13 @@ export function BatchActions(props: BatchActionsProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <ExportItems kind={batch.kind} hasKeys onExport={onExport} />
+          <ExportItems
+            kind={batch.kind}
+            hasKeys
+            onExport={onExport}
+            onChoose={props.onChooseExport}
+            onColumns={props.onColumns}
+          />
         </Menu.Dropdown>
       </Menu>
       <BatchMore batch={batch} {...more} />

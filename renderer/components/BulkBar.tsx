@@ -26,6 +26,7 @@ interface BulkBarProps {
   readonly onType: (template: string) => void
   readonly onRetry: () => void
   readonly onExport: (format: ExportFormat) => void
+  readonly onChooseExport: () => void
   readonly onRemove: () => void
   readonly onPutBack: () => void
   readonly onStop: () => void
@@ -113,7 +114,12 @@ export function BulkBar(props: BulkBarProps) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{counted(rows, 'document')}, and nothing else</Menu.Label>
-          <ExportItems kind={kind} hasKeys={false} onExport={props.onExport} />
+          <ExportItems
+            kind={kind}
+            hasKeys={false}
+            onExport={props.onExport}
+            onChoose={props.onChooseExport}
+          />
         </Menu.Dropdown>
       </Menu>
       {removed.length > 0 && (

@@ -6,7 +6,7 @@ import {
   IconChevronRight,
   IconTrash,
 } from '@tabler/icons-react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { DragEvent, KeyboardEvent, ReactNode } from 'react'
 import { isPress } from '../shortcuts.ts'
 import { counted } from '../words.ts'
 import classes from './EditorRow.module.css'
@@ -19,10 +19,14 @@ interface EditorRowProps {
   /** What it is besides, in a few words each. */
   readonly facts: readonly string[]
   readonly problems: number
+  /** Why a person should look at it, though nothing is wrong with it; null or left out: nothing. */
+  readonly look?: string | null
   readonly isOpen: boolean
   readonly onToggle: () => void
   readonly onMove: (step: 1 | -1) => void
   readonly onRemove: () => void
+  /** It was dragged by the mouse onto another one, whose id is given; left out: it cannot be. */
+  readonly onDropOn?: (id: string) => void
   readonly children: ReactNode
 }
 
@@ -40,10 +44,11 @@ export function EditorRow(props: EditorRowProps) {
   return (
     <li
       className={classes.row}
+      {...(props.onDropOn && draggedOnto(id, isOpen, props.onDropOn))}
       data-open={isOpen || undefined}
       data-row={id}
       onKeyDown={onKey}
-      data-problems={problems > 0 || undefined}
+      data-problems={problems > 0 || props.look || undefined}
     >
       <div className={classes.head}>
         <button
@@ -56,10 +61,10 @@ export function EditorRow(props: EditorRowProps) {
           <IconChevronRight size={15} stroke={2} aria-hidden className={classes.arrow} />
           <span className={classes.title}>{title || `New ${kind}`}</span>
           <span className={classes.facts}>{facts.join(' · ')}</span>
-          {problems > 0 && (
+          {(problems > 0 || props.look) && (
             <span className={classes.problems}>
               <IconAlertTriangle size={14} stroke={1.9} aria-hidden />
-              {counted(problems, 'problem')}
+              {problems > 0 ? counted(problems, 'problem') : props.look}
             </span>
           )}
         </button>
@@ -101,4 +106,37 @@ export function EditorRow(props: EditorRowProps) {
       )}
     </li>
   )
+}
+
+/** What names a dragged row to the one that it is let go over. */
+const dragType = 'application/x-sheaf-row'
+
+function draggedOnto(id: string, isOpen: boolean, onDropOn: (id: string) => void) {
+  const isRow = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes(dragType)
+  return {
+    // In an open row the mouse selects what was typed.
+    draggable: !isOpen,
+    onDragStart: (event: DragEvent<HTMLLIElement>) => {
+      if (event.target !== event.currentTarget) return
+      event.dataTransfer.setData(dragType, id)
+      event.dataTransfer.effectAllowed = 'move'
+    },
+    onDragOver: (event: DragEvent<HTMLLIElement>) => {
+      if (!isRow(event)) return
+      event.preventDefault()
+      // What takes files around it would say that it copies.
+      event.stopPropagation()
+      event.currentTarget.dataset.over = ''
+    },
+    onDragLeave: (event: DragEvent<HTMLLIElement>) => {
+      delete event.currentTarget.dataset.over
+    },
+    onDrop: (event: DragEvent<HTMLLIElement>) => {
+      if (!isRow(event)) return
+      event.preventDefault()
+      event.stopPropagation()
+      delete event.currentTarget.dataset.over
+      onDropOn(event.dataTransfer.getData(dragType))
+    },
+  }
 }

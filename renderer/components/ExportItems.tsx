@@ -1,5 +1,7 @@
 import { Menu } from '@mantine/core'
 import {
+  IconAdjustments,
+  IconColumns,
   IconFileSpreadsheet,
   IconFileText,
   IconFileTypeCsv,
@@ -25,20 +27,45 @@ interface ExportItemsProps {
   /** The keys are those of the whole batch. */
   readonly hasKeys: boolean
   readonly onExport: (format: ExportFormat) => void
+  /** Opens the dialog with everything that can be chosen. */
+  readonly onChoose: () => void
+  /** Opens the columns of exports; left out: this is not the place for them. */
+  readonly onColumns?: (() => void) | undefined
 }
 
 /** What a batch can be written as, for a menu. */
-export function ExportItems({ kind, hasKeys, onExport }: ExportItemsProps) {
-  return formats
-    .filter(({ format }) => isFormatOf(kind, format))
-    .map(({ format, words, icon: Icon, keys }) => (
+export function ExportItems({ kind, hasKeys, onExport, onChoose, onColumns }: ExportItemsProps) {
+  return (
+    <>
+      {formats
+        .filter(({ format }) => isFormatOf(kind, format))
+        .map(({ format, words, icon: Icon, keys }) => (
+          <Menu.Item
+            key={format}
+            leftSection={<Icon size={17} stroke={1.6} />}
+            rightSection={hasKeys && keys && <Keys command={keys} />}
+            onClick={() => onExport(format)}
+          >
+            {words}
+          </Menu.Item>
+        ))}
+      <Menu.Divider />
+      {onColumns && kind === 'extract' && (
+        <Menu.Item
+          leftSection={<IconColumns size={17} stroke={1.6} />}
+          rightSection={hasKeys && <Keys command="batch.columns" />}
+          onClick={onColumns}
+        >
+          Columns…
+        </Menu.Item>
+      )}
       <Menu.Item
-        key={format}
-        leftSection={<Icon size={17} stroke={1.6} />}
-        rightSection={hasKeys && keys && <Keys command={keys} />}
-        onClick={() => onExport(format)}
+        leftSection={<IconAdjustments size={17} stroke={1.6} />}
+        rightSection={hasKeys && <Keys command="batch.exportMore" />}
+        onClick={onChoose}
       >
-        {words}
+        More choices…
       </Menu.Item>
-    ))
+    </>
+  )
 }

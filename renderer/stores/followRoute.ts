@@ -3,6 +3,7 @@ import { useBatchesStore } from './batchesStore.ts'
 import { useBatchStore } from './batchStore.ts'
 import { useDocumentStore } from './documentStore.ts'
 import { useHooksStore } from './hooksStore.ts'
+import { useLayoutStore } from './layoutStore.ts'
 import { useLedgerStore } from './ledgerStore.ts'
 import { usePreflightStore } from './preflightStore.ts'
 import { useProgramsStore } from './programsStore.ts'
@@ -38,6 +39,10 @@ export function followRoute(): void {
       void useBatchesStore.getState().loadOne(route.id)
       void useValuesStore.getState().open(route.id, route.field)
     }
+    if (route.view === 'columns') {
+      void useBatchesStore.getState().loadOne(route.id)
+      void useLayoutStore.getState().open(route.id, route.name)
+    } else useLayoutStore.getState().drop()
     if (route.view === 'settings') {
       void useSettingsStore.getState().measure()
       void useProgramsStore.getState().load()

@@ -27,7 +27,7 @@ import { showFailure } from '../showFailure.tsx'
 import { useAppStore } from '../stores/appStore.ts'
 import { type Deed, useBatchesStore } from '../stores/batchesStore.ts'
 import { useBatchStore } from '../stores/batchStore.ts'
-import { type ExportSelection, useExportStore } from '../stores/exportStore.ts'
+import { type ExportChoices, type ExportSelection, useExportStore } from '../stores/exportStore.ts'
 import { useFolderStore } from '../stores/folderStore.ts'
 import { useHooksStore } from '../stores/hooksStore.ts'
 import { useLedgerStore } from '../stores/ledgerStore.ts'
@@ -36,6 +36,7 @@ import { useShortcuts } from '../useShortcuts.ts'
 import { BatchChangeDialogs } from './BatchChangeDialogs.tsx'
 import { BatchTable } from './BatchTable.tsx'
 import classes from './BatchView.module.css'
+import { ExportDialog } from './ExportDialog.tsx'
 import { SaveBrowser } from './SaveBrowser.tsx'
 
 const nothingShown = { code: null, lines: [], files: 0 } as const
@@ -48,7 +49,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
   const { act, unlock } = useBatchesStore()
   const changes = useBatchChanges(batchId)
   const { failure, rows, statuses, differences, filter, select } = useBatchStore()
-  const begin = useExportStore((state) => state.begin)
+  const { begin, choose } = useExportStore.getState()
   const { ledger, show, ...unread } = useLedgerStore()
   const { deliveries, retry: retryDelivery } = useHooksStore()
   const [isCancelling, setIsCancelling] = useState(false)
@@ -95,12 +96,19 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
     showFailure(result.error)
     return null
   }
-  const exportAs = async (format: ExportFormat, selection: ExportSelection | null = null) => {
+  const exportAs = async (
+    format: ExportFormat,
+    selection: ExportSelection | null = null,
+    choices?: ExportChoices,
+  ) => {
     if (!batch || !isFormatOf(batch.kind, format)) return
     const dialogs = app?.dialogs ?? false
     if (!dialogs) void useFolderStore.getState().reopen()
-    const written = await begin(batch, format, { dialogs, selection })
+    const written = await begin(batch, format, { dialogs, selection, ...(choices && { choices }) })
     if (written) showExported(written)
+  }
+  const showColumns = () => {
+    if (batch?.kind === 'extract') go({ view: 'columns', id: batchId, name: null })
   }
 
   const showFields = () => {
@@ -120,6 +128,8 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
     'batch.exportXlsx': () => exportAs('xlsx'),
     'batch.exportCsv': () => exportAs('csv'),
     'batch.exportJson': () => exportAs('json'),
+    'batch.exportMore': () => choose(null),
+    'batch.columns': showColumns,
   })
 
   if (!batch)
@@ -154,6 +164,8 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
             onRetry={retry}
             onReview={review}
             onExport={(format) => exportAs(format)}
+            onChooseExport={() => choose(null)}
+            onColumns={showColumns}
             more={{ ...changes.more, onFields: showFields, onDelete: remove }}
           />
         </BatchHeader>
@@ -234,6 +246,12 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
         onClose={() => setProblem(null)}
       />
       <BatchChangeDialogs batch={batch} changes={changes} />
+      <ExportDialog
+        batch={batch}
+        onExport={(format, selection) =>
+          exportAs(format, selection, useExportStore.getState().choices)
+        }
+      />
       <SaveBrowser />
     </div>
   )

@@ -6,6 +6,7 @@ import { FolderPlaces } from '../components/FolderPlaces.tsx'
 import { FolderTrail } from '../components/FolderTrail.tsx'
 import { Keys } from '../components/Keys.tsx'
 import { Notice } from '../components/Notice.tsx'
+import { OutputLocked } from '../components/OutputLocked.tsx'
 import { joinPath } from '../folderPaths.ts'
 import { showExported } from '../showExported.tsx'
 import { useExportStore } from '../stores/exportStore.ts'
@@ -40,8 +41,8 @@ export function SaveBrowser() {
 
 type SaveFormProps = NonNullable<ReturnType<typeof useExportStore.getState>['asking']>
 
-function SaveForm({ batchId, selection, suggestedName, format }: SaveFormProps) {
-  const { isWriting, failure, write, close } = useExportStore()
+function SaveForm({ suggestedName, format, ...what }: SaveFormProps) {
+  const { isWriting, failure, again, write, close } = useExportStore()
   const folder = useFolderStore()
   const [name, setName] = useState(suggestedName)
   const path = folder.listing?.path
@@ -50,7 +51,7 @@ function SaveForm({ batchId, selection, suggestedName, format }: SaveFormProps) 
     if (!path || name.trim() === '') return
     const ending = `.${format}`
     const fileName = name.trim().toLowerCase().endsWith(ending) ? name.trim() : name.trim() + ending
-    const written = await write({ batchId, selection, path: joinPath(path, fileName) })
+    const written = await write({ ...what, path: joinPath(path, fileName) })
     if (written) showExported(written)
   }
   const up = () => folder.listing?.parent && folder.open(folder.listing.parent)
@@ -82,9 +83,8 @@ function SaveForm({ batchId, selection, suggestedName, format }: SaveFormProps) 
           onPath={folder.open}
           onUp={up}
         />
-        {(failure ?? folder.failure) && (
-          <Notice tone="bad">{(failure ?? folder.failure)?.message}</Notice>
-        )}
+        {failure && <OutputLocked failure={failure} again={again} onWritten={showExported} />}
+        {!failure && folder.failure && <Notice tone="bad">{folder.failure.message}</Notice>}
         <footer className={classes.footer}>
           <span className={classes.sum}>{path && `Into ${path}`}</span>
           <Button variant="default" onClick={close}>

@@ -246,6 +246,7 @@ export function TemplateView() {
       )}
       <LeaveDialog
         opened={leave !== null}
+        what="template"
         isSaving={isSaving}
         onStay={() => setLeave(null)}
         onDrop={() => {

@@ -1,4 +1,5 @@
 import { isRealDate } from './dateSerial.ts'
+import type { DecimalMark, ThousandsMark } from './layoutChoices.ts'
 import type { ResultField } from './record.ts'
 
 /** What stands in one place of a table. */
@@ -12,8 +13,20 @@ export type Cell = (
       readonly decimals: number | null
       /** ISO 4217, of an amount whose currency is known. */
       readonly currency?: string
+      /** The marks that a column layout asks for; a null mark is that of the dialect. */
+      readonly written?: {
+        readonly mark: DecimalMark | null
+        readonly thousands: ThousandsMark
+      }
     }
-  | { readonly kind: 'date'; readonly iso: string }
+  | {
+      readonly kind: 'date'
+      readonly iso: string
+      /** As a column layout writes it (formatDate.ts); left out: ISO. */
+      readonly pattern?: string
+      /** Written so it is figures with a zero in front, which must stay. */
+      readonly isLikeId?: boolean
+    }
   | { readonly kind: 'boolean'; readonly value: boolean }
   /** To a place beside the export. */
   | { readonly kind: 'link'; readonly text: string; readonly target: string }

@@ -103,6 +103,34 @@ test('Excel keeps the digits of a text that looks like a number, and gets no oth
   ])
 })
 
+test('what begins like a formula is text for the Excel of any computer, and numbers stay numbers', async () => {
+  const texts = ['=1+1', '+1', '-1+2', '@SUM(A1)', '\t=1', '\r=1', ';=1', ',=1', '\r\n=1', '＝1']
+  const numbers = ['-12.50', '1234567.5', '-0.01', '98000']
+  const fields = [
+    ...texts.map((value, at) => exampleField(`t${at}`, 'text', value)),
+    ...numbers.map((value, at) => exampleField(`n${at}`, 'amount', value)),
+  ]
+  for (const [csvFor, separator, mark] of [
+    ['standard', ',', '.'],
+    ['en-US', ',', '.'],
+    ['de-DE', ';', ','],
+    ['de-CH', ';', '.'],
+  ] as const) {
+    await writeCsv(file('f.csv'), [exampleRecord({ fields })], { csvFor })
+    const text = readFileSync(file('f.csv'), 'utf8').replace(/^\ufeff/, '')
+    const [row] = asRecords(text, separator)
+    expect(texts.map((_, at) => row?.[`t${at}`])).toEqual(
+      texts.map((value) => (/^[;,]/.test(value) ? value : `'${value}`)),
+    )
+    // Whoever parts cells by the other mark finds no cell that begins as a formula either.
+    expect(text).toContain('";=1"')
+    expect(text).toContain('",=1"')
+    expect(numbers.map((_, at) => row?.[`n${at}`])).toEqual(
+      numbers.map((value) => value.replace('.', mark)),
+    )
+  }
+})
+
 test('any text comes back from CSV, and none of it is a formula', async () => {
   const hostile = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 20 }),

@@ -1,4 +1,5 @@
 import { type Cell, textCell } from './cell.ts'
+import { cellText } from './cellText.ts'
 import { type CsvDialect, csvDialect } from './csvDialect.ts'
 import { csvFile } from './exportFiles.ts'
 import type { ResultRecord } from './record.ts'
@@ -6,14 +7,21 @@ import type { Table } from './table.ts'
 import { csvTablesOf, type Holds } from './tablesOf.ts'
 import { writeText } from './writeText.ts'
 
-/** Writes the documents as CSV, and line items and tax breakdown beside them where there are any. */
+/**
+ * Writes the documents as CSV, and line items and tax breakdown beside them where there are any; of a table that a
+ * person laid out, that one alone.
+ */
 export async function writeCsv(
   file: string,
   records: Iterable<ResultRecord>,
-  { holds = 'fields', csvFor = 'standard' }: { holds?: Holds; csvFor?: string | undefined } = {},
+  {
+    holds = 'fields',
+    csvFor = 'standard',
+    laidOut = null,
+  }: { holds?: Holds; csvFor?: string | undefined; laidOut?: Table | null } = {},
 ): Promise<void> {
   const dialect = csvDialect(csvFor)
-  for (const table of csvTablesOf(records, holds))
+  for (const table of laidOut ? [laidOut] : csvTablesOf(records, holds))
     await writeText(csvFile(file, table.suffix), csvLines(table, dialect))
 }
 
@@ -21,7 +29,7 @@ function* csvLines(table: Table, dialect: CsvDialect): Generator<string> {
   // Without it, Excel reads the bytes of an umlaut as two letters of its own.
   if (dialect.isForExcel) yield '\ufeff'
   const line = (cells: readonly Cell[]) => csvLine(cells, dialect)
-  yield line(table.columns.map((column) => textCell(column.name)))
+  if (table.hasHeader !== false) yield line(table.columns.map((column) => textCell(column.name)))
   for (const cells of table.rows()) yield line(cells)
 }
 
@@ -35,18 +43,17 @@ function quoted(value: string): string {
   return /[",;\t\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
 }
 
-function csvText(cell: Cell, { decimalMark, isForExcel }: CsvDialect): string {
+function csvText(cell: Cell, dialect: CsvDialect): string {
   switch (cell.kind) {
     case 'empty':
       return ''
     case 'text':
-      return isForExcel && looksLikeNumber.test(cell.text)
-        ? `="${cell.text}"`
-        : withoutFormula(cell.text)
+      return plainText(cell.text, dialect)
     case 'number':
-      return cell.decimal.replace('.', decimalMark)
-    case 'date':
-      return cell.iso
+    case 'date': {
+      const text = cellText(cell, dialect)
+      return cell.kind === 'date' && cell.isLikeId ? plainText(text, dialect) : text
+    }
     case 'boolean':
       return String(cell.value)
     case 'link':
@@ -56,6 +63,10 @@ function csvText(cell: Cell, { decimalMark, isForExcel }: CsvDialect): string {
     default:
       return cell satisfies never
   }
+}
+
+function plainText(text: string, { isForExcel }: CsvDialect): string {
+  return isForExcel && looksLikeNumber.test(text) ? `="${text}"` : withoutFormula(text)
 }
 
 /**

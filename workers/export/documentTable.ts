@@ -30,7 +30,8 @@ export const folded = (
   cell,
 })
 
-const documentColumns: readonly DocumentColumn[] = [
+/** What an export knows of a document beside its fields. */
+export const documentColumns: readonly DocumentColumn[] = [
   shown('file_index', 12, (r) => countCell(r.file_index)),
   folded('document_id', 14, (r) => textCell(r.document_id)),
   folded('batch_id', 14, (r) => textCell(r.batch_id)),

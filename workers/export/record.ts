@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ColumnLayout } from '../columnLayout.ts'
 import { fieldTypes, readers, statuses } from '../model.ts'
 
 /**
@@ -197,6 +198,8 @@ export interface WriteExportTask {
   readonly csvFor?: string
   /** Of workbooks: the folder to stand beside it, with pictures of pages in it (writeEvidence.ts). */
   readonly evidenceFolder?: string
+  /** The columns that a person laid out, of workbooks and CSV; left out: the usual ones. */
+  readonly layout?: ColumnLayout
   /** Path to write, already a temporary name; CSV puts its tables beside it (exportFiles.ts). */
   readonly file: string
   /** Where the records lie, in the order of intake (recordLines.ts). */

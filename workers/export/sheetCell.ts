@@ -1,5 +1,6 @@
 import type { Cell } from './cell.ts'
 import { dateSerial } from './dateSerial.ts'
+import { formatDate, sheetDateFormat } from './formatDate.ts'
 
 export interface SheetCell {
   readonly value:
@@ -15,6 +16,8 @@ export interface SheetCell {
 const exactDigits = 15
 /** UTF-16 units that one cell holds. */
 const longestText = 32_767
+
+const isoPattern = 'yyyy-mm-dd'
 
 // Excel shows TRUE and FALSE by itself; LibreOffice would show some of them as 1 and 0.
 const booleanFormat = '"TRUE";"TRUE";"FALSE"'
@@ -32,7 +35,8 @@ export function sheetCell(cell: Cell): SheetCell {
         : { value: Number(cell.decimal), numFmt: numberFormat(cell) }
     case 'date': {
       const serial = dateSerial(cell.iso)
-      return serial === null ? text(cell.iso) : { value: serial, numFmt: 'yyyy-mm-dd' }
+      if (serial === null) return text(formatDate(cell.iso, cell.pattern ?? 'yyyy-MM-dd'))
+      return { value: serial, numFmt: cell.pattern ? sheetDateFormat(cell.pattern) : isoPattern }
     }
     case 'boolean':
       return { value: cell.value, numFmt: booleanFormat }
@@ -65,9 +69,11 @@ function digitCount(decimal: string): number {
   return decimal.replace(/^-?[0.]*|\./g, '').length
 }
 
-function numberFormat({ decimals, currency }: Extract<Cell, { kind: 'number' }>): string {
+function numberFormat({ decimals, currency, written }: Extract<Cell, { kind: 'number' }>): string {
   if (decimals === null) return 'General'
-  const figure = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
+  // Which marks they are is the computer's to say: a workbook knows only whether thousands are parted.
+  const whole = written && written.thousands === '' ? '0' : '#,##0'
+  const figure = decimals === 0 ? whole : `${whole}.${'0'.repeat(decimals)}`
   // The code of the currency, not its sign: half the dollars of the world are not those of the United States.
-  return currency === undefined ? figure : `${figure} [$${currency}]`
+  return currency === undefined || written ? figure : `${figure} [$${currency}]`
 }

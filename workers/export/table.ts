@@ -14,6 +14,8 @@ export interface Table {
   /** What its file's name ends in, before `.csv`. */
   readonly suffix: string
   readonly columns: readonly Column[]
+  /** Left out: the first row says what the columns are. */
+  readonly hasHeader?: boolean
   /** How many columns stay in sight. */
   readonly frozenColumns: number
   /** How many rows one sheet of it may have, where that is fewer than any. */

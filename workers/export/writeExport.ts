@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { writeCsv } from './csv.ts'
 import { writeJson, writeJsonLines } from './json.ts'
+import { layoutTable } from './layoutTable.ts'
 import { outputError } from './outputError.ts'
 import type { WriteExportTask } from './record.ts'
 import { recordsIn } from './recordLines.ts'
@@ -23,23 +24,25 @@ async function write({
   file,
   recordsFile,
   run,
+  layout,
 }: WriteExportTask): Promise<void> {
   const records = recordsIn(recordsFile)
+  const laidOut = layout ? layoutTable(records, layout, run.name) : null
   switch (format) {
     case 'json':
       return writeJson(file, records, holds)
     case 'jsonl':
       return writeJsonLines(file, records, holds)
     case 'csv':
-      return writeCsv(file, records, { holds, csvFor })
+      return writeCsv(file, records, { holds, csvFor, laidOut })
     case 'xlsx': {
       // Loaded when it is asked for: a thread that reads pages never needs it.
       const { writeXlsx } = await import('./xlsx.ts')
-      if (evidenceFolder === undefined) return writeXlsx(file, records, run, { holds })
+      if (evidenceFolder === undefined) return writeXlsx(file, records, run, { holds, laidOut })
       const { cropsIn, writeEvidence } = await import('./writeEvidence.ts')
       const evidence = { folder: evidenceFolder, crops: cropsIn(evidenceFolder) }
       await writeEvidence(records, evidence, basename(file))
-      await writeXlsx(file, records, run, { holds, evidence })
+      await writeXlsx(file, records, run, { holds, evidence, laidOut })
       return rm(evidence.crops, { recursive: true })
     }
     default:

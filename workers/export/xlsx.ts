@@ -31,7 +31,14 @@ export async function writeXlsx(
     rowLimit = mostRows,
     holds = 'fields',
     evidence = null,
-  }: { rowLimit?: number; holds?: Holds; evidence?: EvidenceFolders | null } = {},
+    laidOut = null,
+  }: {
+    rowLimit?: number
+    holds?: Holds
+    evidence?: EvidenceFolders | null
+    /** What a person laid out: it comes before the usual sheets, which keep what no layout shows. */
+    laidOut?: Table | null
+  } = {},
 ): Promise<void> {
   const output = createWriteStream(file)
   // Fails as soon as a write does, and else waits until the file is closed and can be renamed;
@@ -45,11 +52,10 @@ export async function writeXlsx(
   workbook.lastModifiedBy = workbook.creator
   workbook.created = new Date(run.startedAt ?? 0)
   workbook.modified = workbook.created
+  const usual = tablesOf(records, run, holds, evidence)
+  const tables = laidOut ? [laidOut, ...usual] : usual
   try {
-    await Promise.race([
-      closed,
-      writeTables(workbook, tablesOf(records, run, holds, evidence), output, rowLimit),
-    ])
+    await Promise.race([closed, writeTables(workbook, tables, output, rowLimit)])
     await closed
   } finally {
     output.destroy()
@@ -82,7 +88,8 @@ async function writeTable(
   for (let count = 1; count === 1 || !next.done; count += 1) {
     const sheet = openSheet(workbook, table, columns, count)
     const pictures = picturesOf(sheet)
-    let last = 1
+    const head = table.hasHeader === false ? 0 : 1
+    let last = head
     for (; !next.done && last < most; next = rows.next()) {
       const cells = next.value
       addRow(
@@ -93,7 +100,8 @@ async function writeTable(
       if (last % rowsPerPause === 0) await drained(sheet, output)
       if (output.destroyed) return
     }
-    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: last, column: columns.length } }
+    if (head > 0)
+      sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: last, column: columns.length } }
     sheet.commit()
   }
 }
@@ -112,12 +120,15 @@ function openSheet(
   count: number,
 ): ExcelJS.Worksheet {
   const sheet = workbook.addWorksheet(count === 1 ? table.name : `${table.name} ${count}`, {
-    views: [{ state: 'frozen', xSplit: table.frozenColumns, ySplit: 1 }],
+    ...(table.hasHeader !== false && {
+      views: [{ state: 'frozen', xSplit: table.frozenColumns, ySplit: 1 }],
+    }),
     properties: { outlineLevelCol: 1 },
   })
   sheet.columns = columns.map(({ width, workbook: place }) =>
     place === 'folded' ? { width, outlineLevel: 1, hidden: true } : { width },
   )
+  if (table.hasHeader === false) return sheet
   const header = sheet.addRow(columns.map((column) => sheetCell(textCell(column.name)).value))
   header.eachCell((cell) => {
     cell.style = headerStyle

@@ -61,6 +61,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--csv-for' = '.csv as the Excel of a computer of that locale opens it; else by the standard'
         '--proof' = 'a proof beside each file (results.xlsx.run.json), which verify checks anywhere'
         '--evidence' = 'of .xlsx: pictures of doubtful values, and a folder of pages that values link to'
+        '--layout' = 'of .xlsx and .csv: the columns of a saved layout, or of a layout file (.json)'
         '--samples' = 'the documents that come along, instead of paths'
         '--reader' = 'auto (the text inside a file where it can be trusted), ocr or text_layer'
         '--language' = 'read pictures in this language instead of the one that is found, such as de or deu'
@@ -88,6 +89,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--out' = @()
         '-o' = @()
         '--csv-for' = @('standard', 'de-DE', 'en-US', 'fr-FR')
+        '--layout' = @()
         '--reader' = @('auto', 'ocr', 'text_layer')
         '--language' = @()
         '--name' = @()
@@ -108,6 +110,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--csv-for' = '.csv as the Excel of a computer of that locale opens it; else by the standard'
         '--proof' = 'a proof beside each file (results.xlsx.run.json), which verify checks anywhere'
         '--evidence' = 'of .xlsx: pictures of doubtful values, and a folder of pages that values link to'
+        '--layout' = 'of .xlsx and .csv: the columns of a saved layout, or of a layout file (.json)'
         '--samples' = 'the documents that come along, instead of paths'
         '--reader' = 'auto (the text inside a file where it can be trusted), ocr or text_layer'
         '--language' = 'read pictures in this language instead of the one that is found, such as de or deu'
@@ -131,6 +134,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--out' = @()
         '-o' = @()
         '--csv-for' = @('standard', 'de-DE', 'en-US', 'fr-FR')
+        '--layout' = @()
         '--reader' = @('auto', 'ocr', 'text_layer')
         '--language' = @()
         '--name' = @()
@@ -152,6 +156,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--csv-for' = '.csv as the Excel of a computer of that locale opens it; else by the standard'
         '--proof' = 'a proof beside each file (results.xlsx.run.json), which verify checks anywhere'
         '--evidence' = 'of .xlsx: pictures of doubtful values, and a folder of pages that values link to'
+        '--layout' = 'of .xlsx and .csv: the columns of a saved layout, or of a layout file (.json)'
         '--samples' = 'the documents that come along, instead of paths'
         '--reader' = 'auto (the text inside a file where it can be trusted), ocr or text_layer'
         '--language' = 'read pictures in this language instead of the one that is found, such as de or deu'
@@ -177,6 +182,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--out' = @()
         '-o' = @()
         '--csv-for' = @('standard', 'de-DE', 'en-US', 'fr-FR')
+        '--layout' = @()
         '--reader' = @('auto', 'ocr', 'text_layer')
         '--language' = @()
         '--name' = @()
@@ -198,6 +204,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--csv-for' = '.csv as the Excel of a computer of that locale opens it; else by the standard'
         '--proof' = 'a proof beside each file (results.xlsx.run.json), which verify checks anywhere'
         '--evidence' = 'of .xlsx: pictures of doubtful values, and a folder of pages that values link to'
+        '--layout' = 'of .xlsx and .csv: the columns of a saved layout, or of a layout file (.json)'
         '--samples' = 'the documents that come along, instead of paths'
         '--reader' = 'auto (the text inside a file where it can be trusted), ocr or text_layer'
         '--language' = 'read pictures in this language instead of the one that is found, such as de or deu'
@@ -223,6 +230,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--out' = @()
         '-o' = @()
         '--csv-for' = @('standard', 'de-DE', 'en-US', 'fr-FR')
+        '--layout' = @()
         '--reader' = @('auto', 'ocr', 'text_layer')
         '--language' = @()
         '--name' = @()
@@ -246,6 +254,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--csv-for' = '.csv as the Excel of a computer of that locale opens it; else by the standard'
         '--proof' = 'a proof beside each file (results.xlsx.run.json), which verify checks anywhere'
         '--evidence' = 'of .xlsx: pictures of doubtful values, and a folder of pages that values link to'
+        '--layout' = 'of .xlsx and .csv: the columns of a saved layout, or of a layout file (.json)'
         '--samples' = 'the documents that come along, instead of paths'
         '--reader' = 'auto (the text inside a file where it can be trusted), ocr or text_layer'
         '--language' = 'read pictures in this language instead of the one that is found, such as de or deu'
@@ -273,6 +282,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--out' = @()
         '-o' = @()
         '--csv-for' = @('standard', 'de-DE', 'en-US', 'fr-FR')
+        '--layout' = @()
         '--reader' = @('auto', 'ocr', 'text_layer')
         '--language' = @()
         '--name' = @()
@@ -292,6 +302,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--csv-for' = '.csv as the Excel of a computer of that locale opens it; else by the standard'
         '--proof' = 'a proof beside each file (results.xlsx.run.json), which verify checks anywhere'
         '--evidence' = 'of .xlsx: pictures of doubtful values, and a folder of pages that values link to'
+        '--layout' = 'of .xlsx and .csv: the columns of a saved layout, or of a layout file (.json)'
         '--password-file' = 'passwords for locked files, one a line'
         '--password' = 'the same in the command line, where other users of the computer may see it'
         '--follow' = 'events as JSON lines on stderr instead of a progress bar'
@@ -307,6 +318,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--out' = @()
         '-o' = @()
         '--csv-for' = @('standard', 'de-DE', 'en-US', 'fr-FR')
+        '--layout' = @()
         '--password-file' = @()
         '--password' = @()
         '--data-dir' = @()
@@ -370,6 +382,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--csv-for' = '.csv as the Excel of a computer of that locale opens it; else by the standard'
         '--proof' = 'a proof beside each file (results.xlsx.run.json), which verify checks anywhere'
         '--evidence' = 'of .xlsx: pictures of doubtful values, and a folder of pages that values link to'
+        '--layout' = 'of .xlsx and .csv: the columns of a saved layout, or of a layout file (.json)'
         '--json' = 'the answer as JSON, for programs'
         '--data-dir' = 'where batches are kept (else SHEAF_DATA_DIR, else the user’’s own folder)'
         '--threads' = 'how many pages are read at a time (else one a core, at most 8)'
@@ -381,6 +394,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
         '--out' = @()
         '-o' = @()
         '--csv-for' = @('standard', 'de-DE', 'en-US', 'fr-FR')
+        '--layout' = @()
         '--data-dir' = @()
         '--threads' = @()
       }

@@ -21,6 +21,7 @@ import { hookPlaces } from './migrations/0018-hook-places.ts'
 import { clients } from './migrations/0019-clients.ts'
 import { foldedSearch } from './migrations/0020-folded-search.ts'
 import { firstReasons } from './migrations/0021-first-reasons.ts'
+import { layouts } from './migrations/0022-layouts.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -52,6 +53,7 @@ export const migrations: readonly Migration[] = [
   clients,
   foldedSearch,
   firstReasons,
+  layouts,
 ]
 
 /**

@@ -201,6 +201,12 @@ CREATE TABLE clients (
   revoked_at text
 ) strict;
 
+CREATE TABLE column_layouts (
+  name text primary key collate nocase,
+  layout text not null, -- json
+  saved_at text not null
+) strict;
+
 CREATE TABLE deliveries (
   seq integer primary key autoincrement,
   id text not null unique, -- goes along, so that a receiver knows what it had already

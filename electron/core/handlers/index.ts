@@ -12,6 +12,7 @@ import { folderHandlers } from './folder.ts'
 import { hookHandlers } from './hook.ts'
 import { hostHandlers } from './host.ts'
 import { itemHandlers } from './item.ts'
+import { layoutHandlers } from './layout.ts'
 import { settingsHandlers } from './settings.ts'
 import { templateHandlers } from './template.ts'
 
@@ -28,6 +29,7 @@ export function createHandlers(
     ...documentHandlers(core),
     ...itemHandlers(core),
     ...exportHandlers(core),
+    ...layoutHandlers(core),
     ...templateHandlers(core),
     ...folderHandlers(),
     ...hostHandlers(core),
