@@ -7,7 +7,9 @@ import { batchContentCommands } from './commands/batchContentCommands.ts'
 import { documentCommands } from './commands/documentCommands.ts'
 import { exportCommands } from './commands/exportCommands.ts'
 import { templateCommands } from './commands/templateCommands.ts'
+import { watchCommands } from './commands/watchCommands.ts'
 import { batchSummary, templateSummary } from './views.ts'
+import { watchView } from './watchView.ts'
 
 /**
  * Every command and event that crosses from the face to the core, once.
@@ -21,6 +23,7 @@ export type {
   Decisions,
   PreflightReport,
 } from './preflightView.ts'
+export type { WatchView } from './watchView.ts'
 
 export const commands = {
   ...appCommands,
@@ -29,6 +32,7 @@ export const commands = {
   ...documentCommands,
   ...exportCommands,
   ...templateCommands,
+  ...watchCommands,
 } as const
 
 export type CommandName = keyof typeof commands
@@ -56,6 +60,8 @@ export const events = {
   }),
   /** A template was saved, removed or brought back: all that can be chosen now. */
   'templates.changed': z.array(templateSummary),
+  /** Watched folders: one was added, changed or removed, or something happened in it. All of them. */
+  'watches.changed': z.array(watchView),
 } as const
 export type EventName = keyof typeof events
 export type AppEvent = {

@@ -71,6 +71,15 @@ const sentences = {
   gave_up:
     '“{file}” stopped the program three times and was set aside. Open it elsewhere and save it again.',
   cancelled: 'The batch was cancelled before “{file}” was read.',
+  watch_in_data_folder:
+    '“{path}” lies in the folder where Sheaf keeps its own data. Choose another folder.',
+  watch_not_apart:
+    '“{path}” and the watched folder “{folder}” lie one inside the other: what is put there would be read again. Choose a folder that stands apart.',
+  watched_already: '“{path}” is watched already, as “{folder}”. Change that one instead.',
+  watch_gone:
+    'The watched folder “{path}” is not there. Connect it again; watching goes on by itself.',
+  destination_gone:
+    'The folder “{path}”, where originals are moved to, is not there. Connect it again; until then they stay where they are.',
   port_taken: 'Port {port} is used by another program. Choose another one with --port.',
   not_found: 'That {what} is not there any more. Go back and refresh.',
   invalid_input: 'The request was not understood: {problem}',

@@ -34,6 +34,7 @@ import { summaryOf } from './summary.ts'
 import { createSupervisedPool } from './supervisedPool.ts'
 import { createThrottle, type Probes, stepsUnder } from './throttle.ts'
 import { createTurns } from './turns.ts'
+import { createWatches } from './watch/watches.ts'
 
 export interface AppOptions {
   /** Everything that is remembered lives here; made when it is missing. */
@@ -172,12 +173,14 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   const runner = createRunner(core)
   void throttle.look()
   if (options.goOn) runner.goOn()
+  const watches = createWatches(core, runner)
+  if (options.goOn) watches.start()
   const housekeeping = createHousekeeping(core)
   void housekeeping.run()
   searchIndex.wake()
 
   return {
-    dispatch: createDispatch(createHandlers(core, runner), log),
+    dispatch: createDispatch(createHandlers(core, runner, watches), log),
     listen: events.listen,
     pageImage: createPageImages(core),
     droppedDir,
@@ -197,6 +200,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     async close() {
       closing.abort()
       throttle.stop()
+      await watches.close()
       await runner.close()
       await housekeeping.close()
       await searchIndex.close()

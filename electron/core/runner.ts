@@ -12,6 +12,7 @@ import {
 import { cancelItems, releaseRunning } from './db/itemMoves.ts'
 import { countItems } from './db/itemProgress.ts'
 import { clearStale } from './db/items.ts'
+import { watchOfBatch } from './db/watches.ts'
 import { processBatch } from './processBatch.ts'
 import type { Live } from './summary.ts'
 import { troubleOf } from './trouble.ts'
@@ -166,8 +167,9 @@ export function createRunner(core: Core): Runner {
   }
 }
 
-/** One file by itself: a person waits for it. */
+/** One file by itself: a person waits for it, unless it came into a watched folder. */
 function isAlone({ db }: Core, batchId: string): boolean {
+  if (watchOfBatch(db, batchId) !== null) return false
   return countItems(db, batchId).reduce((items, group) => items + group.items, 0) === 1
 }
 

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../contract.ts'
 import type { Core } from '../core.ts'
 import type { Runner } from '../runner.ts'
+import type { Watches } from '../watch/watches.ts'
 import { appHandlers } from './app.ts'
 import { batchHandlers } from './batch.ts'
 import { documentHandlers } from './document.ts'
@@ -10,9 +11,10 @@ import { hostHandlers } from './host.ts'
 import { itemHandlers } from './item.ts'
 import { settingsHandlers } from './settings.ts'
 import { templateHandlers } from './template.ts'
+import { watchHandlers } from './watch.ts'
 
 /** One function per command of the contract. */
-export function createHandlers(core: Core, runner: Runner): Handlers {
+export function createHandlers(core: Core, runner: Runner, watches: Watches): Handlers {
   return {
     ...appHandlers(core, runner),
     ...batchHandlers(core, runner),
@@ -23,6 +25,7 @@ export function createHandlers(core: Core, runner: Runner): Handlers {
     ...folderHandlers(),
     ...hostHandlers(core),
     ...settingsHandlers(core),
+    ...watchHandlers(core, watches),
   }
 }
 
