@@ -22,6 +22,7 @@ import {
   writing,
   writingOf,
 } from './options.ts'
+import { parseWatch } from './watchArgs.ts'
 
 /** What a command line means. Paths are taken from `from`, the folder where the person stands. */
 export function parseCommand(args: readonly string[], from: string): Command {
@@ -107,6 +108,7 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
     return { kind: 'verify', file: resolve(from, file), sources, json: values.json ?? false }
   },
   preflight: (args, from) => parseBatch('extract', [...args, '--check'], from),
+  watch: parseWatch,
   ...changeParsers,
   ...keepingParsers,
   templates: (args, from) => parseList('templates', args, from),

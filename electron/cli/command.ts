@@ -1,4 +1,4 @@
-import type { ReaderMode } from '../contract.ts'
+import type { Input, ReaderMode } from '../contract.ts'
 import type { BatchKind, ExportOptions, Priority } from '../views.ts'
 
 /** What goes with every command that opens a data folder. */
@@ -46,6 +46,18 @@ export type BatchCommand = {
 } & PasswordOptions &
   Common
 
+/** A folder to watch until Ctrl-C; what is not named stays as it was when the folder was watched before. */
+export type WatchCommand = {
+  readonly kind: 'watch'
+  readonly folder: string
+  /** What was named of how it is watched. */
+  readonly config: Partial<Omit<Input<'watch.add'>, 'folder' | 'isOn'>>
+  /** Ends when everything that is there was read. */
+  readonly once: boolean
+  readonly json: boolean
+  readonly telling: Telling
+} & Common
+
 /** What a person may ask for on the command line. */
 export type Command =
   | { readonly kind: 'help' }
@@ -62,6 +74,7 @@ export type Command =
   | BatchCommand
   /** What starting that batch would mean; `json` for programs. */
   | { readonly kind: 'preflight'; readonly batch: BatchCommand; readonly json: boolean }
+  | WatchCommand
   | ({
       readonly kind: 'resume'
       readonly batch: string | null

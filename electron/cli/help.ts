@@ -8,6 +8,7 @@ export const help = `Sheaf turns folders of PDFs and scans into a checked spread
   npm start -- classify PATH… --out types.csv     what each file is, without its fields
   npm start -- split PATH… --out documents.csv    the documents in each file: first and last page, and type
   npm start -- preflight PATH…                    what would be read, what not and why, and how long
+  npm start -- watch DIR                          read whatever comes into a folder, until Ctrl-C
   npm start -- resume [BATCH]                     go on with what was interrupted
   npm start -- retry BATCH                        try again what failed or was cancelled
   npm start -- add BATCH PATH…                    more files into a batch
@@ -53,6 +54,20 @@ extract, read, classify, split
       --check           begin nothing: tell what would be read, like preflight; with --json for programs
       --follow          events as JSON lines on stderr instead of a progress bar
       --quiet           nothing on stderr but errors
+watch (also -t, --split, --threshold, --reference, --priority, --reader, --language, --csv-for, --proof, --evidence)
+      --kind KIND       extract (the default), classify, split or read
+      --out FILE        a file a batch: {folder}, {date} and {time} in its name are filled in, and a name that is
+                        taken is numbered
+      --move-to DIR     files are moved there once their documents are stored; never over another file
+      --every TIME      between two looks: 5s (the default), 500ms, 2m
+      --settle TIME     for so long a file must not have changed (5s)
+      --endless TIME    a file that never ends as it should is taken all the same after so long (5m)
+      --flat            without sub-folders
+      --leave-existing  what lies there at the first time is not read
+      --once            end when everything that is there was read
+      --json            one JSON line for each batch that ended
+      --follow, --quiet as above
+                        What was done is remembered: started again it goes on, and reads nothing twice
 retry
       --reader, --language, --password-file as above: for what is tried again alone
 duplicate
