@@ -41,7 +41,7 @@ const ends: Partial<Record<FileType, (parts: Parts) => FileEnd>> = {
   // Cameras and scanners add bytes behind the end; within a kilobyte is near enough.
   jpeg: ({ tail }) => of(tail.includes(Buffer.from([0xff, 0xd9]))),
   png: ({ tail }) => of(tail.includes('IEND')),
-  gif: ({ tail }) => of(tail.includes(0x3b)),
+  gif: ({ tail }) => of(tail.at(-1) === 0x3b),
   tiff: tiffEnd,
   // These say how long they are; a copy may have its whole length before it has its content.
   webp: ({ head, size }) => atLeast(size, head.length < 8 ? null : head.readUInt32LE(4) + 8),
