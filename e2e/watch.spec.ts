@@ -12,7 +12,8 @@ const ridgeline = 'invoice-en-us-ridgeline-supply.pdf'
 const read = { timeout: 60_000 }
 const quick = { everySeconds: 0.5, settleSeconds: 0 } as const
 
-test.describe.configure({ timeout: 180_000 })
+// Both are looked at in light and dark, and at two sizes: minutes, on a machine that has other things to do.
+test.describe.configure({ timeout: 300_000 })
 
 async function openWatches(page: Page): Promise<void> {
   await page.keyboard.press('w')

@@ -79,6 +79,7 @@ async function start(): Promise<void> {
         quit: () => app.quit(),
       }),
     runningNow: () => work?.running() ?? [],
+    watchedNow: () => work?.watched() ?? 0,
   })
   lifecycle = current
   work = await watchWork(core, current.workChanged)

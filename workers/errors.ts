@@ -78,6 +78,8 @@ const sentences = {
   watched_already: '“{path}” is watched already, as “{folder}”. Change that one instead.',
   watch_gone:
     'The watched folder “{path}” is not there. Connect it again; watching goes on by itself.',
+  original_unmoved:
+    '“{file}” was read, but cannot be moved to “{path}”. It stays where it is, and moving it is tried again.',
   destination_gone:
     'The folder “{path}”, where originals are moved to, is not there. Connect it again; until then they stay where they are.',
   port_taken: 'Port {port} is used by another program. Choose another one with --port.',

@@ -35,6 +35,7 @@ let windows: Window[]
 let trayWords: string[]
 let trays: number
 let running: readonly BatchSummary[]
+let watched: number
 let lifecycle: Lifecycle
 
 beforeEach(() => {
@@ -43,6 +44,7 @@ beforeEach(() => {
   trays = 0
   trayWords = []
   running = []
+  watched = 0
   lifecycle = createLifecycle({
     openWindow: () => {
       windows.push(new Window())
@@ -58,6 +60,7 @@ beforeEach(() => {
       }
     },
     runningNow: () => running,
+    watchedNow: () => watched,
   })
   lifecycle.open()
 })
@@ -89,6 +92,18 @@ test('with work, closing the window leaves the tray, and the end of the work end
   expect(electron.quits).toBe(0)
   expect(trays).toBe(1)
   expect(trayWords).toEqual(['May'])
+  work([])
+  expect(electron.quits).toBe(1)
+})
+
+test('while a folder is watched the tray stays, also when nothing is read', () => {
+  watched = 1
+  windows[0]?.emit('closed')
+  expect(trays).toBe(1)
+  work([batch])
+  work([])
+  expect(electron.quits).toBe(0)
+  watched = 0
   work([])
   expect(electron.quits).toBe(1)
 })

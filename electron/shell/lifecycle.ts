@@ -12,18 +12,21 @@ export interface Lifecycle {
 }
 
 /**
- * When the program lives on without its window. Closing the window while something is read leaves
- * the tray; when the work is done, so is the program. Quitting in the middle asks once.
+ * When the program lives on without its window. Closing the window while something is read or a folder is watched
+ * leaves the tray; when there is no work and none to come, the program is done. Quitting in the middle asks once.
  */
 export function createLifecycle({
   openWindow,
   showTray,
   runningNow,
+  watchedNow,
 }: {
   openWindow: () => BrowserWindow
   showTray: () => WorkTray
   /** What is being worked on. */
   runningNow: () => readonly BatchSummary[]
+  /** How many folders are watched. */
+  watchedNow: () => number
 }): Lifecycle {
   let window: BrowserWindow | null = null
   let tray: WorkTray | null = null
@@ -44,18 +47,19 @@ export function createLifecycle({
   function windowClosed(): void {
     window = null
     const running = runningNow()
-    if (running.length === 0 || mayQuit) {
+    if ((running.length === 0 && watchedNow() === 0) || mayQuit) {
       app.quit()
       return
     }
     tray = showTray()
-    tray.update(running)
+    tray.update(running, watchedNow())
   }
 
   function workChanged(running: readonly BatchSummary[]): void {
     window?.setProgressBar(progressOf(running))
-    tray?.update(running)
-    if (window === null && tray !== null && running.length === 0) app.quit()
+    const watched = watchedNow()
+    tray?.update(running, watched)
+    if (window === null && tray !== null && running.length === 0 && watched === 0) app.quit()
   }
 
   function quitRequested(event: { preventDefault(): void }): void {

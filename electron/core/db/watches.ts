@@ -97,6 +97,18 @@ export function listWatchBatches(db: Db, watchId: number, limit: number): string
   ).map(({ id }) => id)
 }
 
+/** Finished batches of a folder whose export could not be written. */
+export function listUnwrittenWatchBatches(db: Db, watchId: number): string[] {
+  return rows<{ id: string }>(
+    db,
+    `select b.id from watch_batches w join batches b on b.id = w.batch_id
+     where w.watch_id = @watchId and b.finished_at is not null and b.deleted_at is null
+       and b.error_code is not null and b.output is not null
+     order by b.created_at, b.rowid`,
+    { watchId },
+  ).map(({ id }) => id)
+}
+
 /** Batches of a folder that are still to be read. */
 export function listOpenWatchBatches(db: Db, watchId: number): string[] {
   return rows<{ id: string }>(

@@ -9,8 +9,8 @@ import { hashOf } from '../hashedFiles.ts'
 import { freePlace, isThere, putInPlace, takeAway } from './moveOriginal.ts'
 
 /**
- * Moves originals whose documents are stored to where the person chose. Throws destination_gone; a file that cannot be
- * moved for now stays where it is, and the next look tries again.
+ * Moves originals whose documents are stored to where the person chose. Throws destination_gone and original_unmoved:
+ * what cannot be moved for now stays where it is, and the next look tries again.
  */
 export async function moveDone(core: Core, watch: Watch): Promise<void> {
   const { moveTo } = watch.config
@@ -21,6 +21,7 @@ export async function moveDone(core: Core, watch: Watch): Promise<void> {
     () => false,
   )
   if (!isFolder) throw new AppError('destination_gone', { path: moveTo })
+  let unmoved: WatchFile | null = null
   for (const file of waiting) {
     if (core.closing.aborted) return
     try {
@@ -28,8 +29,11 @@ export async function moveDone(core: Core, watch: Watch): Promise<void> {
     } catch (thrown) {
       const { code = 'unknown' } = thrown as NodeJS.ErrnoException
       core.log('watch.unmoved', { watch: watch.id, code })
+      unmoved ??= file
     }
   }
+  if (unmoved)
+    throw new AppError('original_unmoved', { file: basename(unmoved.path), path: moveTo })
 }
 
 /**

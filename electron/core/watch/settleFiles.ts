@@ -1,7 +1,5 @@
 import type { Core } from '../core.ts'
-import { findBatch, setIntent, setTrouble } from '../db/batches.ts'
 import { atomically } from '../db/open.ts'
-import { listOpenWatchBatches } from '../db/watches.ts'
 import {
   forgetFile,
   forgetOrphanedDuplicates,
@@ -10,8 +8,6 @@ import {
   settleFile,
   type WatchFileState,
 } from '../db/watchFiles.ts'
-import type { Runner } from '../runner.ts'
-import { startWatched } from './takeFiles.ts'
 
 /** What may be over the next time a file is met: then it is taken once more. */
 const passing: readonly (string | null)[] = ['file_not_found', 'access_denied', 'source_gone']
@@ -53,19 +49,4 @@ function asRead(file: OpenFile) {
   if (!isRead)
     return { id, code, sha256: file.sha256, size: file.size, modifiedAt: file.modifiedAt }
   return { id, code, sha256: itemSha256, size: itemSize, modifiedAt: itemModifiedAt }
-}
-
-/** Goes on with batches of a folder that a kill or a vanished share has stopped. */
-export async function goOnWithBatches(core: Core, runner: Runner, watchId: number): Promise<void> {
-  const { db } = core
-  for (const batchId of listOpenWatchBatches(db, watchId)) {
-    const batch = findBatch(db, batchId)
-    if (!batch || runner.isActive(batchId)) continue
-    if (batch.draft) await startWatched(core, batchId)
-    if (batch.error?.code === 'source_gone') {
-      setTrouble(db, batchId, null)
-      setIntent(db, batchId, 'run')
-    } else if (batch.intent !== 'run' || batch.error) continue
-    runner.start(batchId)
-  }
 }

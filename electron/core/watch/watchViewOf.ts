@@ -1,6 +1,12 @@
 import type { WatchView } from '../../watchView.ts'
 import type { Core } from '../core.ts'
-import { listWatchBatches, type Watch } from '../db/watches.ts'
+import { findBatch, type Trouble } from '../db/batches.ts'
+import {
+  listOpenWatchBatches,
+  listUnwrittenWatchBatches,
+  listWatchBatches,
+  type Watch,
+} from '../db/watches.ts'
 import { countWatchFiles, lastActivity } from '../db/watchFiles.ts'
 import { failure, type Live, summaryOf } from '../summary.ts'
 import type { Watching } from './watches.ts'
@@ -16,6 +22,7 @@ export function watchViewOf(
   { met, error, lookedAt }: Pick<Watching, 'met' | 'error' | 'lookedAt'>,
 ): WatchView {
   const counts = countWatchFiles(db, id)
+  const stopped = error ?? stoppedBatch(db, id)
   const batches = listWatchBatches(db, id, latest).flatMap((batchId) => {
     const found = summaryOf(db, live, batchId)
     if (!found) return []
@@ -24,13 +31,23 @@ export function watchViewOf(
   })
   return {
     ...{ ...config, folder, id, isOn, createdAt, lookedAt },
-    state: stateOf(isOn, error?.code ?? null, counts.reading),
-    error: error && failure(error),
+    state: stateOf(isOn, stopped?.code ?? null, counts.reading),
+    error: stopped && failure(stopped),
     ...met,
     counts: { ...counts },
     activeAt: lastActivity(db, id),
     batches,
   }
+}
+
+/** What stopped one of its batches: its files wait for that to be over. */
+function stoppedBatch(db: Core['db'], watchId: number): Trouble | null {
+  const waiting = [...listOpenWatchBatches(db, watchId), ...listUnwrittenWatchBatches(db, watchId)]
+  for (const batchId of waiting) {
+    const error = findBatch(db, batchId)?.error
+    if (error) return error
+  }
+  return null
 }
 
 function stateOf(isOn: boolean, code: string | null, reading: number): WatchView['state'] {

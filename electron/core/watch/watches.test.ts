@@ -1,7 +1,16 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
-import { expect, test } from 'vitest'
-import { testFolder } from '../testing/testApp.ts'
+import { expect, test, vi } from 'vitest'
+import { stubPool } from '../testing/stubPool.ts'
+import { roomyProbes, testFolder } from '../testing/testApp.ts'
 import { openWatchTest, put, stubPdf } from '../testing/watchTest.ts'
 
 const off = { isOn: false } as const
@@ -244,5 +253,142 @@ test('what a person threw away is set aside, and taken again only when they say 
   expect((await test.lookOut()).counts).toMatchObject({ failed: 0, setAside: 1 })
   await test.call('watch.scanNow', { watchId, again: true })
   expect((await test.lookOut()).counts).toMatchObject({ failed: 1, setAside: 0 })
+  await test.close()
+})
+
+test('an export whose name was taken meanwhile is written beside it', async () => {
+  const folder = testFolder({ 'a.pdf': stubPdf('one') })
+  const exportTo = testFolder()
+  const stub = stubPool()
+  const pool = stubPool({
+    async extract(task, options) {
+      // What cannot be replaced: on Windows a workbook that Excel has open.
+      mkdirSync(join(exportTo, 'r.json'))
+      return stub.extract(task, options)
+    },
+  })
+  const test = await openWatchTest(testFolder(), { pool })
+  await test.add({ folder, exportTo, exportName: 'r', exportFormat: 'json', ...off })
+  expect(await test.lookOut()).toMatchObject({ error: null, counts: { done: 1 } })
+  expect(readdirSync(exportTo).sort()).toEqual(['r (2).json', 'r.json'])
+  await test.close()
+})
+
+test('an export that could not be written is written when its folder is back', async () => {
+  const folder = testFolder({ 'a.pdf': stubPdf('one') })
+  const exportTo = testFolder()
+  const stub = stubPool()
+  const pool = stubPool({
+    async extract(task, options) {
+      rmSync(exportTo, { recursive: true, force: true })
+      return stub.extract(task, options)
+    },
+  })
+  const test = await openWatchTest(testFolder(), { pool })
+  await test.add({ folder, exportTo, exportName: 'r', exportFormat: 'json', everySeconds: 3600 })
+  const gone = await test.lookOut()
+  expect(gone).toMatchObject({ state: 'trouble', error: { code: 'output_locked' } })
+  expect(gone.counts.done).toBe(1)
+  mkdirSync(exportTo)
+  await test.look(61)
+  const [batch] = gone.batches
+  await test.app.idle(batch?.id ?? '')
+  expect(await test.look(1)).toMatchObject({ state: 'waiting', error: null })
+  expect(readdirSync(exportTo)).toEqual(['r.json'])
+  await test.close()
+})
+
+test('a file that is away when it is its turn is read when it is back', async () => {
+  const folder = testFolder({ 'a.pdf': stubPdf('one') })
+  const aside = join(testFolder(), 'a.pdf')
+  const stub = stubPool()
+  let isFirst = true
+  const pool = stubPool({
+    async inspectFile(task, options) {
+      if (isFirst) renameSync(task.path, aside)
+      isFirst = false
+      return stub.inspectFile(task, options)
+    },
+  })
+  const test = await openWatchTest(testFolder(), { pool })
+  await test.add({ folder, ...off })
+  expect((await test.lookOut()).counts).toMatchObject({ done: 0, reading: 0, failed: 0 })
+  renameSync(aside, join(folder, 'a.pdf'))
+  expect((await test.lookOut()).counts).toMatchObject({ done: 1, failed: 0 })
+  await test.close()
+})
+
+test('what may not be opened for now is counted, and read later', async () => {
+  const folder = testFolder()
+  const file = join(folder, 'a.pdf')
+  // A link in a circle cannot be opened by anybody, also where the tests run as root.
+  symlinkSync(file, file)
+  const test = await openWatchTest(testFolder())
+  await test.add({ folder, ...off })
+  expect(await test.lookOut()).toMatchObject({ locked: 1, counts: { done: 0 } })
+  rmSync(file)
+  put(folder, { 'a.pdf': stubPdf('one') })
+  expect(await test.lookOut()).toMatchObject({ locked: 0, counts: { done: 1 } })
+  await test.close()
+})
+
+test('an original that cannot be moved stays, is said, and is moved later', async () => {
+  const folder = testFolder({ 'sub/a.pdf': stubPdf('one') })
+  const moveTo = testFolder({ sub: 'a file where a folder should be' })
+  const test = await openWatchTest(testFolder())
+  await test.add({ folder, moveTo, everySeconds: 3600 })
+  expect(await test.lookOut()).toMatchObject({
+    ...{ state: 'trouble', error: { code: 'original_unmoved' } },
+    counts: { done: 1, moved: 0 },
+  })
+  rmSync(join(moveTo, 'sub'))
+  expect(await test.look(1)).toMatchObject({ error: null, counts: { moved: 1 } })
+  expect(readdirSync(join(moveTo, 'sub'))).toEqual(['a.pdf'])
+  await test.close()
+})
+
+test('a link is read, and what it leads to is not moved', async () => {
+  const far = testFolder({ 'far.pdf': stubPdf('one') })
+  const folder = testFolder()
+  symlinkSync(join(far, 'far.pdf'), join(folder, 'a.pdf'))
+  const moveTo = testFolder()
+  const test = await openWatchTest(testFolder())
+  await test.add({ folder, moveTo, ...off })
+  expect((await test.lookOut()).counts).toMatchObject({ done: 1, moved: 0 })
+  expect(readdirSync(moveTo)).toEqual([])
+  expect(existsSync(join(far, 'far.pdf'))).toBe(true)
+  await test.close()
+})
+
+test('watched folders are looked at by themselves, also after a restart, and tell what changes', async () => {
+  const folder = testFolder({ 'a.pdf': stubPdf('one') })
+  const dataDir = testFolder()
+  const clock = () => new Date()
+  const first = await openWatchTest(dataDir, { now: clock })
+  await first.add({ folder, everySeconds: 0.2, settleSeconds: 0 })
+  const done = (test: typeof first, files: number) =>
+    vi.waitFor(
+      () =>
+        expect(test.events.findLast(({ name }) => name === 'watches.changed')).toMatchObject({
+          payload: [{ state: 'waiting', counts: { done: files } }],
+        }),
+      { timeout: 20_000 },
+    )
+  await done(first, 1)
+  await first.close()
+  const second = await openWatchTest(dataDir, { now: clock })
+  put(folder, { 'b.pdf': stubPdf('two') })
+  await done(second, 2)
+  await second.close()
+})
+
+test('a batch of one file from a watched folder takes its turn: nobody waits for it', async () => {
+  const folder = testFolder({ 'a.pdf': stubPdf('one') })
+  const probes = { ...roomyProbes, onBattery: async () => true }
+  const test = await openWatchTest(testFolder(), { probes })
+  await test.add({ folder, ...off })
+  for (const seconds of [0, 6, 1]) await test.look(seconds)
+  const [batch] = await test.call('batch.list', { limit: 10 })
+  expect(batch).toMatchObject({ lifecycle: 'throttled', throttledBy: 'battery' })
   await test.close()
 })

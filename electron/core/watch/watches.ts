@@ -6,6 +6,7 @@ import type { Trouble } from '../db/batches.ts'
 import { deleteWatch, findWatch, listWatches, setWatchOn, watchOfBatch } from '../db/watches.ts'
 import type { Runner } from '../runner.ts'
 import { troubleOf } from '../trouble.ts'
+import { writeOwed } from './goOnWithBatches.ts'
 import { lookAt, type Met } from './lookAt.ts'
 import { settleFiles } from './settleFiles.ts'
 import { createSightings, type Sightings } from './sightings.ts'
@@ -17,6 +18,8 @@ export interface Watching {
   met: Met
   error: Trouble | null
   lookedAt: string | null
+  /** When exports that are still owed were last tried. */
+  triedAt: number
   /** Ends when no look is going on; a look waits for the one before it. */
   last: Promise<void>
   timer: NodeJS.Timeout | null
@@ -40,6 +43,8 @@ export interface Watches {
 
 /** A look may take a tenth of the time: on a slow share with thousands of files it comes less often. */
 const share = 10
+/** Between two tries to write what could not be written. */
+const owedMs = 60_000
 /** After the system said that something moved. */
 const hintMs = 300
 
@@ -61,7 +66,14 @@ export function createWatches(core: Core, runner: Runner): Watches {
   function watchingOf(watchId: number): Watching {
     const found = watching.get(watchId) ?? {
       ...{ sightings: createSightings(), met: { arriving: 0, locked: 0, ignored: 0 } },
-      ...{ error: null, lookedAt: null, last: Promise.resolve(), timer: null, hint: null },
+      ...{
+        error: null,
+        lookedAt: null,
+        triedAt: 0,
+        last: Promise.resolve(),
+        timer: null,
+        hint: null,
+      },
     }
     watching.set(watchId, found)
     return found
@@ -92,6 +104,7 @@ export function createWatches(core: Core, runner: Runner): Watches {
     try {
       here.met = await lookAt(core, runner, watch, here.sightings)
       here.error = null
+      await tryOwed(watchId, here)
     } catch (thrown) {
       const error = troubleOf(thrown)
       if (error.code !== here.error?.code)
@@ -100,6 +113,14 @@ export function createWatches(core: Core, runner: Runner): Watches {
     }
     here.lookedAt = core.now().toISOString()
     if (!core.closing.aborted) tell()
+  }
+
+  /** Not at every look: on a full disk each try would write the disk full again. */
+  async function tryOwed(watchId: number, here: Watching): Promise<void> {
+    const now = core.now().getTime()
+    if (Math.abs(now - here.triedAt) < owedMs) return
+    here.triedAt = now
+    await writeOwed(core, runner, watchId)
   }
 
   function soon(watchId: number, ms: number): void {
