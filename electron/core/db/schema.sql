@@ -409,6 +409,7 @@ CREATE TABLE watches (
   config text not null, -- json
   is_on integer not null,
   mount text, -- where the share that it lies on is mounted; null: it lies on the disk of the system
+  destination_mount text, -- the same of where originals are moved to
   created_at text not null
 ) strict;
 

@@ -9,6 +9,8 @@ export interface Watch {
   readonly isOn: boolean
   /** Where the share that it lies on is mounted; null: it lies on the disk of the system. */
   readonly mount: string | null
+  /** The same of where originals are moved to. */
+  readonly destinationMount: string | null
   readonly createdAt: string
 }
 
@@ -17,7 +19,8 @@ interface WatchRow extends Omit<Watch, 'config' | 'isOn'> {
   readonly isOn: 0 | 1
 }
 
-const columns = 'id, folder, config, is_on as isOn, mount, created_at as createdAt'
+const columns =
+  'id, folder, config, is_on as isOn, mount, destination_mount as destinationMount, created_at as createdAt'
 
 /** What an older Sheaf did not know yet is as it is where nobody has chosen. */
 function watchOf({ config, isOn, ...watch }: WatchRow): Watch {
@@ -38,23 +41,23 @@ export function insertWatch(db: Db, watch: Omit<Watch, 'id'>): number {
   const { config, isOn, ...plain } = watch
   const added = row<{ id: number }>(
     db,
-    `insert into watches (folder, config, is_on, mount, created_at)
-     values (@folder, @config, @isOn, @mount, @createdAt) returning id`,
+    `insert into watches (folder, config, is_on, mount, destination_mount, created_at)
+     values (@folder, @config, @isOn, @mount, @destinationMount, @createdAt) returning id`,
     { ...plain, config: JSON.stringify(config), isOn: isOn ? 1 : 0 },
   )
   if (!added) throw new Error('a watched folder was not remembered')
   return added.id
 }
 
-export function updateWatch(
-  db: Db,
-  { id, folder, config, mount }: Pick<Watch, 'id' | 'folder' | 'config' | 'mount'>,
-): void {
+export function updateWatch(db: Db, watch: Omit<Watch, 'isOn' | 'createdAt'>): void {
+  const { config, ...plain } = watch
   durably(db, () =>
     change(
       db,
-      'update watches set folder = @folder, config = @config, mount = @mount where id = @id',
-      { id, folder, mount, config: JSON.stringify(config) },
+      `update watches set folder = @folder, config = @config, mount = @mount,
+         destination_mount = @destinationMount
+       where id = @id`,
+      { ...plain, config: JSON.stringify(config) },
     ),
   )
 }

@@ -28,10 +28,10 @@ export async function addWatch(
     existing === 'take'
       ? []
       : (await listWatched(folder, { ...config, leaveOut: new Set([core.dataDir]) })).files
-  const mount = await mountOf(folder)
+  const mounts = await mountsOf(config)
   const at = core.now().toISOString()
   return durably(core.db, () => {
-    const watchId = insertWatch(core.db, { folder, config, isOn, mount, createdAt: at })
+    const watchId = insertWatch(core.db, { folder, config, isOn, ...mounts, createdAt: at })
     for (const { path, size, modifiedAt } of left)
       insertWatchFile(core.db, {
         ...{ watchId, path, size, modifiedAt, sha256: null, state: 'left', at },
@@ -48,8 +48,18 @@ export async function changeWatch(core: Core, id: number, wished: WatchConfig): 
   const config = await settled(core, wished, id)
   const { folder } = config
   // A share that is away for now is still the one that was chosen.
-  const mount = folder === before.folder ? before.mount : await mountOf(folder)
-  updateWatch(core.db, { id, folder, config, mount })
+  const now = await mountsOf(config)
+  const mount = folder === before.folder ? before.mount : now.mount
+  const isSame = config.moveTo === before.config.moveTo
+  const destinationMount = isSame ? before.destinationMount : now.destinationMount
+  updateWatch(core.db, { id, folder, config, mount, destinationMount })
+}
+
+async function mountsOf({ folder, moveTo }: WatchConfig) {
+  return {
+    mount: await mountOf(folder),
+    destinationMount: moveTo === null ? null : await mountOf(moveTo),
+  }
 }
 
 /** With whole paths, and nothing in it that cannot work. */
@@ -64,7 +74,14 @@ async function settled(core: Core, wished: WatchConfig, id: number | null): Prom
   await assertApart(config, { dataDir, others })
   for (const place of [moveTo, exportTo]) if (place !== null) await makeFolder(place)
   const watch = {
-    ...{ id: 0, folder: config.folder, isOn: true, mount: null, createdAt: '' },
+    ...{
+      id: 0,
+      folder: config.folder,
+      isOn: true,
+      mount: null,
+      destinationMount: null,
+      createdAt: '',
+    },
     config,
   }
   await settleDecisions(core, decisionsOf(core, watch, null))

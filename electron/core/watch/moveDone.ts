@@ -6,6 +6,7 @@ import { atomically } from '../db/open.ts'
 import type { Watch } from '../db/watches.ts'
 import { listUnmoved, markMoved, moveItem, planMove, type WatchFile } from '../db/watchFiles.ts'
 import { hashOf } from '../hashedFiles.ts'
+import { isMounted } from './mountOf.ts'
 import { freePlace, isThere, putInPlace, takeAway } from './moveOriginal.ts'
 
 /**
@@ -20,7 +21,10 @@ export async function moveDone(core: Core, watch: Watch): Promise<void> {
     (found) => found.isDirectory(),
     () => false,
   )
-  if (!isFolder) throw new AppError('destination_gone', { path: moveTo })
+  const { destinationMount: mount } = watch
+  // Under the place of a share that is away nobody would find them again.
+  const isAway = mount !== null && !(await isMounted(mount))
+  if (!isFolder || isAway) throw new AppError('destination_gone', { path: moveTo })
   let unmoved: WatchFile | null = null
   for (const file of waiting) {
     if (core.closing.aborted) return

@@ -38,12 +38,22 @@ async function copyInPlace(from: string, to: string, sha256: string): Promise<bo
     const { atime, mtime } = await stat(from)
     await utimes(beside, atime, mtime)
     if ((await hashOf(beside)) !== sha256) throw new Error('a file changed while it was copied')
-    if (await isThere(to)) return false
-    await rename(beside, to)
-    return true
+    return await giveName(beside, to)
   } finally {
     await rm(beside, { force: true })
   }
+}
+
+/** Where there are no links, between the look and the rename another program could put a file there; no system has better. */
+async function giveName(beside: string, to: string): Promise<boolean> {
+  try {
+    await link(beside, to)
+    return true
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'EEXIST' || (await isThere(to))) return false
+  }
+  await rename(beside, to)
+  return true
 }
 
 /** Takes an original away, now that it lies elsewhere; one that was replaced meanwhile stays. */

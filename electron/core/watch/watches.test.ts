@@ -9,6 +9,7 @@ import {
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { openDatabase } from '../db/open.ts'
 import { stubPool } from '../testing/stubPool.ts'
 import { roomyProbes, testFolder } from '../testing/testApp.ts'
 import { openWatchTest, put, stubPdf } from '../testing/watchTest.ts'
@@ -390,5 +391,49 @@ test('a batch of one file from a watched folder takes its turn: nobody waits for
   for (const seconds of [0, 6, 1]) await test.look(seconds)
   const [batch] = await test.call('batch.list', { limit: 10 })
   expect(batch).toMatchObject({ lifecycle: 'throttled', throttledBy: 'battery' })
+  await test.close()
+})
+
+test('a share that left an empty folder behind is gone, and nothing is moved under the place of one', async () => {
+  const folder = testFolder({ 'a.pdf': stubPdf('one') })
+  const moveTo = testFolder()
+  const dataDir = testFolder()
+  const first = await openWatchTest(dataDir)
+  await first.add({ folder, moveTo, everySeconds: 3600 })
+  await first.close()
+  /** As it was remembered while something was mounted there. */
+  const remember = (column: string, mount: string | null) => {
+    const db = openDatabase(join(dataDir, 'sheaf.db'))
+    db.prepare(`update watches set ${column} = ?`).run(mount)
+    db.close()
+  }
+  remember('mount', folder)
+  const gone = await openWatchTest(dataDir)
+  expect(await gone.lookOut()).toMatchObject({ state: 'source_gone', counts: { done: 0 } })
+  await gone.close()
+  remember('mount', null)
+  remember('destination_mount', moveTo)
+  const away = await openWatchTest(dataDir)
+  const { error, counts } = await away.lookOut()
+  expect([error?.code, counts.done, counts.moved]).toEqual(['destination_gone', 1, 0])
+  expect(readdirSync(moveTo)).toEqual([])
+  await away.close()
+})
+
+test('one who writes without a pause does not keep the others waiting', async () => {
+  const folder = testFolder({ 'a.pdf': stubPdf('one') })
+  const test = await openWatchTest(testFolder(), { now: () => new Date() })
+  await test.add({ folder, everySeconds: 0.5, settleSeconds: 0 })
+  const writing = setInterval(() => appendFileSync(join(folder, 'b.pdf'), 'more '), 50)
+  try {
+    await vi.waitFor(
+      async () => expect((await test.call('watch.list', {}))[0]?.counts.done).toBe(1),
+      {
+        timeout: 20_000,
+      },
+    )
+  } finally {
+    clearInterval(writing)
+  }
   await test.close()
 })

@@ -23,6 +23,9 @@ export interface Watching {
   /** Ends when no look is going on; a look waits for the one before it. */
   last: Promise<void>
   timer: NodeJS.Timeout | null
+  /** When the next look is due, and before when there is none (ms of this process). */
+  due: number
+  notBefore: number
   hint: FSWatcher | null
 }
 
@@ -72,6 +75,8 @@ export function createWatches(core: Core, runner: Runner): Watches {
         triedAt: 0,
         last: Promise.resolve(),
         timer: null,
+        due: 0,
+        notBefore: 0,
         hint: null,
       },
     }
@@ -110,6 +115,8 @@ export function createWatches(core: Core, runner: Runner): Watches {
       if (error.code !== here.error?.code)
         log('watch.trouble', { watch: watchId, code: error.code })
       here.error = error
+      // What is watched there may be another folder when it is back.
+      if (error.code === 'watch_gone') deafen(here)
     }
     here.lookedAt = core.now().toISOString()
     if (!core.closing.aborted) tell()
@@ -125,20 +132,32 @@ export function createWatches(core: Core, runner: Runner): Watches {
 
   function soon(watchId: number, ms: number): void {
     const here = watchingOf(watchId)
-    if (here.timer) clearTimeout(here.timer)
-    here.timer = null
+    const now = performance.now()
+    const due = Math.max(now + ms, here.notBefore)
+    // One who writes all the time must not put the look off all the time.
+    if (here.timer && here.due <= due) return
+    stopTimer(here)
     if (!isStarted || core.closing.aborted || !findWatch(db, watchId)?.isOn) return
-    here.timer = setTimeout(() => void lookAndGoOn(watchId), ms)
+    here.due = due
+    here.timer = setTimeout(() => void lookAndGoOn(watchId), due - now)
     here.timer.unref()
   }
 
+  function stopTimer(here: Watching): void {
+    if (here.timer) clearTimeout(here.timer)
+    here.timer = null
+  }
+
   async function lookAndGoOn(watchId: number): Promise<void> {
+    const here = watchingOf(watchId)
+    here.timer = null
     const begun = performance.now()
     await scan(watchId)
     const watch = findWatch(db, watchId)
     if (!watch) return
-    const rest = (performance.now() - begun) * (share - 1)
-    soon(watchId, Math.max(watch.config.everySeconds * 1000, rest))
+    const ended = performance.now()
+    here.notBefore = ended + (ended - begun) * (share - 1)
+    soon(watchId, watch.config.everySeconds * 1000)
     listen(watchId, watch.folder)
   }
 
@@ -161,8 +180,7 @@ export function createWatches(core: Core, runner: Runner): Watches {
 
   function rest(watchId: number): void {
     const here = watchingOf(watchId)
-    if (here.timer) clearTimeout(here.timer)
-    here.timer = null
+    stopTimer(here)
     deafen(here)
   }
 
