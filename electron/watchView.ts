@@ -43,7 +43,8 @@ export const watchConfig = work.extend({
 })
 export type WatchConfig = z.output<typeof watchConfig>
 
-export const watchView = watchConfig.extend({
+/** Hooks are never shown again, because of their secrets. */
+export const watchView = watchConfig.omit({ hooks: true }).extend({
   id: z.number().int(),
   isOn: z.boolean(),
   createdAt: z.string(),

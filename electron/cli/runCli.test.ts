@@ -424,6 +424,8 @@ test('settings are shown and changed', async () => {
   expect(JSON.parse((await run('settings', '--json')).out)).toEqual({
     retentionDays: 30,
     ignoreBattery: false,
+    notifyAtEnd: true,
+    soundAtEnd: false,
     threads: null,
     csvFor: 'de-DE',
     density: 'comfortable',

@@ -3,15 +3,12 @@ import { exportFormats } from '../choices.ts'
 import { batchKinds } from '../views.ts'
 import { splitOf, thresholdOf } from './batchArgs.ts'
 import type { Command, WatchCommand } from './command.ts'
+import { commandTable } from './commandTable.ts'
 import {
-  common,
   commonOf,
-  described,
-  json,
   parseOptions,
   priorityOf,
   readerOf,
-  telling,
   tellingOf,
   templateNamed,
   UsageError,
@@ -21,29 +18,9 @@ import {
 
 /** What `watch` means. Only what was named changes a folder that was watched before. */
 export function parseWatch(args: readonly string[], from: string): Command {
-  const { values, positionals } = parseOptions(args, {
-    ...{ ...common, ...writing, ...telling, ...json, ...described },
-    kind: { type: 'string' },
-    template: { type: 'string', short: 't' },
-    reader: { type: 'string' },
-    language: { type: 'string', multiple: true },
-    tables: { type: 'boolean' },
-    split: { type: 'string' },
-    threshold: { type: 'string' },
-    out: { type: 'string', short: 'o' },
-    'move-to': { type: 'string' },
-    every: { type: 'string' },
-    settle: { type: 'string' },
-    endless: { type: 'string' },
-    flat: { type: 'boolean' },
-    'leave-existing': { type: 'boolean' },
-    once: { type: 'boolean' },
-  })
-  if (values.help) return { kind: 'help' }
+  const { values, positionals } = parseOptions(args, commandTable.watch.options)
   const [folder, ...others] = positionals
   if (!folder || others.length > 0) throw new UsageError('Name one folder: watch invoices.')
-  if (values.name !== undefined)
-    throw new UsageError('Batches of a watched folder are named after it; --name does not go here.')
   const named: { [K in keyof WatchCommand['config']]: WatchCommand['config'][K] | undefined } = {
     kind: kindOf(values.kind),
     template: values.template === undefined ? undefined : templateNamed(values.template, from),
@@ -68,7 +45,6 @@ export function parseWatch(args: readonly string[], from: string): Command {
     folder: resolve(from, folder),
     config: withoutUnnamed(named),
     once: values.once ?? false,
-    json: values.json ?? false,
     telling: tellingOf(values),
     ...commonOf(values, from),
   }

@@ -37,6 +37,7 @@ let trays: number
 let running: readonly BatchSummary[]
 let watched: number
 let lifecycle: Lifecycle
+let delivered: PromiseWithResolvers<void>
 
 beforeEach(() => {
   Object.assign(electron, { quits: 0, questions: [], answer: 0 })
@@ -45,6 +46,7 @@ beforeEach(() => {
   trayWords = []
   running = []
   watched = 0
+  delivered = Promise.withResolvers()
   lifecycle = createLifecycle({
     openWindow: () => {
       windows.push(new Window())
@@ -61,6 +63,7 @@ beforeEach(() => {
     },
     runningNow: () => running,
     watchedNow: () => watched,
+    delivered: () => delivered.promise,
   })
   lifecycle.open()
 })
@@ -86,17 +89,29 @@ test('without work, closing the window ends the program', () => {
   expect(trays).toBe(0)
 })
 
-test('with work, closing the window leaves the tray, and the end of the work ends the program', () => {
+test('with work, closing the window leaves the tray; the end of the work and of what follows ends the program', async () => {
   work([batch])
   windows[0]?.emit('closed')
   expect(electron.quits).toBe(0)
   expect(trays).toBe(1)
   expect(trayWords).toEqual(['May'])
   work([])
-  expect(electron.quits).toBe(1)
+  expect(electron.quits).toBe(0)
+  delivered.resolve()
+  await vi.waitFor(() => expect(electron.quits).toBe(1))
 })
 
-test('while a folder is watched the tray stays, also when nothing is read', () => {
+test('a window that is opened while hooks are still told keeps the program', async () => {
+  work([batch])
+  windows[0]?.emit('closed')
+  work([])
+  lifecycle.open()
+  delivered.resolve()
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(electron.quits).toBe(0)
+})
+
+test('while a folder is watched the tray stays, also when nothing is read', async () => {
   watched = 1
   windows[0]?.emit('closed')
   expect(trays).toBe(1)
@@ -105,7 +120,8 @@ test('while a folder is watched the tray stays, also when nothing is read', () =
   expect(electron.quits).toBe(0)
   watched = 0
   work([])
-  expect(electron.quits).toBe(1)
+  delivered.resolve()
+  await vi.waitFor(() => expect(electron.quits).toBe(1))
 })
 
 test('the end of the work with an open window ends nothing', () => {

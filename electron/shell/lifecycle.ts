@@ -20,6 +20,7 @@ export function createLifecycle({
   showTray,
   runningNow,
   watchedNow,
+  delivered,
 }: {
   openWindow: () => BrowserWindow
   showTray: () => WorkTray
@@ -27,6 +28,8 @@ export function createLifecycle({
   runningNow: () => readonly BatchSummary[]
   /** How many folders are watched. */
   watchedNow: () => number
+  /** When commands and addresses have been told of what ended. */
+  delivered: () => Promise<void>
 }): Lifecycle {
   let window: BrowserWindow | null = null
   let tray: WorkTray | null = null
@@ -59,7 +62,14 @@ export function createLifecycle({
     window?.setProgressBar(progressOf(running))
     const watched = watchedNow()
     tray?.update(running, watched)
-    if (window === null && tray !== null && running.length === 0 && watched === 0) app.quit()
+    if (running.length === 0 && watched === 0) void quitWhenDelivered()
+  }
+
+  /** Without a window there is nothing to wait for but what happens after a batch. */
+  async function quitWhenDelivered(): Promise<void> {
+    if (window !== null || tray === null) return
+    await delivered()
+    if (window === null && runningNow().length === 0 && watchedNow() === 0) app.quit()
   }
 
   function quitRequested(event: { preventDefault(): void }): void {

@@ -16,7 +16,8 @@ import { templates } from './migrations/0013-templates.ts'
 import { many } from './migrations/0014-many.ts'
 import { search } from './migrations/0015-search.ts'
 import { exportsKept } from './migrations/0016-exports.ts'
-import { watches } from './migrations/0017-watches.ts'
+import { hooks } from './migrations/0017-hooks.ts'
+import { watches } from './migrations/0018-watches.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   many,
   search,
   exportsKept,
+  hooks,
   watches,
 ]
 

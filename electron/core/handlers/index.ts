@@ -1,5 +1,6 @@
 import type { Handlers } from '../../contract.ts'
 import type { Core } from '../core.ts'
+import type { Hooks } from '../hooks/createHooks.ts'
 import type { Runner } from '../runner.ts'
 import type { Watches } from '../watch/watches.ts'
 import { appHandlers } from './app.ts'
@@ -7,6 +8,7 @@ import { batchHandlers } from './batch.ts'
 import { documentHandlers } from './document.ts'
 import { exportHandlers } from './export.ts'
 import { folderHandlers } from './folder.ts'
+import { hookHandlers } from './hook.ts'
 import { hostHandlers } from './host.ts'
 import { itemHandlers } from './item.ts'
 import { settingsHandlers } from './settings.ts'
@@ -14,10 +16,18 @@ import { templateHandlers } from './template.ts'
 import { watchHandlers } from './watch.ts'
 
 /** One function per command of the contract. */
-export function createHandlers(core: Core, runner: Runner, watches: Watches): Handlers {
+export function createHandlers(
+  core: Core,
+  {
+    runner,
+    hooks,
+    watches,
+  }: { readonly runner: Runner; readonly hooks: Hooks; readonly watches: Watches },
+): Handlers {
   return {
     ...appHandlers(core, runner),
     ...batchHandlers(core, runner),
+    ...hookHandlers(core, hooks),
     ...documentHandlers(core),
     ...itemHandlers(core),
     ...exportHandlers(core),

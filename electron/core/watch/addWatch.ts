@@ -45,7 +45,9 @@ export async function addWatch(
 export async function changeWatch(core: Core, id: number, wished: WatchConfig): Promise<void> {
   const before = findWatch(core.db, id)
   if (!before) throw new AppError('not_found', { what: 'watched folder' })
-  const config = await settled(core, wished, id)
+  // Hooks are not shown, so that whoever changes something else cannot name them again.
+  const hooks = wished.hooks ?? before.config.hooks
+  const config = await settled(core, { ...wished, ...(hooks && { hooks }) }, id)
   const { folder } = config
   // A share that is away for now is still the one that was chosen.
   const now = await mountsOf(config)

@@ -21,6 +21,7 @@ export function watchViewOf(
   { id, folder, config, isOn, createdAt }: Watch,
   { met, error, lookedAt }: Pick<Watching, 'met' | 'error' | 'lookedAt'>,
 ): WatchView {
+  const { hooks: _, ...shown } = config
   const counts = countWatchFiles(db, id)
   const stopped = error ?? stoppedBatch(db, id)
   const batches = listWatchBatches(db, id, latest).flatMap((batchId) => {
@@ -30,7 +31,7 @@ export function watchViewOf(
     return [{ id, name, lifecycle, outcome, items }]
   })
   return {
-    ...{ ...config, folder, id, isOn, createdAt, lookedAt },
+    ...{ ...shown, folder, id, isOn, createdAt, lookedAt },
     state: stateOf(isOn, stopped?.code ?? null, counts.reading),
     error: stopped && failure(stopped),
     ...met,
