@@ -82,6 +82,22 @@ export type TemplateCommand =
       readonly limit: number
     } & Common)
 
+/** What is to be done with what happens after every batch. */
+export type HookCommand =
+  | ({ readonly kind: 'hooks' } & Common)
+  | ({ readonly kind: 'hooks run'; readonly command: readonly string[] } & Common)
+  | ({
+      readonly kind: 'hooks post'
+      readonly url: string
+      readonly leavesMachine: boolean
+      readonly secretFile: string | null
+    } & Common)
+  | ({
+      readonly kind: 'hooks change'
+      readonly deed: 'test' | 'on' | 'off' | 'remove'
+      readonly hookId: number
+    } & Common)
+
 /** What a person may ask for on the command line. */
 export type Command =
   /** Of a command; null: of all. */
@@ -186,4 +202,5 @@ export type Command =
       readonly bundle: string | null
     } & Common)
   | TemplateCommand
+  | HookCommand
   | ({ readonly kind: 'languages' } & Common)

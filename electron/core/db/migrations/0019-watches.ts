@@ -5,7 +5,7 @@ import type { Migration } from '../migrate.ts'
  * batch that is deleted must not make its files new.
  */
 export const watches: Migration = {
-  name: '0018-watches',
+  name: '0019-watches',
   sql: `
 create table watches (
   id integer primary key autoincrement,
