@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { openDatabase } from '../db/open.ts'
+import { openDatabase, rows } from '../db/open.ts'
 import { stubPool } from '../testing/stubPool.ts'
 import { roomyProbes, testFolder } from '../testing/testApp.ts'
 import { openWatchTest, put, stubPdf } from '../testing/watchTest.ts'
@@ -436,4 +436,20 @@ test('one who writes without a pause does not keep the others waiting', async ()
     clearInterval(writing)
   }
   await test.close()
+})
+
+test('hooks go along with each batch, are never shown, and stay when something else is changed', async () => {
+  const folder = testFolder({ 'a.pdf': stubPdf('one') })
+  const dataDir = testFolder()
+  const test = await openWatchTest(dataDir)
+  const hooks = [{ kind: 'post', url: 'http://127.0.0.1:9/', secret: 'very secret' }] as const
+  const watch = await test.add({ folder, hooks: [...hooks], ...off })
+  expect(JSON.stringify(watch)).not.toContain('very secret')
+  await test.call('watch.change', { ...watch, withSubfolders: false, watchId: watch.id })
+  await test.lookOut()
+  await test.close()
+  const db = openDatabase(join(dataDir, 'sheaf.db'))
+  const stored = rows<{ config: string }>(db, 'select config from batch_configs')
+  db.close()
+  expect(stored.map(({ config }) => JSON.parse(config).hooks)).toMatchObject([hooks])
 })
