@@ -30,3 +30,6 @@ export const throttleWords = {
   low_memory: 'Slowed down: other programs need the memory. Reading goes on by itself.',
   battery: 'Waiting for mains power, to spare the battery. Reading goes on by itself.',
 } as const satisfies Record<ThrottleCause, string>
+
+/** How a watched folder stands. */
+export const watchStates = ['waiting', 'reading', 'paused', 'source_gone', 'trouble'] as const

@@ -10,7 +10,9 @@ import { exportCommands } from './commands/exportCommands.ts'
 import { hookCommands } from './commands/hookCommands.ts'
 import { layoutCommands } from './commands/layoutCommands.ts'
 import { templateCommands } from './commands/templateCommands.ts'
+import { watchCommands } from './commands/watchCommands.ts'
 import { batchSummary, templateSummary } from './views.ts'
+import { watchView } from './watchView.ts'
 
 /**
  * Every command and event that crosses from the face to the core, once.
@@ -24,6 +26,7 @@ export type {
   Decisions,
   PreflightReport,
 } from './preflightView.ts'
+export type { WatchView } from './watchView.ts'
 
 export const commands = {
   ...appCommands,
@@ -35,6 +38,7 @@ export const commands = {
   ...hookCommands,
   ...layoutCommands,
   ...templateCommands,
+  ...watchCommands,
 } as const
 
 export type CommandName = keyof typeof commands
@@ -62,6 +66,8 @@ export const events = {
   }),
   /** A template was saved, removed or brought back: all that can be chosen now. */
   'templates.changed': z.array(templateSummary),
+  /** Watched folders: one was added, changed or removed, or something happened in it. All of them. */
+  'watches.changed': z.array(watchView),
 } as const
 export type EventName = keyof typeof events
 export type AppEvent = {

@@ -85,6 +85,7 @@ async function start(): Promise<void> {
         quit: () => app.quit(),
       }),
     runningNow: () => work?.running() ?? [],
+    watchedNow: () => work?.watched() ?? 0,
     delivered: () => core.delivered(),
   })
   lifecycle = current

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { AppEvent } from './contract.ts'
+import type { AppEvent, WatchView } from './contract.ts'
 import { closedDoor } from './core/testing/closedDoor.ts'
 import { type OpenedApp, openApp } from './openApp.ts'
 import type { BatchSummary } from './views.ts'
@@ -109,6 +109,21 @@ test('work goes on without the window, and its end ends the program', async () =
   expect(state.isOver).toBe(false)
   for (const receive of tell)
     receive({ name: 'batch.changed', payload: { ...batch, lifecycle: 'finished' } })
+  await until(() => state.isOver)
+})
+
+test('while a folder is watched Sheaf stays without its window', async () => {
+  const state = open(browser('look(300)'))
+  await until(() => tell.size > 0)
+  const watch = { id: 1, isOn: true } as WatchView
+  app.dispatch = async (name) => ({ ok: true, value: name === 'watch.list' ? [watch] : [] })
+  await until(() => said.length > 0)
+  expect(said[0]).toMatch(/^The window is closed; Sheaf goes on watching folders\. /)
+  await wait(800)
+  expect(state.isOver).toBe(false)
+  for (const receive of tell)
+    receive({ name: 'watches.changed', payload: [{ ...watch, isOn: false }] })
+  delivered.resolve()
   await until(() => state.isOver)
 })
 

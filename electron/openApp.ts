@@ -127,11 +127,14 @@ async function endOfWork(
 ): Promise<void> {
   const work = await watchWork(app)
   try {
-    if (work.running().length > 0)
+    const link = () => `To look: ${loopback.newLink()}`
+    if (work.watched() > 0)
+      say(`The window is closed; Sheaf goes on watching folders. ${link()} (Ctrl-C ends it).`)
+    else if (work.running().length > 0)
       say(
-        `The window is closed; Sheaf goes on reading and ends when it is done. To look: ${loopback.newLink()} (Ctrl-C stops; the next start resumes).`,
+        `The window is closed; Sheaf goes on reading and ends when it is done. ${link()} (Ctrl-C stops; the next start resumes).`,
       )
-    const goesOn = () => work.running().length > 0 || loopback.windows() > 0
+    const goesOn = () => work.running().length > 0 || work.watched() > 0 || loopback.windows() > 0
     do {
       while (goesOn()) await wait(500, undefined, { signal: end })
       if (!end.aborted) await Promise.race([app.delivered(), once(end, 'abort')])

@@ -19,6 +19,7 @@ import { SettingsView } from './views/SettingsView.tsx'
 import { TemplatesView } from './views/TemplatesView.tsx'
 import { TemplateView } from './views/TemplateView.tsx'
 import { UpkeepView } from './views/UpkeepView.tsx'
+import { WatchesView } from './views/WatchesView.tsx'
 
 export function App() {
   const { phase, isReachable, start, sheetOpened, toggleSheet } = useAppStore()
@@ -31,6 +32,7 @@ export function App() {
     'app.theme': showNext,
     'app.home': () => go({ view: 'home' }),
     'app.templates': () => go({ view: 'templates' }),
+    'app.watches': () => go({ view: 'watches' }),
     'app.upkeep': () => go({ view: 'upkeep' }),
     'app.settings': () => go({ view: 'settings' }),
   })
@@ -62,6 +64,8 @@ function CurrentView({ route }: { readonly route: Route }) {
       return <UpkeepView />
     case 'settings':
       return <SettingsView />
+    case 'watches':
+      return <WatchesView />
     case 'templates':
       return <TemplatesView />
     case 'template':

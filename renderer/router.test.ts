@@ -12,7 +12,7 @@ test('an address leads where it came from', () => {
     expect(routeOf(hrefOf(columns))).toEqual(columns)
   }
   expect(routeOf('#/batch/a/field')).toEqual({ view: 'fields', id: 'a', field: null })
-  for (const view of ['home', 'upkeep', 'settings', 'templates'] as const)
+  for (const view of ['home', 'upkeep', 'settings', 'templates', 'watches'] as const)
     expect(routeOf(hrefOf({ view }))).toEqual({ view })
   for (const name of ['invoice', null])
     expect(routeOf(hrefOf({ view: 'template', name }))).toEqual({ view: 'template', name })

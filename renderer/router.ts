@@ -4,6 +4,7 @@ export type Route =
   | { readonly view: 'home' }
   | { readonly view: 'upkeep' }
   | { readonly view: 'settings' }
+  | { readonly view: 'watches' }
   | { readonly view: 'batch'; readonly id: string }
   /** One field of all documents of a batch; null: the most doubtful one. */
   | { readonly view: 'fields'; readonly id: string; readonly field: string | null }
@@ -36,11 +37,14 @@ export function routeOf(hash: string): Route {
   return { view: plainViews.find((plain) => plain === view) ?? 'home' }
 }
 
-const plainViews = ['upkeep', 'settings', 'templates'] as const
+const plainViews = ['upkeep', 'settings', 'templates', 'watches'] as const
+
+function isPlain(route: Route): route is Extract<Route, { view: (typeof plainViews)[number] }> {
+  return plainViews.some((plain) => plain === route.view)
+}
 
 export function hrefOf(route: Route): string {
-  if (route.view === 'upkeep' || route.view === 'settings' || route.view === 'templates')
-    return `#/${route.view}`
+  if (isPlain(route)) return `#/${route.view}`
   if (route.view === 'template')
     return `#/templates/${route.name === null ? unnamed : encodeURIComponent(route.name)}`
   if (route.view === 'columns')

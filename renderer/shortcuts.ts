@@ -7,6 +7,7 @@ export const shortcuts = [
   { command: 'app.theme', scope: 'everywhere', keys: ['T'], words: 'Light, dark or as the system' },
   { command: 'app.home', scope: 'everywhere', keys: ['H'], words: 'Go to all batches' },
   { command: 'app.templates', scope: 'everywhere', keys: ['M'], words: 'Go to templates' },
+  { command: 'app.watches', scope: 'everywhere', keys: ['W'], words: 'Go to watched folders' },
   { command: 'app.upkeep', scope: 'everywhere', keys: ['D'], words: 'Go to upkeep' },
   { command: 'app.settings', scope: 'everywhere', keys: [','], words: 'Go to settings' },
   {
@@ -397,6 +398,10 @@ export const shortcuts = [
     inFields: true,
   },
 
+  { command: 'watches.new', scope: 'watches', keys: ['N'], words: 'Watch a folder' },
+  { command: 'watches.next', scope: 'watches', keys: ['ArrowDown'], words: 'Next folder' },
+  { command: 'watches.previous', scope: 'watches', keys: ['ArrowUp'], words: 'Previous folder' },
+
   {
     command: 'columns.save',
     scope: 'columns',
@@ -482,6 +487,7 @@ export type Scope =
   | 'values'
   | 'pages'
   | 'templates'
+  | 'watches'
   | 'template'
   | 'columns'
   | 'browser'
@@ -499,6 +505,7 @@ export const scopeWords: Record<Scope, string> = {
   values: 'One field at a time',
   pages: 'Pages of a file',
   templates: 'Templates',
+  watches: 'Watched folders',
   template: 'Editor of a template',
   columns: 'Columns of exports',
   browser: 'Folder browser',

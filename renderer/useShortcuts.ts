@@ -2,6 +2,19 @@ import { useEffect, useRef } from 'react'
 import { type Command, isLetterKey, matches, shortcutOf } from './shortcuts.ts'
 import { useSettingsStore } from './stores/settingsStore.ts'
 
+/**
+ * Whether a dialog or menu was open when the key went down. Looked up before any of them hears of it: one that this
+ * very key closes is gone before a view that lies around it has its turn.
+ */
+let wasUnderOverlay = false
+globalThis.window?.addEventListener(
+  'keydown',
+  ({ target }) => {
+    wasUnderOverlay = isUnderOverlay(target)
+  },
+  { capture: true },
+)
+
 type Runs = Partial<Record<Command, (event: KeyboardEvent) => void>>
 
 /**
@@ -13,13 +26,8 @@ export function useShortcuts(runs: Runs, { inDialog = false } = {}): void {
   current.current = runs
 
   useEffect(() => {
-    // Looked up on the way down: a dialog that this very key closes is already gone on the way up.
-    let underOverlay = false
-    const onKeyDown = (event: KeyboardEvent) => {
-      underOverlay = !inDialog && isUnderOverlay(event.target)
-    }
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || underOverlay) return
+      if (event.defaultPrevented || (!inDialog && wasUnderOverlay)) return
       for (const command of Object.keys(current.current) as Command[]) {
         const shortcut = shortcutOf(command)
         if (!shortcut.inFields && isTyping(event.target)) continue
@@ -29,12 +37,8 @@ export function useShortcuts(runs: Runs, { inDialog = false } = {}): void {
         return
       }
     }
-    window.addEventListener('keydown', onKeyDown, { capture: true })
     window.addEventListener('keydown', onKey)
-    return () => {
-      window.removeEventListener('keydown', onKeyDown, { capture: true })
-      window.removeEventListener('keydown', onKey)
-    }
+    return () => window.removeEventListener('keydown', onKey)
   }, [inDialog])
 }
 

@@ -75,6 +75,17 @@ const sentences = {
   gave_up:
     '“{file}” stopped the program three times and was set aside. Open it elsewhere and save it again.',
   cancelled: 'The batch was cancelled before “{file}” was read.',
+  watch_in_data_folder:
+    '“{path}” lies in the folder where Sheaf keeps its own data. Choose another folder.',
+  watch_not_apart:
+    '“{path}” and the watched folder “{folder}” lie one inside the other: what is put there would be read again. Choose a folder that stands apart.',
+  watched_already: '“{path}” is watched already, as “{folder}”. Change that one instead.',
+  watch_gone:
+    'The watched folder “{path}” is not there. Connect it again; watching goes on by itself.',
+  original_unmoved:
+    '“{file}” was read, but cannot be moved to “{path}”. It stays where it is, and moving it is tried again.',
+  destination_gone:
+    'The folder “{path}”, where originals are moved to, is not there. Connect it again; until then they stay where they are.',
   address_public:
     '“{host}” is not on this computer or in your network, as far as can be seen: what is sent there leaves this machine. Confirm that you want it, or give another address.',
   host_not_found:

@@ -21,6 +21,7 @@ import {
 } from './options.ts'
 import { shells } from './shells.ts'
 import { parseTemplates } from './templateArgs.ts'
+import { parseWatch } from './watchArgs.ts'
 
 /** What a command line means. Paths are taken from `from`, the folder where the person stands. */
 export function parseCommand(args: readonly string[], from: string): Command {
@@ -123,6 +124,7 @@ const parsers: Readonly<Record<CommandName, (args: readonly string[], from: stri
     return { kind: 'verify', file: resolve(from, file), sources, json: values.json ?? false }
   },
   preflight: (args, from) => parseBatch('extract', [...args, '--check'], from),
+  watch: parseWatch,
   ...changeParsers,
   ...keepingParsers,
   ...clientParsers,

@@ -56,14 +56,14 @@ export function parseBatch(kind: BatchKind, args: readonly string[], from: strin
   return values.check ? { kind: 'preflight', batch } : batch
 }
 
-function thresholdOf(text: string | undefined): number | null {
+export function thresholdOf(text: string | undefined): number | null {
   if (text === undefined) return null
   const threshold = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN
   if (threshold >= 0 && threshold <= 1) return threshold
   throw new UsageError('--threshold takes a number from 0 to 1, such as 0.9.')
 }
 
-function splitOf(text = 'never'): 'never' | 'auto' {
+export function splitOf(text = 'never'): 'never' | 'auto' {
   if (text === 'never' || text === 'auto') return text
   throw new UsageError('--split takes never, auto.')
 }

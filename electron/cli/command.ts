@@ -1,4 +1,4 @@
-import type { ReaderMode } from '../contract.ts'
+import type { Input, ReaderMode } from '../contract.ts'
 import type { BatchKind, ExportOptions, Priority } from '../views.ts'
 import type { CommandName } from './commandTable.ts'
 import type { Shell } from './shells.ts'
@@ -49,6 +49,17 @@ export type BatchCommand = {
   readonly writing: Writing
 } & PasswordOptions &
   Common
+
+/** A folder to watch until Ctrl-C; what is not named stays as it was when the folder was watched before. */
+export type WatchCommand = {
+  readonly kind: 'watch'
+  readonly folder: string
+  /** What was named of how it is watched. */
+  readonly config: Partial<Omit<Input<'watch.add'>, 'folder' | 'isOn'>>
+  /** Ends when everything that is there was read. */
+  readonly once: boolean
+  readonly telling: Telling
+} & Common
 
 /** What is to be done with templates. */
 export type TemplateCommand =
@@ -120,6 +131,7 @@ export type Command =
   | BatchCommand
   /** What starting that batch would mean. */
   | { readonly kind: 'preflight'; readonly batch: BatchCommand }
+  | WatchCommand
   | ({
       readonly kind: 'resume'
       readonly batch: string | null

@@ -1,3 +1,4 @@
+import { batchKinds } from '../views.ts'
 import {
   type Completes,
   common,
@@ -90,6 +91,50 @@ export const commandTable = {
     ...paths,
     words: 'what would be read, what not and why, and how long',
     options: { ...template, ...extracting, ...batch },
+  },
+  watch: {
+    ...{ takes: 'DIR', completes: 'folder' },
+    words: 'read whatever comes into a folder, until Ctrl-C',
+    notes: [
+      'A file is taken when it is whole: unchanged for a while, not open for writing, with a proper end.',
+      'What was done is remembered by content: started again it goes on, and reads nothing twice. What is',
+      'not named stays as it was the last time. With --json, one line for each batch that ended.',
+    ],
+    options: {
+      kind: {
+        ...{ type: 'string', value: 'KIND', completes: batchKinds },
+        words: 'extract, classify, split or read',
+      },
+      ...{ ...template, ...extracting, ...tables, ...reading },
+      ...{ reference: described.reference, priority: described.priority },
+      out: {
+        ...{ type: 'string', short: 'o', value: 'FILE', completes: 'file' },
+        words:
+          'a file a batch: {folder}, {date} and {time} are filled in; a name that is taken is numbered',
+      },
+      ...writing,
+      'move-to': {
+        ...{ type: 'string', value: 'DIR', completes: 'folder' },
+        words: 'files are moved there once their documents are stored; never over another file',
+      },
+      every: {
+        ...{ type: 'string', value: 'TIME', completes: 'nothing' },
+        words: 'between two looks, such as 500ms or 2m (5s)',
+      },
+      settle: {
+        ...{ type: 'string', value: 'TIME', completes: 'nothing' },
+        words: 'for so long a file must not have changed (5s)',
+      },
+      endless: {
+        ...{ type: 'string', value: 'TIME', completes: 'nothing' },
+        words: 'a file that never ends as it should is taken all the same after so long (5m)',
+      },
+      flat: { type: 'boolean', words: 'without sub-folders' },
+      'leave-existing': { type: 'boolean', words: 'what lies there the first time is not read' },
+      once: { type: 'boolean', words: 'end when everything that is there was read' },
+      ...telling,
+      ...common,
+    },
   },
   resume: {
     ...{ takes: '[BATCH]', completes: 'batch' },

@@ -20,6 +20,7 @@ import { show } from './show.ts'
 import { templates } from './templateCommands.ts'
 import type { Terminal } from './terminal.ts'
 import { verify } from './verify.ts'
+import { watch } from './watch.ts'
 
 /** What the command line stands on; tests pass their own. */
 export interface Surroundings {
@@ -120,6 +121,8 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
     case 'split':
     case 'read':
       return startBatch(app, terminal, command)
+    case 'watch':
+      return watch(app, terminal, command)
     case 'preflight':
       return checkBatch(app, terminal, command)
     case 'resume':

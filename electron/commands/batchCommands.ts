@@ -5,7 +5,7 @@ import { batchSummary, difference, priorities } from '../views.ts'
 import { batchId, itemId, password } from './commandParts.ts'
 
 /** What a batch is made of; everything but the files has a good answer already. */
-const intake = z.object({
+export const intake = z.object({
   paths: z.array(z.string().min(1)).default([]),
   samples: z.boolean().default(false),
   name: decisions.shape.name.default(null),

@@ -38,6 +38,7 @@ import { summaryOf } from './summary.ts'
 import { createSupervisedPool } from './supervisedPool.ts'
 import { createThrottle, type Probes, stepsUnder } from './throttle.ts'
 import { createTurns } from './turns.ts'
+import { createWatches } from './watch/watches.ts'
 
 export interface AppOptions {
   /** Everything that is remembered lives here; made when it is missing. */
@@ -200,9 +201,11 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     ? createPicturesAhead(core, { isBusy: runner.isBusy, draw: images.draw })
     : null
   void throttle.look()
+  const watches = createWatches(core, runner)
   if (options.goOn) {
     runner.goOn()
     hooks.wake()
+    watches.start()
   }
   const housekeeping = createHousekeeping(core)
   void housekeeping.run()
@@ -213,7 +216,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
   })
 
   return {
-    dispatch: createDispatch(createHandlers(core, runner, { hooks, door: clients }), log),
+    dispatch: createDispatch(createHandlers(core, { runner, hooks, watches, door: clients }), log),
     listen: events.listen,
     ...{ pageImage: images.see, clients },
     droppedDir,
@@ -235,6 +238,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
       closing.abort()
       throttle.stop()
       await ahead?.close()
+      await watches.close()
       await runner.close()
       await hooks.close()
       await housekeeping.close()

@@ -1,12 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { basename, resolve } from 'node:path'
 import { exportFiles } from '../../workers/export/exportFiles.ts'
 import type { ParsedInput } from '../contract.ts'
-import type { Decisions } from '../preflightView.ts'
 import type { Core } from './core.ts'
-import { findBatch, insertBatch, listOutputs } from './db/batches.ts'
-import { insertItem } from './db/items.ts'
-import { atomically, type Db } from './db/open.ts'
+import { listOutputs } from './db/batches.ts'
+import { draftFiles } from './draftFiles.ts'
 import { findFiles } from './intake.ts'
 import { samplesDir } from './samples.ts'
 
@@ -19,7 +16,7 @@ export async function draftBatch(
   input: ParsedInput<'batch.draft'>,
   judge?: (path: string) => Promise<void>,
 ): Promise<string> {
-  const { db, dataDir, version } = core
+  const { db, dataDir } = core
   const { paths, samples, passwords, ...decided } = input
   const named = samples ? [samplesDir(core)] : paths
   const ownOutput = decided.output === null ? [] : [resolve(decided.output)]
@@ -27,36 +24,11 @@ export async function draftBatch(
   const leaveOut = new Set([dataDir, ...outputs.flatMap(exportFiles)])
   const files = await findFiles(named, leaveOut, judge)
 
-  const createdAt = core.now()
-  const id = newId(db, createdAt)
   const sources = named.map((path) => resolve(path))
-  const draft: Decisions = { ...decided, name: decided.name ?? nameOf(sources, samples) }
-  atomically(db, () => {
-    const { reference, kind, priority, template } = draft
-    insertBatch(db, {
-      ...{ id, sources, reference, kind, priority, template, draft },
-      name: draft.name ?? id,
-      // What is frozen at the start; until then only the files are looked into.
-      config: {
-        ...{ templates: [], settings: { mode: draft.reader, languages: [] } },
-        appVersion: version,
-      },
-      readerKey: '',
-      output: null,
-      createdAt: createdAt.toISOString(),
-    })
-    for (const [seq, file] of files.entries()) insertItem(db, { batchId: id, seq, ...file })
-  })
+  const draft = { ...decided, name: decided.name ?? nameOf(sources, samples) }
+  const id = draftFiles(core, { draft, sources, files })
   core.passwords.add(id, passwords)
-  core.log('batch.drafted', { batch: id, items: files.length })
   return id
-}
-
-/** Short enough to type, sorted by day: `260504-3fa1`. */
-function newId(db: Db, createdAt: Date): string {
-  const day = createdAt.toISOString().slice(2, 10).replaceAll('-', '')
-  const id = `${day}-${randomBytes(2).toString('hex')}`
-  return findBatch(db, id) ? newId(db, createdAt) : id
 }
 
 function nameOf(sources: readonly string[], samples: boolean): string {

@@ -1,4 +1,4 @@
-import type { AppEvent } from '../contract.ts'
+import type { AppEvent, WatchView } from '../contract.ts'
 import type { BatchSummary, TemplateSummary } from '../views.ts'
 
 export interface Events {
@@ -10,6 +10,7 @@ export interface Events {
   /** The same measure: what comes faster is told together. */
   documentChanged(change: DocumentChange & { readonly batchId: string }): void
   templatesChanged(templates: readonly TemplateSummary[]): void
+  watchesChanged(watches: readonly WatchView[]): void
   close(): void
 }
 
@@ -85,6 +86,7 @@ export function createEvents(summaryOf: (batchId: string) => BatchSummary | null
       told.timer = setTimeout(sendDocuments, 1000 - since, batchId)
     },
     templatesChanged: (templates) => send({ name: 'templates.changed', payload: [...templates] }),
+    watchesChanged: (watches) => send({ name: 'watches.changed', payload: [...watches] }),
     close() {
       for (const timer of waiting.values()) clearTimeout(timer)
       for (const { timer } of documents.values()) clearTimeout(timer)

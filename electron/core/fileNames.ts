@@ -27,7 +27,7 @@ export function isLeftover(name: string): boolean {
     name.startsWith('.') ||
     name.startsWith('~$') ||
     /^(thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r)$/i.test(name) ||
-    /\.(tmp|part|partial|crdownload)$/i.test(name)
+    /\.(tmp|temp|part|partial|filepart|crdownload|download|opdownload|aria2|lock|lck)$/i.test(name)
   )
 }
 

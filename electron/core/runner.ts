@@ -5,6 +5,7 @@ import { configOf, findBatch, listUnfinished, setTrouble, type Trouble } from '.
 import { cancelItems, releaseRunning } from './db/itemMoves.ts'
 import { countItems } from './db/itemProgress.ts'
 import { clearStale } from './db/items.ts'
+import { watchOfBatch } from './db/watches.ts'
 import { endBatch } from './endBatch.ts'
 import { processBatch } from './processBatch.ts'
 import type { Live } from './summary.ts'
@@ -161,8 +162,9 @@ export function createRunner(core: Core): Runner {
   }
 }
 
-/** One file by itself: a person waits for it. */
+/** One file by itself: a person waits for it, unless it came into a watched folder. */
 function isAlone({ db }: Core, batchId: string): boolean {
+  if (watchOfBatch(db, batchId) !== null) return false
   return countItems(db, batchId).reduce((items, group) => items + group.items, 0) === 1
 }
 

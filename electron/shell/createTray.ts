@@ -3,7 +3,7 @@ import type { BatchSummary } from '../views.ts'
 import { workWords } from './workWords.ts'
 
 export interface WorkTray {
-  readonly update: (running: readonly BatchSummary[]) => void
+  readonly update: (running: readonly BatchSummary[], watched: number) => void
   readonly remove: () => void
 }
 
@@ -21,8 +21,8 @@ export function createTray({
   let shown = ''
   tray.on('click', open)
 
-  function update(running: readonly BatchSummary[]): void {
-    const words = workWords(running)
+  function update(running: readonly BatchSummary[], watched: number): void {
+    const words = workWords(running, watched)
     if (words === shown) return
     shown = words
     tray.setToolTip(`Sheaf – ${words}`)

@@ -36,6 +36,7 @@ let windows: Window[]
 let trayWords: string[]
 let trays: number
 let running: readonly BatchSummary[]
+let watched: number
 let lifecycle: Lifecycle
 let delivered: PromiseWithResolvers<void>
 
@@ -45,6 +46,7 @@ beforeEach(() => {
   trays = 0
   trayWords = []
   running = []
+  watched = 0
   delivered = Promise.withResolvers()
   lifecycle = createLifecycle({
     openWindow: () => {
@@ -61,6 +63,7 @@ beforeEach(() => {
       }
     },
     runningNow: () => running,
+    watchedNow: () => watched,
     delivered: () => delivered.promise,
   })
   lifecycle.open()
@@ -107,6 +110,19 @@ test('a window that is opened while hooks are still told keeps the program', asy
   delivered.resolve()
   await new Promise((resolve) => setImmediate(resolve))
   expect(electron.quits).toBe(0)
+})
+
+test('while a folder is watched the tray stays, also when nothing is read', async () => {
+  watched = 1
+  windows[0]?.emit('closed')
+  expect(trays).toBe(1)
+  work([batch])
+  work([])
+  expect(electron.quits).toBe(0)
+  watched = 0
+  work([])
+  delivered.resolve()
+  await vi.waitFor(() => expect(electron.quits).toBe(1))
 })
 
 test('the end of the work with an open window ends nothing', () => {

@@ -13,19 +13,22 @@ export interface Lifecycle {
 }
 
 /**
- * When the program lives on without its window. Closing the window while something is read leaves
- * the tray; when the work is done, so is the program. Quitting in the middle asks once.
+ * When the program lives on without its window. Closing the window while something is read or a folder is watched
+ * leaves the tray; when there is no work and none to come, the program is done. Quitting in the middle asks once.
  */
 export function createLifecycle({
   openWindow,
   showTray,
   runningNow,
+  watchedNow,
   delivered,
 }: {
   openWindow: () => BrowserWindow
   showTray: () => WorkTray
   /** What is being worked on. */
   runningNow: () => readonly BatchSummary[]
+  /** How many folders are watched. */
+  watchedNow: () => number
   /** When commands and addresses have been told of what ended. */
   delivered: () => Promise<void>
 }): Lifecycle {
@@ -52,25 +55,26 @@ export function createLifecycle({
   function windowClosed(): void {
     window = null
     const running = runningNow()
-    if (running.length === 0 || mayQuit) {
+    if ((running.length === 0 && watchedNow() === 0) || mayQuit) {
       app.quit()
       return
     }
     tray = showTray()
-    tray.update(running)
+    tray.update(running, watchedNow())
   }
 
   function workChanged(running: readonly BatchSummary[]): void {
     window?.setProgressBar(progressOf(running))
-    tray?.update(running)
-    if (running.length === 0) void quitWhenDelivered()
+    const watched = watchedNow()
+    tray?.update(running, watched)
+    if (running.length === 0 && watched === 0) void quitWhenDelivered()
   }
 
   /** Without a window there is nothing to wait for but what happens after a batch. */
   async function quitWhenDelivered(): Promise<void> {
     if (window !== null || tray === null) return
     await delivered()
-    if (window === null && runningNow().length === 0) app.quit()
+    if (window === null && runningNow().length === 0 && watchedNow() === 0) app.quit()
   }
 
   function quitRequested(event: { preventDefault(): void }): void {

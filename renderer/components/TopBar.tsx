@@ -1,6 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import {
   IconDeviceDesktop,
+  IconFolderSearch,
   IconKeyboard,
   IconMoon,
   IconSettings,
@@ -54,6 +55,7 @@ export function TopBar({ crumbs, onSheet, children }: TopBarProps) {
       <div className={classes.right}>
         {children}
         <BarLink view="templates" words="Templates" keys="M" icon={IconTemplate} />
+        <BarLink view="watches" words="Watched folders" keys="W" icon={IconFolderSearch} />
         <BarLink view="upkeep" words="Upkeep" keys="D" icon={IconStethoscope} />
         <BarLink view="settings" words="Settings" keys="," icon={IconSettings} />
         <Tooltip label={`Colours: ${words} (T)`}>
@@ -84,7 +86,7 @@ export function TopBar({ crumbs, onSheet, children }: TopBarProps) {
 }
 
 interface BarLinkProps {
-  readonly view: 'templates' | 'upkeep' | 'settings'
+  readonly view: 'templates' | 'watches' | 'upkeep' | 'settings'
   readonly words: string
   readonly keys: string
   readonly icon: typeof IconSettings

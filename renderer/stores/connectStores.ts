@@ -9,6 +9,7 @@ import { useHooksStore } from './hooksStore.ts'
 import { useLedgerStore } from './ledgerStore.ts'
 import { usePreflightStore } from './preflightStore.ts'
 import { useSettingsStore } from './settingsStore.ts'
+import { useWatchesStore } from './watchesStore.ts'
 
 /** Brings events to the stores, and everything up to date when the host is back. Runs once. */
 export function connectStores(): void {
@@ -33,6 +34,9 @@ export function connectStores(): void {
       }
       case 'templates.changed':
         useAppStore.setState(({ app }) => ({ app: app && { ...app, templates: event.payload } }))
+        return
+      case 'watches.changed':
+        useWatchesStore.getState().receive(event.payload)
     }
   })
 
@@ -55,7 +59,7 @@ function noteEnd(batch: BatchSummary): void {
 
 async function refreshEverything(): Promise<void> {
   await Promise.all([useAppStore.getState().start(), useSettingsStore.getState().load()])
-  await useBatchesStore.getState().load()
+  await Promise.all([useBatchesStore.getState().load(), useWatchesStore.getState().load()])
   const { batchId, open } = useBatchStore.getState()
   if (batchId) await Promise.all([open(batchId), useLedgerStore.getState().open(batchId)])
 }

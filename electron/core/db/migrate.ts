@@ -22,6 +22,7 @@ import { clients } from './migrations/0019-clients.ts'
 import { foldedSearch } from './migrations/0020-folded-search.ts'
 import { firstReasons } from './migrations/0021-first-reasons.ts'
 import { layouts } from './migrations/0022-layouts.ts'
+import { watches } from './migrations/0023-watches.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -54,6 +55,7 @@ export const migrations: readonly Migration[] = [
   foldedSearch,
   firstReasons,
   layouts,
+  watches,
 ]
 
 /**

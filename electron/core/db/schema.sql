@@ -432,6 +432,38 @@ CREATE TABLE template_versions (
   primary key (name, version)
 ) strict;
 
+CREATE TABLE watch_batches (
+  batch_id text primary key references batches (id) on delete cascade,
+  watch_id integer not null references watches (id) on delete cascade
+) strict;
+
+CREATE TABLE watch_files (
+  id integer primary key,
+  watch_id integer not null references watches (id) on delete cascade,
+  path text not null,
+  size integer not null,
+  modified_at real not null,
+  sha256 text, -- null: it was there before the folder was watched, and is left alone
+  state text not null check (state in ('taken', 'done', 'failed', 'set_aside', 'duplicate', 'left')),
+  batch_id text,
+  item_id integer,
+  code text, -- of a failed one
+  same_as text, -- of a duplicate: the file that had the content first
+  moving_to text, -- where it was put, or is being put
+  moved integer not null default 0, -- 1: it lies there; 2: it is a link, or somebody else took it away
+  at text not null
+) strict;
+
+CREATE TABLE watches (
+  id integer primary key autoincrement,
+  folder text not null,
+  config text not null, -- json
+  is_on integer not null,
+  mount text, -- where the share that it lies on is mounted; null: it lies on the disk of the system
+  destination_mount text, -- the same of where originals are moved to
+  created_at text not null
+) strict;
+
 CREATE INDEX batch_rows_by_document on batch_rows (document_id);
 
 CREATE INDEX batch_rows_by_item on batch_rows (item_id);
@@ -494,3 +526,13 @@ CREATE INDEX items_uninspected on items (batch_id, crashes, seq)
 CREATE INDEX page_states_by_batch on page_states (batch_id, error_code, reader, kept);
 
 CREATE INDEX pages_kept on pages (sha256, reader_key, error_code, page);
+
+CREATE INDEX watch_batches_by_watch on watch_batches (watch_id);
+
+CREATE INDEX watch_files_by_content on watch_files (watch_id, sha256, state);
+
+CREATE INDEX watch_files_by_path on watch_files (watch_id, path, id);
+
+CREATE INDEX watch_files_by_state on watch_files (watch_id, state, moved);
+
+CREATE INDEX watch_files_open on watch_files (watch_id) where state in ('taken', 'failed');

@@ -3,6 +3,7 @@ import type { ClientDoor } from '../clientDoor.ts'
 import type { Core } from '../core.ts'
 import type { Hooks } from '../hooks/createHooks.ts'
 import type { Runner } from '../runner.ts'
+import type { Watches } from '../watch/watches.ts'
 import { appHandlers } from './app.ts'
 import { batchHandlers } from './batch.ts'
 import { clientHandlers } from './client.ts'
@@ -15,13 +16,18 @@ import { itemHandlers } from './item.ts'
 import { layoutHandlers } from './layout.ts'
 import { settingsHandlers } from './settings.ts'
 import { templateHandlers } from './template.ts'
+import { watchHandlers } from './watch.ts'
+
+/** What does something by itself, beside the commands. */
+interface Doers {
+  readonly runner: Runner
+  readonly hooks: Hooks
+  readonly watches: Watches
+  readonly door: ClientDoor
+}
 
 /** One function per command of the contract. */
-export function createHandlers(
-  core: Core,
-  runner: Runner,
-  { hooks, door }: { readonly hooks: Hooks; readonly door: ClientDoor },
-): Handlers {
+export function createHandlers(core: Core, { runner, hooks, watches, door }: Doers): Handlers {
   return {
     ...appHandlers(core, runner),
     ...batchHandlers(core, runner),
@@ -35,6 +41,7 @@ export function createHandlers(
     ...hostHandlers(core),
     ...settingsHandlers(core, door),
     ...clientHandlers(core, door),
+    ...watchHandlers(core, watches),
   }
 }
 
