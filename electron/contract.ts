@@ -6,6 +6,7 @@ import { batchCommands } from './commands/batchCommands.ts'
 import { batchContentCommands } from './commands/batchContentCommands.ts'
 import { documentCommands } from './commands/documentCommands.ts'
 import { exportCommands } from './commands/exportCommands.ts'
+import { roundTripCommands } from './commands/roundTripCommands.ts'
 import { templateCommands } from './commands/templateCommands.ts'
 import { batchSummary, templateSummary } from './views.ts'
 
@@ -28,6 +29,7 @@ export const commands = {
   ...batchContentCommands,
   ...documentCommands,
   ...exportCommands,
+  ...roundTripCommands,
   ...templateCommands,
 } as const
 

@@ -48,6 +48,13 @@ export {
 } from './views/documentViews.ts'
 export { type ExportOptions, exportLine, exportOptions } from './views/exportViews.ts'
 export {
+  type Comparison,
+  type Correction,
+  comparison,
+  correction,
+  type RoundTripNotice,
+} from './views/roundTripViews.ts'
+export {
   type TemplateDifference,
   type TemplateProblem,
   type TemplateSummary,

@@ -95,6 +95,18 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
     const exportId = numberOf(named, { name: 'repeat', from: 1, to: Number.MAX_SAFE_INTEGER }) ?? 0
     return { kind: 'repeat', exportId, output, ...commonOf(values, from) }
   },
+  apply(args, from) {
+    const { values, positionals } = parseOptions(args, {
+      ...{ ...common, ...json, 'dry-run': { type: 'boolean' }, conflicts: { type: 'boolean' } },
+    })
+    if (values.help) return { kind: 'help' }
+    const [file, ...others] = positionals
+    if (!file || others.length > 0)
+      throw new UsageError('Name one export that was corrected: apply results.xlsx.')
+    const [isDryRun, withConflicts] = [values['dry-run'] ?? false, values.conflicts ?? false]
+    const how = { isDryRun, withConflicts, json: values.json ?? false }
+    return { kind: 'apply', file: resolve(from, file), ...how, ...commonOf(values, from) }
+  },
   verify(args, from) {
     const { values, positionals } = parseOptions(args, {
       ...{ help: common.help, ...json, sources: { type: 'string' } },

@@ -19,6 +19,7 @@ export const help = `Sheaf turns folders of PDFs and scans into a checked spread
   npm start -- export BATCH|latest --out FILE     write results again, also in another format
   npm start -- exports BATCH                      what was written of it, with hashes
   npm start -- repeat EXPORT                      write an export again, by its number; --out FILE elsewhere
+  npm start -- apply FILE                         take what was corrected in an exported .xlsx or .csv back
   npm start -- verify FILE                        is an export what was written? by the proof beside it
   npm start -- delete BATCH                       take a batch out of the list; it can be restored for 7 days
   npm start -- restore BATCH                      bring a deleted batch back
@@ -72,6 +73,9 @@ doctor
       --bundle FILE     write log, findings, counts, settings and versions to a .json.gz, without names of
                         files and without anything that stands in them
       --restore         the copy beside a damaged database takes its place
+apply
+      --dry-run         change nothing: tell the differences; with --json for programs
+      --conflicts       where both sides were changed, the file's values win; else they are left out
 verify
       --sources DIR     look for the files that went in, too, by their content
 serve
@@ -85,5 +89,6 @@ everywhere
 Exit status: 0 all good · 1 usage, or nothing was started · 2 some files failed or were skipped
              3 the batch failed, or would be refused (--check) · 130 interrupted, go on with resume
              of verify 0 all as it was written · 2 something is not here · 3 something is another
+             of apply 0 all taken · 2 conflicts were left out, or something could not be taken
              of doctor 0 all in order · 2 something to look at · 3 something is broken
 `

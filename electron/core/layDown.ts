@@ -11,7 +11,7 @@ import type { Core } from './core.ts'
 import type { RecordSums } from './runInfo.ts'
 
 /** Where records lie while an export is written from them. */
-const folderIn = (dataDir: string) => join(dataDir, 'exporting')
+export const folderIn = (dataDir: string) => join(dataDir, 'exporting')
 
 /**
  * Lays records down in a file for as long as `use` needs it, so that an export of any size is never in memory as a

@@ -8,6 +8,7 @@ import { exportHandlers } from './export.ts'
 import { folderHandlers } from './folder.ts'
 import { hostHandlers } from './host.ts'
 import { itemHandlers } from './item.ts'
+import { roundTripHandlers } from './roundTrip.ts'
 import { settingsHandlers } from './settings.ts'
 import { templateHandlers } from './template.ts'
 
@@ -19,6 +20,7 @@ export function createHandlers(core: Core, runner: Runner): Handlers {
     ...documentHandlers(core),
     ...itemHandlers(core),
     ...exportHandlers(core),
+    ...roundTripHandlers(core),
     ...templateHandlers(core),
     ...folderHandlers(),
     ...hostHandlers(core),
