@@ -45,7 +45,10 @@ export function comparedOf(core: Core, document: StoredDocument, since: string):
   const template = templateOf(core, document)
   const itemTables = itemTablesOf(template)
   const ids = new Map(now.map((field) => [field.id, field]))
-  const places = new Map(now.map((field) => [placeOf(field), field]))
+  // Rows move: what was there at the export already is known by its id alone.
+  const thenIds = new Set(then.map(({ id }) => id))
+  const anew = now.filter(({ id }) => !thenIds.has(id))
+  const places = new Map(anew.map((field) => [placeOf(field), field]))
   const rowsIn = (tables: readonly string[]) =>
     tables.flatMap((table) => tableRows(then, table).map((cells) => ({ table, cells })))
   const tablesNamed = (names: readonly string[]) =>
