@@ -14,6 +14,7 @@ import { DocumentView } from './views/DocumentView.tsx'
 import { DraftView } from './views/DraftView.tsx'
 import { FieldsView } from './views/FieldsView.tsx'
 import { HomeView } from './views/HomeView.tsx'
+import { RoundTripDialog } from './views/RoundTripDialog.tsx'
 import { SettingsView } from './views/SettingsView.tsx'
 import { TemplatesView } from './views/TemplatesView.tsx'
 import { TemplateView } from './views/TemplateView.tsx'
@@ -43,6 +44,7 @@ export function App() {
       ) : (
         <CurrentView route={route} />
       )}
+      <RoundTripDialog />
       <ShortcutSheet opened={sheetOpened} onClose={toggleSheet} />
     </div>
   )

@@ -409,6 +409,14 @@ export const shortcuts = [
   },
 
   {
+    command: 'roundTrip.apply',
+    scope: 'roundTrip',
+    keys: ['mod+Enter'],
+    words: 'Apply the corrections that are ticked',
+    inFields: true,
+  },
+
+  {
     command: 'browser.up',
     scope: 'browser',
     keys: ['Alt+ArrowUp'],
@@ -443,6 +451,7 @@ export type Scope =
   | 'row'
   | 'values'
   | 'pages'
+  | 'roundTrip'
   | 'templates'
   | 'template'
   | 'browser'
@@ -459,6 +468,7 @@ export const scopeWords: Record<Scope, string> = {
   row: 'A row of a table',
   values: 'One field at a time',
   pages: 'Pages of a file',
+  roundTrip: 'Corrections from a workbook',
   templates: 'Templates',
   template: 'Editor of a template',
   browser: 'Folder browser',

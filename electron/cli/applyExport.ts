@@ -5,9 +5,6 @@ import type { Command } from './command.ts'
 import { exit } from './exitStatus.ts'
 import type { Terminal } from './terminal.ts'
 
-/** As many as the core takes at a time. */
-const part = 1000
-
 /** Takes what was corrected in an export over, or only tells it; conflicts only where that is asked for. */
 export async function applyExport(
   app: App,
@@ -18,14 +15,12 @@ export async function applyExport(
   const comparison = await call('roundTrip.compare', { path })
   const { batchId, corrections, notices } = comparison
   const chosen = corrections.filter(({ isConflict }) => withConflicts || !isConflict)
-  let applied = 0
-  const failures: string[] = []
-  for (let at = 0; !isDryRun && at < chosen.length; at += part) {
-    const these = chosen.slice(at, at + part)
-    const done = await call('roundTrip.apply', { batchId, corrections: these })
-    applied += done.applied
-    failures.push(...done.failures.map(({ failure }) => failure.message))
-  }
+  const done =
+    isDryRun || chosen.length === 0
+      ? { applied: 0, failures: [] }
+      : await call('roundTrip.apply', { batchId, corrections: chosen })
+  const { applied } = done
+  const failures = done.failures.map(({ failure }) => failure.message)
   const isWhole = chosen.length === corrections.length && notices.length === 0
   if (json) terminal.answer(JSON.stringify({ ...comparison, applied, failures }, null, 2))
   else {

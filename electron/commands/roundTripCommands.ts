@@ -7,7 +7,7 @@ export const roundTripCommands = {
   'roundTrip.compare': { input: z.object({ path: z.string().min(1) }), output: comparison },
   /** Takes differences over as corrections: one act a document, all of which `batch.undo` takes back. */
   'roundTrip.apply': {
-    input: z.object({ batchId: z.string(), corrections: z.array(correction).min(1).max(1000) }),
+    input: z.object({ batchId: z.string(), corrections: z.array(correction).min(1).max(5000) }),
     output: z.object({
       acts: z.array(z.number().int()),
       applied: z.number().int(),

@@ -29,7 +29,10 @@ export function electronHost(windowNow: () => BrowserWindow | null): Host {
     async chooseFiles() {
       const { filePaths } = await open(windowNow(), {
         properties: ['openFile', 'multiSelections'],
-        filters: [{ name: 'PDF and images', extensions: readable }],
+        filters: [
+          { name: 'PDF and images', extensions: readable },
+          { name: 'Corrected export', extensions: ['xlsx', 'csv'] },
+        ],
       })
       return filePaths.length === 0 ? null : filePaths
     },

@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react'
 import { isFormatOf } from '../../electron/choices.ts'
 import type { ExportFormat, Failure } from '../../electron/contract.ts'
 import type { BatchSummary, DocumentRow } from '../../electron/views.ts'
+import { client } from '../client.ts'
 import { BatchActions } from '../components/BatchActions.tsx'
 import { BatchDifferences } from '../components/BatchDifferences.tsx'
 import { BatchHeader } from '../components/BatchHeader.tsx'
@@ -17,7 +18,9 @@ import { ProblemGroups } from '../components/ProblemGroups.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { UnlockNotice } from '../components/UnlockNotice.tsx'
 import { countByStatus } from '../countByStatus.ts'
+import { droppedFiles } from '../droppedFiles.ts'
 import { progressOf } from '../format.ts'
+import { isExport } from '../isExport.ts'
 import { isLocked } from '../isLocked.ts'
 import { go } from '../router.ts'
 import { showDeleted } from '../showDeleted.tsx'
@@ -29,7 +32,9 @@ import { useBatchStore } from '../stores/batchStore.ts'
 import { type ExportSelection, useExportStore } from '../stores/exportStore.ts'
 import { useFolderStore } from '../stores/folderStore.ts'
 import { useLedgerStore } from '../stores/ledgerStore.ts'
+import { useRoundTripStore } from '../stores/roundTripStore.ts'
 import { useBatchChanges } from '../useBatchChanges.ts'
+import { useFileDrop } from '../useFileDrop.ts'
 import { useShortcuts } from '../useShortcuts.ts'
 import { BatchChangeDialogs } from './BatchChangeDialogs.tsx'
 import { BatchTable } from './BatchTable.tsx'
@@ -104,6 +109,11 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
     if (batch?.kind === 'extract') go({ view: 'fields', id: batchId, field: null })
   }
 
+  const { isOver, handlers } = useFileDrop((dropped) => {
+    if (isExport([...dropped.files].map(({ name }) => name)))
+      void useRoundTripStore.getState().openFiles(droppedFiles(dropped, client.knowsPaths))
+  })
+
   useShortcuts({
     'batch.fields': showFields,
     'batch.threshold': () => batch?.kind === 'extract' && changes.more.onThreshold(),
@@ -133,8 +143,13 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
       </div>
     )
   return (
-    <div className={classes.view}>
+    <div className={classes.view} {...handlers}>
       <TopBar crumbs={[{ words: batch.name }]} onSheet={toggleSheet} />
+      {isOver && (
+        <p className={classes.over} role="status">
+          Let go to compare a corrected workbook with Sheaf
+        </p>
+      )}
       <title>
         {lifecycle === 'finished'
           ? `${batch.name} – Sheaf`

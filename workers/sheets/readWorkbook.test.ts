@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { gathered } from '../testing/gathered.ts'
 import { zipOf } from '../testing/zipOf.ts'
 import { readWorkbook } from './readWorkbook.ts'
 import type { SheetLine } from './sheetLine.ts'
@@ -31,7 +32,7 @@ async function linesOf(
     ...parts,
   }
   writeFileSync(file, zipOf(all))
-  return Array.fromAsync(readWorkbook(file, limits))
+  return gathered(readWorkbook(file, limits))
 }
 
 const sheet = 'xl/worksheets/any.xml'
@@ -112,7 +113,7 @@ test('bytes that are no zip to its end are refused', async () => {
   const cases = { 'cut.xlsx': whole.subarray(0, 200), 'broken.xlsx': broken }
   for (const [name, bytes] of Object.entries(cases)) {
     writeFileSync(join(folder, name), bytes)
-    await expect(Array.fromAsync(readWorkbook(join(folder, name)))).rejects.toMatchObject({
+    await expect(gathered(readWorkbook(join(folder, name)))).rejects.toMatchObject({
       code: 'workbook_unreadable',
     })
   }
