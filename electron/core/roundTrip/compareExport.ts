@@ -6,10 +6,11 @@ import { keyColumnNames } from '../../../workers/export/rowTable.ts'
 import type { SheetLine, SheetRow } from '../../../workers/sheets/sheetLine.ts'
 import type { Comparison, Correction } from '../../views.ts'
 import type { Core } from '../core.ts'
-import { type Batch, findBatch } from '../db/batches.ts'
+import { type Batch, configOf, findBatch } from '../db/batches.ts'
 import { findDocument } from '../db/documents.ts'
 import { listExports } from '../db/exports.ts'
 import type { Db } from '../db/open.ts'
+import { templateIn } from '../templateOf.ts'
 import { type Compared, comparedOf, type RowKind } from './compared.ts'
 import {
   addedRow,
@@ -155,6 +156,9 @@ function documentsOf(
   { batchId, since, notices }: { batchId: string; since: string; notices: Notices },
 ): (id: string, place: string) => Compared | null {
   const kept = new Map<string, Compared | null>()
+  // The configuration of a batch holds whole templates: it is read once.
+  const config = configOf(core.db, batchId)
+  const templates = core.templates
   return (id, place) => {
     const known = kept.get(id)
     if (known !== undefined) return known
@@ -170,7 +174,9 @@ function documentsOf(
       notices.add(document ? 'other_batch' : 'unknown_document', place)
       return null
     }
-    const compared = comparedOf(core, document, since)
+    const compared = comparedOf(core, document, {
+      ...{ since, template: templateIn(config, templates, document) },
+    })
     if (!compared) notices.add('rearranged', place)
     return compared
   }

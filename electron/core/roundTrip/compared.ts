@@ -1,3 +1,4 @@
+import type { Template } from '../../../workers/template.ts'
 import type { Correction } from '../../views.ts'
 import type { Core } from '../core.ts'
 import type { StoredDocument } from '../db/documents.ts'
@@ -5,7 +6,6 @@ import { listFieldValues, type StoredField } from '../db/fields.ts'
 import { findItem } from '../db/items.ts'
 import { itemTablesOf } from '../documentRecord.ts'
 import { tableRows } from '../tableRows.ts'
-import { templateOf } from '../templateOf.ts'
 import { documentAt } from './documentAt.ts'
 
 export type RowKind = 'line_items' | 'tax_breakdown'
@@ -36,13 +36,15 @@ export interface Compared {
 }
 
 /** Gathers both sides; null when the pages of its file made up other documents then. */
-export function comparedOf(core: Core, document: StoredDocument, since: string): Compared | null {
-  const { db } = core
+export function comparedOf(
+  { db }: Pick<Core, 'db'>,
+  document: StoredDocument,
+  { since, template }: { readonly since: string; readonly template: Template | null },
+): Compared | null {
   const now = listFieldValues(db, document.id)
-  const then = documentAt(db, document, since)
+  const then = documentAt(db, document, { now, at: since })
   const item = findItem(db, document.itemId)
   if (!then || !item) return null
-  const template = templateOf(core, document)
   const itemTables = itemTablesOf(template)
   const ids = new Map(now.map((field) => [field.id, field]))
   // Rows move: what was there at the export already is known by its id alone.

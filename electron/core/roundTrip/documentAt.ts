@@ -1,5 +1,5 @@
 import type { ActKind, ItemState, ReviewState, Snapshot } from '../db/fieldEvents.ts'
-import { listFields, type StoredField } from '../db/fields.ts'
+import type { StoredField } from '../db/fields.ts'
 import { type Db, rows } from '../db/open.ts'
 
 interface Move {
@@ -11,15 +11,15 @@ interface Move {
 }
 
 /**
- * The fields of a document as they stood at a time, worked out from what was done since; null when the pages of its
- * file made up other documents then.
+ * The fields of a document as they stood at a time, worked out from how they are now and what was done since; null
+ * when the pages of its file made up other documents then.
  */
 export function documentAt(
   db: Db,
   { id, itemId }: { readonly id: string; readonly itemId: number },
-  at: string,
+  { now, at }: { readonly now: readonly StoredField[]; readonly at: string },
 ): readonly StoredField[] | null {
-  let fields: readonly StoredField[] | null = listFields(db, id)
+  let fields: readonly StoredField[] | null = now
   for (const move of movesSince(db, { documentId: id, itemId, at })) {
     const { from, to } = sidesOf(move)
     if (!to) continue
