@@ -27,6 +27,7 @@ export default defineConfig({
           main: 'electron/main.ts',
           poolProcess: 'electron/poolProcess.ts',
           worker: 'workers/index.ts',
+          checkThread: 'electron/core/db/checkThread.ts',
         },
         output: { chunkFileNames: '[name]-[hash].js' },
       },

@@ -26,6 +26,7 @@ export async function benchExport(documents: number, surroundings: Surroundings)
   const app = await createApp({
     ...{ dataDir: folder, resourcesDir: join(project, 'resources'), version, goOn: false },
     ...{ workerFile: join(project, 'workers', 'index.ts'), host: loopbackHost },
+    checkFile: join(project, 'electron', 'core', 'db', 'checkThread.ts'),
     fork: forkByNode(join(project, 'electron', 'poolProcess.ts')),
   })
   const rows: string[][] = []

@@ -54,6 +54,7 @@ export async function benchLanes(
   const clock = watchedPool(createSupervisedPool({ fork, workerFile, threads: width }))
   const app = await createApp({
     ...{ dataDir: join(folder, 'data'), resourcesDir: join(project, 'resources'), workerFile },
+    checkFile: join(project, 'electron', 'core', 'db', 'checkThread.ts'),
     ...{ host: loopbackHost, version, goOn: false, ignoreBattery: true, fork, pool: clock.pool },
   })
   const first: Times[] = []

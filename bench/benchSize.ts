@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { type App, createApp } from '../electron/core/createApp.ts'
 import { migrate } from '../electron/core/db/migrate.ts'
 import { type Db, openDatabase, row } from '../electron/core/db/open.ts'
@@ -28,6 +29,7 @@ export async function benchSize(items: number, surroundings: Surroundings): Prom
   const app = await createApp({
     ...{ dataDir: folder, resourcesDir: join(project, 'resources'), version, goOn: false },
     ...{ workerFile: join(project, 'workers', 'index.ts'), host: loopbackHost },
+    checkFile: join(project, 'electron', 'core', 'db', 'checkThread.ts'),
     fork: forkByNode(join(project, 'electron', 'poolProcess.ts')),
   })
   const before = process.memoryUsage.rss()
@@ -35,11 +37,19 @@ export async function benchSize(items: number, surroundings: Surroundings): Prom
   for (const [words, name, input] of calls(items))
     rows.push([words, ...(await timed(app, name, input))])
   const after = process.memoryUsage.rss()
+  const pauses = [
+    await longestPause('The database is looked through', () => app.dispatch('app.doctor', {})),
+    await longestPause(`A batch of ${items} files is taken away for good`, async () => {
+      unwrap(await app.dispatch('batch.delete', { batchId: large }))
+      unwrap(await app.dispatch('batch.purge', { batchId: large }))
+    }),
+  ]
   await app.close()
   for (const line of tableLines(['call', 'CPU ms', 'p50 ms', 'p95 ms', 'asked', ''], rows))
     answer(line)
   answer('')
   answer(indexed)
+  for (const pause of pauses) answer(pause)
   const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20)
   answer(`Resident memory: ${megabytes(before)} MB before the calls, ${megabytes(after)} MB after.`)
   return `${items} items in a batch, ${otherBatches + 1} batches, each call ${times} times`
@@ -121,6 +131,17 @@ function calls(items: number): readonly Call[] {
     ],
     ['document.get', 'document.get', { documentId: `${large}-2-1` }],
   ]
+}
+
+/** What takes long, and how long everything else waits for it at most. */
+async function longestPause(words: string, act: () => Promise<unknown>): Promise<string> {
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  delay.enable()
+  const start = performance.now()
+  await act()
+  const seconds = (performance.now() - start) / 1000
+  delay.disable()
+  return `${words}: ${seconds.toFixed(1)} s, in which nothing else waits longer than ${Math.round(delay.max / 1e6)} ms.`
 }
 
 async function timed(app: App, name: string, input: object): Promise<string[]> {

@@ -29,6 +29,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
       dataDir,
       resourcesDir: join(project, 'resources'),
       workerFile: join(project, 'workers', 'index.ts'),
+      checkFile: join(project, 'electron', 'core', 'db', 'checkThread.ts'),
       fork: forkByNode(join(project, 'electron', 'poolProcess.ts')),
       host: loopbackHost,
       version,

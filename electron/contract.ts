@@ -6,6 +6,7 @@ import { batchCommands } from './commands/batchCommands.ts'
 import { batchContentCommands } from './commands/batchContentCommands.ts'
 import { documentCommands } from './commands/documentCommands.ts'
 import { exportCommands } from './commands/exportCommands.ts'
+import { hookCommands } from './commands/hookCommands.ts'
 import { roundTripCommands } from './commands/roundTripCommands.ts'
 import { templateCommands } from './commands/templateCommands.ts'
 import { batchSummary, templateSummary } from './views.ts'
@@ -29,6 +30,7 @@ export const commands = {
   ...batchContentCommands,
   ...documentCommands,
   ...exportCommands,
+  ...hookCommands,
   ...roundTripCommands,
   ...templateCommands,
 } as const
@@ -93,6 +95,14 @@ export interface Host {
   reveal(path: string): Promise<boolean>
   /** Whether the computer runs on battery, null when nobody knows; a host that cannot tell leaves it out. */
   onBattery?(): Promise<boolean | null>
+  /** Tells the person that something is done, through the system; a host without a way to leaves it out. */
+  notify?(notice: Notice): void
+}
+
+export interface Notice {
+  readonly batchId: string
+  readonly title: string
+  readonly words: string
 }
 
 export type { Failure, Result }

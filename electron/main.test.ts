@@ -98,6 +98,7 @@ test('a text PDF and a photo go all the way through the built pool thread, and t
       event.payload.lifecycle === 'finished'
     )
   })
+  expect(await seen('notice')).toMatchObject({ title: expect.stringContaining('is finished') })
   const listed = (await call('batch.documents', { batchId })) as Result<{ rows: DocumentRow[] }>
   const { rows } = unwrap(listed)
   expect(rows.map(({ type, error }) => ({ type, error }))).toEqual([

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readerModes } from './choices.ts'
-import { batchKinds, exportOptions, forecast, priorities } from './views.ts'
+import { batchKinds, exportOptions, forecast, hook, priorities } from './views.ts'
 
 /** What a person decides before a batch starts, and the report that they decide by. */
 
@@ -29,6 +29,8 @@ export const decisions = z.object({
   leaveOutDuplicates: z.boolean(),
   /** Values that are less sure are looked at; null: as was measured. Of `extract` alone. */
   threshold: z.number().min(0).max(1).nullable(),
+  /** What happens after it, beside what happens after every batch; never shown again, because of their secrets. */
+  hooks: z.array(hook).max(20).optional(),
 })
 export type Decisions = z.infer<typeof decisions>
 /** Of the decisions, those that a person changed. */

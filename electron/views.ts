@@ -48,6 +48,15 @@ export {
 } from './views/documentViews.ts'
 export { type ExportOptions, exportLine, exportOptions } from './views/exportViews.ts'
 export {
+  type DeliveryView,
+  deliveryView,
+  type Hook,
+  type HookPlace,
+  type HookView,
+  hook,
+  hookView,
+} from './views/hookViews.ts'
+export {
   type Comparison,
   type Correction,
   comparison,

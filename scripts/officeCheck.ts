@@ -59,7 +59,10 @@ async function exportedSamples() {
   const app = await createApp({
     ...{ dataDir: join(below, 'data'), resourcesDir: join(project, 'resources') },
     ...{ version: '0.0.0-office', goOn: false, host: loopbackHost },
-    workerFile: join(project, 'workers', 'index.ts'),
+    ...{
+      workerFile: join(project, 'workers', 'index.ts'),
+      checkFile: join(project, 'electron', 'core', 'db', 'checkThread.ts'),
+    },
     fork: forkByNode(join(project, 'electron', 'poolProcess.ts')),
   })
   const call = async (name: string, input: unknown) => unwrap(await app.dispatch(name, input))

@@ -79,6 +79,23 @@ const sentences = {
   gave_up:
     '“{file}” stopped the program three times and was set aside. Open it elsewhere and save it again.',
   cancelled: 'The batch was cancelled before “{file}” was read.',
+  address_public:
+    '“{host}” is not on this computer or in your network, as far as can be seen: what is sent there leaves this machine. Confirm that you want it, or give another address.',
+  host_not_found:
+    'No computer named “{host}” can be found from here. Check the address and the network, then try again.',
+  hook_unreachable:
+    '“{host}” could not be reached ({reason}). Check that the program there runs, then try again.',
+  hook_timeout: '“{host}” did not answer within {seconds} seconds. Try again later.',
+  hook_refused:
+    '“{host}” answered with status {status} instead of taking the message. Look into the program there, then try again.',
+  hook_redirected:
+    '“{host}” sent the message on to another address (status {status}), which Sheaf does not follow. Give the final address.',
+  hook_gave_up:
+    'Sheaf ended {tries} times while this was under way, so it is not tried again by itself. Try it again by hand.',
+  command_not_found:
+    'The program “{program}” could not be started ({reason}). Give its whole path, then try again.',
+  command_failed: 'The command ended with status {status}. What it said last stands beside it.',
+  command_timeout: 'The command took longer than {seconds} seconds and was ended.',
   port_taken: 'Port {port} is used by another program. Choose another one with --port.',
   not_found: 'That {what} is not there any more. Go back and refresh.',
   invalid_input: 'The request was not understood: {problem}',

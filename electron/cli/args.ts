@@ -1,58 +1,60 @@
 import { resolve } from 'node:path'
-import { batchKinds } from '../views.ts'
 import { parseBatch } from './batchArgs.ts'
 import { changeParsers } from './changeArgs.ts'
 import type { Command } from './command.ts'
+import { type CommandName, commandEntries, commandTable, isCommandName } from './commandTable.ts'
 import { keepingParsers } from './keepingArgs.ts'
 import {
   atMostOne,
   common,
   commonOf,
-  json,
   none,
   numberOf,
-  out,
   outputsOf,
   parseOptions,
-  password,
   passwordsNamed,
-  telling,
   tellingOf,
   UsageError,
-  writing,
   writingOf,
 } from './options.ts'
+import { shells } from './shells.ts'
+import { parseTemplates } from './templateArgs.ts'
 
 /** What a command line means. Paths are taken from `from`, the folder where the person stands. */
 export function parseCommand(args: readonly string[], from: string): Command {
   const [word = '', ...rest] = args
-  if (['-h', '--help', 'help'].includes(word)) return { kind: 'help' }
+  if (['-h', '--help', 'help'].includes(word))
+    return helpWith(word === 'help' ? rest[0] : undefined)
   if (['-v', '-V', '--version', 'version'].includes(word)) return { kind: 'version' }
   if (word === '' || word.startsWith('-')) return parseApp(args, from)
-  const parse = parsers[word]
-  if (!parse) {
-    const known = Object.keys(parsers).join(', ')
-    throw new UsageError(`There is no command “${word}”. Known commands: ${known}.`)
-  }
-  return parse(rest, from)
+  if (!isCommandName(word)) throw unknown(word)
+  if (asksForHelp(rest)) return { kind: 'help', of: word }
+  return parsers[word](rest, from)
 }
 
-const parsers: Readonly<Record<string, (args: readonly string[], from: string) => Command>> = {
-  ...Object.fromEntries(
-    batchKinds.map((kind) => [
-      kind,
-      (args: readonly string[], from: string) => parseBatch(kind, args, from),
-    ]),
-  ),
+function helpWith(word: string | undefined): Command {
+  if (word === undefined) return { kind: 'help', of: null }
+  if (!isCommandName(word)) throw unknown(word)
+  return { kind: 'help', of: word }
+}
+
+function unknown(word: string): UsageError {
+  const known = commandEntries.map(([name]) => name).join(', ')
+  return new UsageError(`There is no command “${word}”. Known commands: ${known}.`)
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--')
+  return (end < 0 ? args : args.slice(0, end)).some((arg) => arg === '-h' || arg === '--help')
+}
+
+const parsers: Readonly<Record<CommandName, (args: readonly string[], from: string) => Command>> = {
+  extract: (args, from) => parseBatch('extract', args, from),
+  read: (args, from) => parseBatch('read', args, from),
+  classify: (args, from) => parseBatch('classify', args, from),
+  split: (args, from) => parseBatch('split', args, from),
   resume(args, from) {
-    const { values, positionals } = parseOptions(args, {
-      ...common,
-      ...out,
-      ...writing,
-      ...telling,
-      ...password,
-    })
-    if (values.help) return { kind: 'help' }
+    const { values, positionals } = parseOptions(args, commandTable.resume.options)
     return {
       kind: 'resume',
       batch: atMostOne(positionals),
@@ -64,14 +66,25 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
     }
   },
   status(args, from) {
-    const { values, positionals } = parseOptions(args, { ...common, ...json })
-    if (values.help) return { kind: 'help' }
+    const { values, positionals } = parseOptions(args, commandTable.status.options)
+    return { kind: 'status', batch: atMostOne(positionals), ...commonOf(values, from) }
+  },
+  list(args, from) {
+    const { values, positionals } = parseOptions(args, commandTable.list.options)
+    const { cursor = null } = values
+    const limit = numberOf(values.limit, { name: '--limit', from: 1, to: 1000 }) ?? 50
     const batch = atMostOne(positionals)
-    return { kind: 'status', batch, json: values.json ?? false, ...commonOf(values, from) }
+    return { kind: 'list', batch, cursor, limit, ...commonOf(values, from) }
+  },
+  show(args, from) {
+    const { values, positionals } = parseOptions(args, commandTable.show.options)
+    const [documentId, ...others] = positionals
+    if (documentId === undefined || others.length > 0)
+      throw new UsageError('Name one document; `list BATCH` names those of a batch.')
+    return { kind: 'show', documentId, ...commonOf(values, from) }
   },
   export(args, from) {
-    const { values, positionals } = parseOptions(args, { ...common, ...out, ...writing })
-    if (values.help) return { kind: 'help' }
+    const { values, positionals } = parseOptions(args, commandTable.export.options)
     const batch = atMostOne(positionals)
     const outputs = outputsOf(values.out, from)
     if (!batch || outputs.length === 0)
@@ -79,15 +92,13 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
     return { kind: 'export', batch, outputs, writing: writingOf(values), ...commonOf(values, from) }
   },
   exports(args, from) {
-    const { values, positionals } = parseOptions(args, { ...common, ...json })
-    if (values.help) return { kind: 'help' }
+    const { values, positionals } = parseOptions(args, commandTable.exports.options)
     const batch = atMostOne(positionals)
     if (!batch) throw new UsageError('Say of which batch: exports latest.')
-    return { kind: 'exports', batch, json: values.json ?? false, ...commonOf(values, from) }
+    return { kind: 'exports', batch, ...commonOf(values, from) }
   },
   repeat(args, from) {
-    const { values, positionals } = parseOptions(args, { ...common, ...out })
-    if (values.help) return { kind: 'help' }
+    const { values, positionals } = parseOptions(args, commandTable.repeat.options)
     const [named, ...others] = positionals
     const [output = null, ...more] = outputsOf(values.out, from)
     if (!named || others.length > 0 || more.length > 0)
@@ -96,22 +107,16 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
     return { kind: 'repeat', exportId, output, ...commonOf(values, from) }
   },
   apply(args, from) {
-    const { values, positionals } = parseOptions(args, {
-      ...{ ...common, ...json, 'dry-run': { type: 'boolean' }, conflicts: { type: 'boolean' } },
-    })
-    if (values.help) return { kind: 'help' }
+    const { values, positionals } = parseOptions(args, commandTable.apply.options)
     const [file, ...others] = positionals
     if (!file || others.length > 0)
       throw new UsageError('Name one export that was corrected: apply results.xlsx.')
     const [isDryRun, withConflicts] = [values['dry-run'] ?? false, values.conflicts ?? false]
-    const how = { isDryRun, withConflicts, json: values.json ?? false }
-    return { kind: 'apply', file: resolve(from, file), ...how, ...commonOf(values, from) }
+    const how = { isDryRun, withConflicts, ...commonOf(values, from) }
+    return { kind: 'apply', file: resolve(from, file), ...how }
   },
   verify(args, from) {
-    const { values, positionals } = parseOptions(args, {
-      ...{ help: common.help, ...json, sources: { type: 'string' } },
-    })
-    if (values.help) return { kind: 'help' }
+    const { values, positionals } = parseOptions(args, commandTable.verify.options)
     const [file, ...others] = positionals
     if (!file || others.length > 0)
       throw new UsageError('Name one export or its proof: verify results.xlsx.')
@@ -121,31 +126,34 @@ const parsers: Readonly<Record<string, (args: readonly string[], from: string) =
   preflight: (args, from) => parseBatch('extract', [...args, '--check'], from),
   ...changeParsers,
   ...keepingParsers,
-  templates: (args, from) => parseList('templates', args, from),
-  languages: (args, from) => parseList('languages', args, from),
+  templates: parseTemplates,
+  languages(args, from) {
+    const { values, positionals } = parseOptions(args, commandTable.languages.options)
+    none(positionals)
+    return { kind: 'languages', ...commonOf(values, from) }
+  },
+  completion(args) {
+    const { values, positionals } = parseOptions(args, commandTable.completion.options)
+    const [shell, ...others] = positionals
+    const known = shells.find((one) => one === shell)
+    if (!known || others.length > 0)
+      throw new UsageError(`Name a shell: completion ${shells.join(', ')}.`)
+    const { for: name = 'sheaf' } = values
+    if (!/^[A-Za-z_][\w-]*$/.test(name))
+      throw new UsageError('--for takes a name of letters, figures, “_” and “-”.')
+    return { kind: 'completion', shell: known, name }
+  },
   serve(args, from) {
-    const { values, positionals } = parseOptions(args, { ...common, port: { type: 'string' } })
-    if (values.help) return { kind: 'help' }
+    const { values, positionals } = parseOptions(args, commandTable.serve.options)
     none(positionals)
     const port = numberOf(values.port, { name: '--port', from: 0, to: 65_535 }) ?? 0
     return { kind: 'serve', port, ...commonOf(values, from) }
   },
 }
 
-function parseList(
-  kind: 'templates' | 'languages',
-  args: readonly string[],
-  from: string,
-): Command {
-  const { values, positionals } = parseOptions(args, { ...common, ...json })
-  if (values.help) return { kind: 'help' }
-  none(positionals)
-  return { kind, json: values.json ?? false, ...commonOf(values, from) }
-}
-
 function parseApp(args: readonly string[], from: string): Command {
   const { values, positionals } = parseOptions(args, common)
-  if (values.help) return { kind: 'help' }
+  if (values.help) return { kind: 'help', of: null }
   none(positionals)
   return { kind: 'app', ...commonOf(values, from) }
 }

@@ -1,43 +1,23 @@
 import { resolve } from 'node:path'
 import type { BatchKind } from '../views.ts'
 import type { BatchCommand, Command } from './command.ts'
+import { batchOptions } from './commandTable.ts'
 import {
-  common,
   commonOf,
-  described,
-  json,
-  out,
   outputsOf,
   parseOptions,
-  password,
   passwordsNamed,
   priorityOf,
   readerOf,
-  telling,
   tellingOf,
   templateNamed,
   UsageError,
-  writing,
   writingOf,
 } from './options.ts'
 
 /** What `extract`, `classify`, `split` and `read` mean: a batch to make. */
 export function parseBatch(kind: BatchKind, args: readonly string[], from: string): Command {
-  const { values, positionals } = parseOptions(args, {
-    ...{ ...common, ...out, ...writing, ...telling, ...password },
-    samples: { type: 'boolean' },
-    template: { type: 'string', short: 't' },
-    reader: { type: 'string' },
-    language: { type: 'string', multiple: true },
-    tables: { type: 'boolean' },
-    split: { type: 'string' },
-    ...described,
-    'skip-duplicates': { type: 'boolean' },
-    threshold: { type: 'string' },
-    check: { type: 'boolean' },
-    ...json,
-  })
-  if (values.help) return { kind: 'help' }
+  const { values, positionals } = parseOptions(args, batchOptions)
   const samples = values.samples ?? false
   if (positionals.length === 0 && !samples)
     throw new UsageError(`Name a folder or file to ${kind}, such as: ${kind} invoices.`)
@@ -51,7 +31,6 @@ export function parseBatch(kind: BatchKind, args: readonly string[], from: strin
     throw new UsageError('--split goes with extract; the command split always looks for documents.')
   if (kind !== 'extract' && values.threshold !== undefined)
     throw new UsageError('--threshold goes with extract: only values are more or less sure.')
-  if (values.json && !values.check) throw new UsageError('--json goes with --check.')
   const batch: BatchCommand = {
     kind,
     paths: positionals.map((path) => resolve(from, path)),
@@ -72,7 +51,7 @@ export function parseBatch(kind: BatchKind, args: readonly string[], from: strin
     ...passwordsNamed(values, from),
     ...commonOf(values, from),
   }
-  return values.check ? { kind: 'preflight', batch, json: values.json ?? false } : batch
+  return values.check ? { kind: 'preflight', batch } : batch
 }
 
 function thresholdOf(text: string | undefined): number | null {

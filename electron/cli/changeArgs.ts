@@ -1,45 +1,28 @@
 import { resolve } from 'node:path'
 import type { Command } from './command.ts'
+import { commandTable } from './commandTable.ts'
 import {
   batchNamed,
-  common,
   commonOf,
-  described,
-  out,
   outputsOf,
   parseOptions,
-  password,
   passwordsNamed,
   priorityOf,
   readerOf,
-  telling,
   tellingOf,
   templateNamed,
   UsageError,
 } from './options.ts'
 
 /** The commands that change a batch, by their word. */
-export const changeParsers: Readonly<
-  Record<string, (args: readonly string[], from: string) => Command>
-> = {
+export const changeParsers = {
   cancel(args, from) {
-    const { values, positionals } = parseOptions(args, common)
-    if (values.help) return { kind: 'help' }
+    const { values, positionals } = parseOptions(args, commandTable.cancel.options)
     const [batch] = batchNamed('cancel', positionals, 1)
     return { kind: 'cancel', batch, ...commonOf(values, from) }
   },
   retry(args, from) {
-    const own = {
-      reader: { type: 'string' },
-      language: { type: 'string', multiple: true },
-    } as const
-    const { values, positionals } = parseOptions(args, {
-      ...common,
-      ...telling,
-      ...password,
-      ...own,
-    })
-    if (values.help) return { kind: 'help' }
+    const { values, positionals } = parseOptions(args, commandTable.retry.options)
     const [batch] = batchNamed('retry', positionals, 1)
     return {
       ...{ kind: 'retry', batch, languages: values.language ?? null },
@@ -50,8 +33,7 @@ export const changeParsers: Readonly<
     }
   },
   add(args, from) {
-    const { values, positionals } = parseOptions(args, { ...common, ...telling, ...password })
-    if (values.help) return { kind: 'help' }
+    const { values, positionals } = parseOptions(args, commandTable.add.options)
     const [batch, ...paths] = batchNamed('add', positionals, Number.POSITIVE_INFINITY)
     if (paths.length === 0)
       throw new UsageError(`Name what to add, such as: add ${batch} invoices.`)
@@ -63,9 +45,7 @@ export const changeParsers: Readonly<
     }
   },
   reextract(args, from) {
-    const own = { template: { type: 'string', short: 't' } } as const
-    const { values, positionals } = parseOptions(args, { ...common, ...telling, ...own })
-    if (values.help) return { kind: 'help' }
+    const { values, positionals } = parseOptions(args, commandTable.reextract.options)
     const [batch] = batchNamed('reextract', positionals, 1)
     if (values.template === undefined)
       throw new UsageError(`Say with what: reextract ${batch} --template invoice.`)
@@ -76,9 +56,7 @@ export const changeParsers: Readonly<
     }
   },
   duplicate(args, from) {
-    const own = { frozen: { type: 'boolean' }, name: { type: 'string' } } as const
-    const { values, positionals } = parseOptions(args, { ...common, ...out, ...telling, ...own })
-    if (values.help) return { kind: 'help' }
+    const { values, positionals } = parseOptions(args, commandTable.duplicate.options)
     const [batch] = batchNamed('duplicate', positionals, 1)
     return {
       ...{ kind: 'duplicate', batch, name: values.name ?? null },
@@ -89,8 +67,7 @@ export const changeParsers: Readonly<
     }
   },
   change(args, from) {
-    const { values, positionals } = parseOptions(args, { ...common, ...described })
-    if (values.help) return { kind: 'help' }
+    const { values, positionals } = parseOptions(args, commandTable.change.options)
     const [batch] = batchNamed('change', positionals, 1)
     const { name = null, reference = null } = values
     const priority = values.priority === undefined ? null : priorityOf(values.priority)
@@ -98,4 +75,4 @@ export const changeParsers: Readonly<
       throw new UsageError(`Say what: change ${batch} --name, --reference or --priority.`)
     return { kind: 'change', batch, name, reference, priority, ...commonOf(values, from) }
   },
-}
+} satisfies Readonly<Record<string, (args: readonly string[], from: string) => Command>>

@@ -17,17 +17,17 @@ type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
 export async function cancel(app: App, terminal: Terminal, command: Of<'cancel'>) {
   const call = callOf(app)
   const { id: batchId } = await findBatch(call, command.batch)
-  return report(terminal, await call('batch.cancel', { batchId }))
+  return report(terminal, command, await call('batch.cancel', { batchId }))
 }
 
 /** Tries again what failed or was cancelled, in another way where one is named. */
 export async function retry(app: App, terminal: Terminal, command: Of<'retry'>) {
   const call = callOf(app)
   const { id: batchId } = await findBatch(call, command.batch)
-  const { reader, languages, telling } = command
+  const { reader, languages } = command
   const passwords = passwordsOf(command)
   await call('batch.retry', { batchId, reader, languages: languages && [...languages], passwords })
-  return runBatch(app, terminal, telling, { batchId, others: [] })
+  return runBatch(app, terminal, command, { batchId, others: [] })
 }
 
 /** Takes more files into a batch and reads them. */
@@ -40,11 +40,16 @@ export async function add(app: App, terminal: Terminal, command: Of<'add'>) {
     paths: [...command.paths],
     passwords,
   })
-  terminal.answer(`added ${added}, known already ${known}`)
-  if (added === 0) return exit.good
+  const told = `added ${added}, known already ${known}`
+  if (!command.json) terminal.answer(told)
+  else terminal.say(told)
+  if (added === 0) {
+    if (command.json) terminal.answer(JSON.stringify(await call('batch.get', { batchId }), null, 2))
+    return exit.good
+  }
   // Whoever adds from here means to have them read, also into a batch that was paused.
   await call('batch.resume', { batchId })
-  return runBatch(app, terminal, command.telling, { batchId, others: [] })
+  return runBatch(app, terminal, command, { batchId, others: [] })
 }
 
 /** Finds the values of every document anew with another template; nothing is read. */
@@ -52,17 +57,17 @@ export async function reextract(app: App, terminal: Terminal, command: Of<'reext
   const call = callOf(app)
   const { id: batchId } = await findBatch(call, command.batch)
   await call('batch.reextract', { batchId, template: command.template })
-  return runBatch(app, terminal, command.telling, { batchId, others: [] })
+  return runBatch(app, terminal, command, { batchId, others: [] })
 }
 
 /** The same once more, as a new batch. */
 export async function duplicate(app: App, terminal: Terminal, command: Of<'duplicate'>) {
   const call = callOf(app)
   const { id, kind } = await findBatch(call, command.batch)
-  const { templates, name, outputs, telling } = command
+  const { templates, name, outputs } = command
   for (const path of outputs) await assertWritable(path, kind)
   const { id: batchId } = await call('batch.duplicate', { batchId: id, templates, name })
-  return runBatch(app, terminal, telling, { batchId, others: outputs })
+  return runBatch(app, terminal, command, { batchId, others: outputs })
 }
 
 /** Another name, reference or priority. */
@@ -77,13 +82,25 @@ export async function change(app: App, terminal: Terminal, command: Of<'change'>
     ...(reference !== null && { reference: reference.trim() || null }),
     ...(priority !== null && { priority }),
   })
+  if (command.json) {
+    terminal.answer(JSON.stringify(batch, null, 2))
+    return exit.good
+  }
   terminal.answer(`name ${batch.name}`)
   if (batch.reference !== null) terminal.answer(`reference ${batch.reference}`)
   terminal.answer(`priority ${batch.priority}`)
   return exit.good
 }
 
-function report(terminal: Terminal, batch: BatchSummary): number {
+function report(
+  terminal: Terminal,
+  { json }: { readonly json: boolean },
+  batch: BatchSummary,
+): number {
+  if (json) {
+    terminal.answer(JSON.stringify(batch, null, 2))
+    return exit.good
+  }
   const kept = count(batch.pagesDone, 'page')
   for (const line of summaryLines(batch, `${kept} kept`)) terminal.answer(line)
   return exit.good

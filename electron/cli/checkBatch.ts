@@ -15,9 +15,10 @@ const all = 100_000
 export async function checkBatch(
   app: App,
   terminal: Terminal,
-  { batch, json }: Extract<Command, { kind: 'preflight' }>,
+  { batch }: Extract<Command, { kind: 'preflight' }>,
 ): Promise<number> {
   const call = callOf(app)
+  const { json } = batch
   const intake = intakeOf(batch)
   const drafted = await resultOf(() => call('batch.draft', intake))
   if (!drafted.ok) return refused(terminal, drafted.error, json)

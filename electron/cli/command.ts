@@ -1,5 +1,7 @@
 import type { ReaderMode } from '../contract.ts'
 import type { BatchKind, ExportOptions, Priority } from '../views.ts'
+import type { CommandName } from './commandTable.ts'
+import type { Shell } from './shells.ts'
 
 /** What goes with every command that opens a data folder. */
 export interface Common {
@@ -7,6 +9,8 @@ export interface Common {
   readonly threads: number | null
   /** Batches do not wait for mains power. */
   readonly onBattery: boolean
+  /** The answer as data. */
+  readonly json: boolean
 }
 
 /** Passwords for locked files, named or in a text file with one a line. */
@@ -46,9 +50,31 @@ export type BatchCommand = {
 } & PasswordOptions &
   Common
 
+/** What is to be done with templates. */
+export type TemplateCommand =
+  | ({ readonly kind: 'templates' } & Common)
+  | ({ readonly kind: 'templates show'; readonly name: string } & Common)
+  | ({
+      readonly kind: 'templates import'
+      readonly file: string
+      /** It takes the place of its namesake. */
+      readonly replace: boolean
+    } & Common)
+  | ({ readonly kind: 'templates check'; readonly file: string } & Common)
+  | ({
+      readonly kind: 'templates test'
+      /** A name, or the path of a file. */
+      readonly template: string
+      /** A batch as it was named, and the folder that it could be. */
+      readonly on: string
+      readonly folder: string
+      readonly limit: number
+    } & Common)
+
 /** What a person may ask for on the command line. */
 export type Command =
-  | { readonly kind: 'help' }
+  /** Of a command; null: of all. */
+  | { readonly kind: 'help'; readonly of: CommandName | null }
   | { readonly kind: 'version' }
   /** Needs no data folder: it is asked on another computer. */
   | {
@@ -57,11 +83,12 @@ export type Command =
       readonly sources: string | null
       readonly json: boolean
     }
+  | { readonly kind: 'completion'; readonly shell: Shell; readonly name: string }
   | ({ readonly kind: 'app' } & Common)
   | ({ readonly kind: 'serve'; readonly port: number } & Common)
   | BatchCommand
-  /** What starting that batch would mean; `json` for programs. */
-  | { readonly kind: 'preflight'; readonly batch: BatchCommand; readonly json: boolean }
+  /** What starting that batch would mean. */
+  | { readonly kind: 'preflight'; readonly batch: BatchCommand }
   | ({
       readonly kind: 'resume'
       readonly batch: string | null
@@ -70,14 +97,22 @@ export type Command =
       readonly telling: Telling
     } & PasswordOptions &
       Common)
-  | ({ readonly kind: 'status'; readonly batch: string | null; readonly json: boolean } & Common)
+  | ({ readonly kind: 'status'; readonly batch: string | null } & Common)
+  /** Batches, or the documents of one. */
+  | ({
+      readonly kind: 'list'
+      readonly batch: string | null
+      readonly cursor: string | null
+      readonly limit: number
+    } & Common)
+  | ({ readonly kind: 'show'; readonly documentId: string } & Common)
   | ({
       readonly kind: 'export'
       readonly batch: string
       readonly outputs: readonly string[]
       readonly writing: Writing
     } & Common)
-  | ({ readonly kind: 'exports'; readonly batch: string; readonly json: boolean } & Common)
+  | ({ readonly kind: 'exports'; readonly batch: string } & Common)
   | ({
       readonly kind: 'repeat'
       readonly exportId: number
@@ -89,7 +124,6 @@ export type Command =
       readonly file: string
       readonly isDryRun: boolean
       readonly withConflicts: boolean
-      readonly json: boolean
     } & Common)
   | ({ readonly kind: 'cancel'; readonly batch: string } & Common)
   | ({
@@ -137,7 +171,6 @@ export type Command =
       readonly retention: number | 'never' | null
       /** A dialect, or null: only shown. */
       readonly csvFor: string | null
-      readonly json: boolean
     } & Common)
   | ({
       readonly kind: 'doctor'
@@ -146,7 +179,6 @@ export type Command =
       /** The copy beside a damaged database takes its place. */
       readonly restore: boolean
       readonly bundle: string | null
-      readonly json: boolean
     } & Common)
-  | ({ readonly kind: 'templates'; readonly json: boolean } & Common)
-  | ({ readonly kind: 'languages'; readonly json: boolean } & Common)
+  | TemplateCommand
+  | ({ readonly kind: 'languages' } & Common)

@@ -8,10 +8,12 @@ import type { Command } from './command.ts'
 import { exit } from './exitStatus.ts'
 import { allBatches, findBatch } from './findBatch.ts'
 import { intakeOf } from './intakeOf.ts'
+import { batchLines } from './listCommands.ts'
 import { passwordsOf } from './passwords.ts'
 import { aheadLine } from './preflightLines.ts'
-import { ledgerReport, problemLines, summaryLines } from './report.ts'
-import { runBatch, worst } from './runBatch.ts'
+import { ledgerReportLines, missingOf, problemLine, problemsOf, summaryLines } from './report.ts'
+import { type BatchReport, runBatch, tellReport, workOn, worst } from './runBatch.ts'
+import { untilDelivered } from './tellHooks.ts'
 import type { Terminal } from './terminal.ts'
 import { columns } from './words.ts'
 
@@ -19,12 +21,12 @@ type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
 
 /** Takes files and folders in to extract or only to read, follows the batch, reports. */
 export async function startBatch(app: App, terminal: Terminal, command: Of<BatchKind>) {
-  const { outputs, kind, telling, writing } = command
+  const { outputs, kind, telling, writing, json } = command
   const others = outputs.slice(1)
   for (const path of others) await assertWritable(path, kind)
   const { id } = await callOf(app)('batch.create', intakeOf(command))
   if (telling === 'progress') void tellAhead(app, terminal, id)
-  return runBatch(app, terminal, telling, { batchId: id, others, writing })
+  return runBatch(app, terminal, { telling, json }, { batchId: id, others, writing })
 }
 
 /** One line of what lies ahead, as soon as every file was looked into. */
@@ -44,18 +46,27 @@ export async function resume(app: App, terminal: Terminal, command: Of<'resume'>
     : (await allBatches(call)).filter(owes).reverse()
   for (const { kind } of batches)
     for (const path of command.outputs) await assertWritable(path, kind)
-  if (batches.length === 0) terminal.answer('Nothing was interrupted: every batch is finished.')
+  const reports: BatchReport[] = []
+  if (batches.length === 0) {
+    if (!command.json) terminal.answer('Nothing was interrupted: every batch is finished.')
+    // What should have happened after one of them may still be owed.
+    await untilDelivered(app, terminal)
+  }
   const statuses: number[] = []
   for (const before of batches) {
     await call('batch.resume', { batchId: before.id, passwords })
-    const status = await runBatch(app, terminal, command.telling, {
+    const batch = {
       batchId: before.id,
       others: command.outputs,
       writing: command.writing,
-    })
+    }
+    const { status, report } = await workOn(app, terminal, command.telling, batch)
+    reports.push(report)
+    if (!command.json) tellReport(terminal, report)
     statuses.push(status)
     if (status === exit.interrupted) break
   }
+  if (command.json) terminal.answer(JSON.stringify(reports, null, 2))
   return worst(statuses)
 }
 
@@ -84,42 +95,15 @@ export async function status(app: App, terminal: Terminal, command: Of<'status'>
     if (output) terminal.answer(`output ${output}`)
     for (const { kind, sentence } of await call('batch.differences', { batchId: batch.id }))
       terminal.answer(`differs ${kind} ${sentence}`)
-    for (const line of await ledgerReport(call, batch.id)) terminal.answer(line)
-    for (const line of await problemLines(call, batch.id)) terminal.answer(line)
+    const ledger = await call('batch.ledger', { batchId: batch.id })
+    const missing = await missingOf(call, batch.id, ledger)
+    for (const line of ledgerReportLines(ledger, missing)) terminal.answer(line)
+    for (const problem of await problemsOf(call, batch.id)) terminal.answer(problemLine(problem))
     return exit.good
   }
   const batches = await allBatches(call)
   if (command.json) terminal.answer(JSON.stringify(batches, null, 2))
-  else if (batches.length === 0) terminal.answer('There are no batches yet.')
-  else {
-    const rows = batches.map((batch) => [
-      batch.id,
-      batch.outcome ?? batch.lifecycle,
-      `${Math.floor(batch.percent)} %`,
-      `${batch.pagesDone}/${batch.pagesTotal}`,
-      String(batch.items),
-      batch.createdAt.slice(0, 16).replace('T', ' '),
-      batch.name,
-    ])
-    const head = ['BATCH', 'STATE', 'DONE', 'PAGES', 'FILES', 'CREATED', 'NAME']
-    for (const line of columns([head, ...rows])) terminal.answer(line)
-  }
-  return exit.good
-}
-
-/** What can be extracted. */
-export async function templates(app: App, terminal: Terminal, command: Of<'templates'>) {
-  const list = await callOf(app)('template.list', {})
-  if (command.json) terminal.answer(JSON.stringify(list, null, 2))
-  else
-    for (const line of columns(
-      list.map(({ name, version, description, title }) => [
-        name,
-        `version ${version}`,
-        description || title,
-      ]),
-    ))
-      terminal.answer(line)
+  else for (const line of batchLines(batches)) terminal.answer(line)
   return exit.good
 }
 

@@ -15,8 +15,12 @@ export async function deleteBatch(app: App, terminal: Terminal, command: Of<'del
     if (command.purge) return findBatch(call, command.batch, { deleted: true })
     throw thrown
   })
-  await call('batch.delete', { batchId })
+  const batch = await call('batch.delete', { batchId })
   if (command.purge) await call('batch.purge', { batchId })
+  if (command.json) {
+    terminal.answer(JSON.stringify({ ...batch, purged: command.purge }, null, 2))
+    return exit.good
+  }
   terminal.answer(`${command.purge ? 'purged' : 'deleted'} ${batchId} ${name}`)
   if (!command.purge)
     terminal.say(`To bring it back within 7 days: npm start -- restore ${batchId}`)
@@ -27,8 +31,9 @@ export async function deleteBatch(app: App, terminal: Terminal, command: Of<'del
 export async function restoreBatch(app: App, terminal: Terminal, command: Of<'restore'>) {
   const call = callOf(app)
   const { id: batchId, name } = await findBatch(call, command.batch, { deleted: true })
-  await call('batch.restore', { batchId })
-  terminal.answer(`restored ${batchId} ${name}`)
+  const batch = await call('batch.restore', { batchId })
+  if (command.json) terminal.answer(JSON.stringify(batch, null, 2))
+  else terminal.answer(`restored ${batchId} ${name}`)
   return exit.good
 }
 

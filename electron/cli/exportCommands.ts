@@ -13,10 +13,14 @@ type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
 export async function exportResults(app: App, terminal: Terminal, command: Of<'export'>) {
   const call = callOf(app)
   const { id: batchId } = await findBatch(call, command.batch)
+  const all: Output<'export.write'>[] = []
   for (const path of command.outputs) {
     const how = { ...command.writing, whenLocked: 'number' } as const
-    tellWritten(terminal, await call('export.write', { batchId, path, ...how }))
+    const written = await call('export.write', { batchId, path, ...how })
+    all.push(written)
+    if (!command.json) tellWritten(terminal, written)
   }
+  if (command.json) terminal.answer(JSON.stringify(all, null, 2))
   return exit.good
 }
 
@@ -47,7 +51,9 @@ export async function listExports(app: App, terminal: Terminal, command: Of<'exp
 export async function repeatExport(app: App, terminal: Terminal, command: Of<'repeat'>) {
   const { exportId, output: path } = command
   const call = callOf(app)
-  tellWritten(terminal, await call('export.repeat', { exportId, path, whenLocked: 'number' }))
+  const written = await call('export.repeat', { exportId, path, whenLocked: 'number' })
+  if (command.json) terminal.answer(JSON.stringify(written, null, 2))
+  else tellWritten(terminal, written)
   return exit.good
 }
 

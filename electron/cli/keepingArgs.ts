@@ -1,11 +1,10 @@
 import { resolve } from 'node:path'
 import type { Command } from './command.ts'
+import { commandTable } from './commandTable.ts'
 import {
   atMostOne,
-  common,
   commonOf,
   csvForOf,
-  json,
   none,
   numberOf,
   parseOptions,
@@ -13,27 +12,18 @@ import {
 } from './options.ts'
 
 /** The commands that keep a data folder in order, by their word. */
-export const keepingParsers: Readonly<
-  Record<string, (args: readonly string[], from: string) => Command>
-> = {
+export const keepingParsers = {
   delete(args, from) {
-    const { values, positionals } = parseOptions(args, { ...common, purge: { type: 'boolean' } })
-    if (values.help) return { kind: 'help' }
+    const { values, positionals } = parseOptions(args, commandTable.delete.options)
     const batch = oneBatch(positionals, 'delete')
     return { kind: 'delete', batch, purge: values.purge ?? false, ...commonOf(values, from) }
   },
   restore(args, from) {
-    const { values, positionals } = parseOptions(args, common)
-    if (values.help) return { kind: 'help' }
+    const { values, positionals } = parseOptions(args, commandTable.restore.options)
     return { kind: 'restore', batch: oneBatch(positionals, 'restore'), ...commonOf(values, from) }
   },
   settings(args, from) {
-    const { values, positionals } = parseOptions(args, {
-      ...{ ...common, ...json },
-      retention: { type: 'string' },
-      'csv-for': { type: 'string' },
-    })
-    if (values.help) return { kind: 'help' }
+    const { values, positionals } = parseOptions(args, commandTable.settings.options)
     none(positionals)
     const named = values.retention
     const retention =
@@ -41,28 +31,24 @@ export const keepingParsers: Readonly<
         ? named
         : numberOf(named, { name: '--retention', from: 1, to: 3650, or: ' or “never”' })
     return {
-      ...{ kind: 'settings', retention, json: values.json ?? false },
+      ...{ kind: 'settings', retention },
       csvFor: csvForOf(values['csv-for']),
       ...commonOf(values, from),
     }
   },
   doctor(args, from) {
-    const { values, positionals } = parseOptions(args, {
-      ...{ ...common, ...json, bundle: { type: 'string' } },
-      ...{ fix: { type: 'boolean' }, compact: { type: 'boolean' }, restore: { type: 'boolean' } },
-    })
-    if (values.help) return { kind: 'help' }
+    const { values, positionals } = parseOptions(args, commandTable.doctor.options)
     none(positionals)
-    const { fix = false, compact = false, restore = false, bundle, json: asJson = false } = values
+    const { fix = false, compact = false, restore = false, bundle } = values
     if (restore && (fix || compact || bundle !== undefined))
       throw new UsageError('--restore goes alone: the others need a database that is whole.')
     const file = bundle === undefined ? null : resolve(from, bundle)
     return {
-      ...{ kind: 'doctor', fix, compact, restore, bundle: file, json: asJson },
+      ...{ kind: 'doctor', fix, compact, restore, bundle: file },
       ...commonOf(values, from),
     }
   },
-}
+} satisfies Readonly<Record<string, (args: readonly string[], from: string) => Command>>
 
 function oneBatch(positionals: readonly string[], deed: 'delete' | 'restore'): string {
   const batch = atMostOne(positionals)

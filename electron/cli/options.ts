@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { parseArgs } from 'node:util'
 import { isCsvDialect } from '../../workers/export/csvDialect.ts'
 import { readerModes } from '../choices.ts'
 import type { ReaderMode } from '../contract.ts'
@@ -9,38 +9,118 @@ import type { Common, PasswordOptions, Telling, Writing } from './command.ts'
 /** A command line that cannot be meant: one sentence, exit status 1. */
 export class UsageError extends Error {}
 
-type Options = NonNullable<ParseArgsConfig['options']>
+/** What a shell offers for a word: files, one of these, or nothing that it could know. */
+export type Completes = 'file' | 'folder' | 'batch' | 'nothing' | readonly string[]
+
+/** An option as the parser, the help and the completion scripts know it. */
+export interface Option {
+  readonly type: 'string' | 'boolean'
+  readonly short?: string
+  readonly multiple?: true
+  /** What its value stands for in the help: FILE, N. */
+  readonly value?: string
+  readonly completes?: Completes
+  readonly words: string
+}
+
+export type Options = Readonly<Record<string, Option>>
 
 /** Options of every command. */
 export const common = {
-  help: { type: 'boolean', short: 'h' },
-  'data-dir': { type: 'string' },
-  threads: { type: 'string' },
-  'on-battery': { type: 'boolean' },
-} satisfies Options
+  json: { type: 'boolean', words: 'the answer as JSON, for programs' },
+  'data-dir': {
+    ...{ type: 'string', value: 'DIR', completes: 'folder' },
+    words: 'where batches are kept (else SHEAF_DATA_DIR, else the user’s own folder)',
+  },
+  threads: {
+    ...{ type: 'string', value: 'N', completes: 'nothing' },
+    words: 'how many pages are read at a time (else one a core, at most 8)',
+  },
+  'on-battery': { type: 'boolean', words: 'read on when the computer runs on battery' },
+  help: { type: 'boolean', short: 'h', words: 'this' },
+} as const satisfies Options
 /** Files to write to. */
-export const out = { out: { type: 'string', short: 'o', multiple: true } } satisfies Options
+export const out = {
+  out: {
+    ...{ type: 'string', short: 'o', multiple: true, value: 'FILE', completes: 'file' },
+    words: '.xlsx, .csv, .json or .jsonl; of read .json, .txt or .md; may be given more than once',
+  },
+} as const satisfies Options
 /** How files are written, beside their format. */
 export const writing = {
-  'csv-for': { type: 'string' },
-  proof: { type: 'boolean' },
-  evidence: { type: 'boolean' },
-} satisfies Options
+  'csv-for': {
+    ...{ type: 'string', value: 'LOCALE', completes: ['standard', 'de-DE', 'en-US', 'fr-FR'] },
+    words: '.csv as the Excel of a computer of that locale opens it; else by the standard',
+  },
+  proof: {
+    type: 'boolean',
+    words: 'a proof beside each file (results.xlsx.run.json), which verify checks anywhere',
+  },
+  evidence: {
+    type: 'boolean',
+    words: 'of .xlsx: pictures of doubtful values, and a folder of pages that values link to',
+  },
+} as const satisfies Options
 /** How much is said meanwhile. */
-export const telling = { follow: { type: 'boolean' }, quiet: { type: 'boolean' } } satisfies Options
+export const telling = {
+  follow: { type: 'boolean', words: 'events as JSON lines on stderr instead of a progress bar' },
+  quiet: { type: 'boolean', words: 'nothing on stderr but errors' },
+} as const satisfies Options
 /** What opens locked files. */
 export const password = {
-  password: { type: 'string', multiple: true },
-  'password-file': { type: 'string' },
-} satisfies Options
+  'password-file': {
+    ...{ type: 'string', value: 'FILE', completes: 'file' },
+    words: 'passwords for locked files, one a line',
+  },
+  password: {
+    ...{ type: 'string', multiple: true, value: 'TEXT', completes: 'nothing' },
+    words: 'the same in the command line, where other users of the computer may see it',
+  },
+} as const satisfies Options
 /** What a batch is called, and when its turn is. */
 export const described = {
-  name: { type: 'string' },
-  reference: { type: 'string' },
-  priority: { type: 'string' },
-} satisfies Options
-/** The answer as data. */
-export const json = { json: { type: 'boolean' } } satisfies Options
+  name: {
+    ...{ type: 'string', value: 'TEXT', completes: 'nothing' },
+    words: 'what the batch is called',
+  },
+  reference: {
+    ...{ type: 'string', value: 'TEXT', completes: 'nothing' },
+    words: 'your own id for it; stands in every row',
+  },
+  priority: {
+    ...{ type: 'string', value: 'P', completes: priorities },
+    words: 'low, normal or high among batches',
+  },
+} as const satisfies Options
+/** How pages are read. */
+export const reading = {
+  reader: {
+    ...{ type: 'string', value: 'MODE', completes: readerModes },
+    words: 'auto (the text inside a file where it can be trusted), ocr or text_layer',
+  },
+  language: {
+    ...{ type: 'string', multiple: true, value: 'CODE', completes: 'nothing' },
+    words: 'read pictures in this language instead of the one that is found, such as de or deu',
+  },
+} as const satisfies Options
+/** A template's name or file. */
+export const template = {
+  template: {
+    ...{ type: 'string', short: 't', value: 'NAME', completes: 'file' },
+    words: 'a template’s name, a template file (.json), or auto',
+  },
+} as const satisfies Options
+/** Where a list goes on, and how long a piece of it is. */
+export const paging = {
+  cursor: {
+    ...{ type: 'string', value: 'CURSOR', completes: 'nothing' },
+    words: 'where the piece before ended, as it said',
+  },
+  limit: {
+    ...{ type: 'string', value: 'N', completes: 'nothing' },
+    words: 'how many at a time, 1 to 1000 (50)',
+  },
+} as const satisfies Options
 
 /** The words of a command and its options; what is no option of it is a UsageError. */
 export function parseOptions<T extends Options>(args: readonly string[], options: T) {
@@ -58,6 +138,7 @@ export function commonOf(
     'data-dir'?: string | undefined
     threads?: string | undefined
     'on-battery'?: boolean | undefined
+    json?: boolean | undefined
   },
   from: string,
 ): Common {
@@ -66,6 +147,7 @@ export function commonOf(
     dataDir: dataDir === undefined ? null : resolve(from, dataDir),
     threads: numberOf(values.threads, { name: '--threads', from: 1, to: 64 }),
     onBattery: values['on-battery'] ?? false,
+    json: values.json ?? false,
   }
 }
 

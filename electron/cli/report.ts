@@ -1,5 +1,5 @@
 import { statuses } from '../../workers/model.ts'
-import type { BatchSummary, DocumentRow, UnreadLine } from '../views.ts'
+import type { BatchSummary, DocumentRow, Ledger, UnreadLine } from '../views.ts'
 import type { Call } from './call.ts'
 import { ledgerLines } from './ledgerLines.ts'
 import { duration } from './words.ts'
@@ -17,8 +17,8 @@ export function summaryLines(batch: BatchSummary, pages: string): readonly strin
   ]
 }
 
-/** One line for every file that gave nothing: status, code, path, sentence. */
-export async function problemLines(call: Call, batchId: string): Promise<readonly string[]> {
+/** Every file that gave nothing. */
+export async function problemsOf(call: Call, batchId: string): Promise<readonly DocumentRow[]> {
   const problems: DocumentRow[] = []
   for (let after = -1; ; ) {
     const { rows } = await call('batch.documents', {
@@ -29,25 +29,38 @@ export async function problemLines(call: Call, batchId: string): Promise<readonl
     })
     problems.push(...rows)
     const last = rows.at(-1)
-    if (!last) break
+    if (!last) return problems
     after = last.index
   }
-  return problems.map(
-    ({ status, path, error }) => `problem ${status} ${error?.code} ${path} ${error?.message}`,
-  )
 }
 
-/** How every file and page ended, and a line for each page that is missing in a document. */
-export async function ledgerReport(call: Call, batchId: string): Promise<readonly string[]> {
-  const ledger = await call('batch.ledger', { batchId })
+/** Status, code, path and sentence of a file that gave nothing. */
+export function problemLine({ status, path, error }: DocumentRow): string {
+  return `problem ${status} ${error?.code} ${path} ${error?.message}`
+}
+
+/** Pages that are missing in a document. */
+export async function missingOf(
+  call: Call,
+  batchId: string,
+  { incomplete }: Pick<Ledger, 'incomplete'>,
+): Promise<readonly UnreadLine[]> {
   const missing: UnreadLine[] = []
-  for (let after = -1; ledger.incomplete > 0; ) {
+  for (let after = -1; incomplete > 0; ) {
     const { lines } = await call('batch.unread', { batchId, after, limit: 1000 })
     missing.push(...lines.filter(({ isWhole }) => !isWhole))
     const last = lines.at(-1)
     if (!last) break
     after = last.index
   }
+  return missing
+}
+
+/** How every file and page ended, and a line for each page that is missing in a document. */
+export function ledgerReportLines(
+  ledger: Ledger,
+  missing: readonly UnreadLine[],
+): readonly string[] {
   const tell = (line: UnreadLine) => `problem page ${line.code} ${line.path} ${line.message}`
   return [...ledgerLines(ledger), ...missing.map(tell)]
 }

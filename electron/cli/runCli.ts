@@ -6,13 +6,17 @@ import { parseCommand } from './args.ts'
 import { add, cancel, change, duplicate, reextract, retry } from './changes.ts'
 import { checkBatch } from './checkBatch.ts'
 import type { Command } from './command.ts'
-import { languages, resume, startBatch, status, templates } from './commands.ts'
+import { languages, resume, startBatch, status } from './commands.ts'
+import { completion } from './completion.ts'
 import { deleteBatch, restoreBatch, settings } from './deleteCommands.ts'
 import { doctor, restoreCopy, unopened } from './doctor.ts'
 import { exit } from './exitStatus.ts'
 import { exportResults, listExports, repeatExport } from './exportCommands.ts'
 import { help } from './help.ts'
+import { list } from './listCommands.ts'
 import { UsageError } from './options.ts'
+import { show } from './show.ts'
+import { templates } from './templateCommands.ts'
 import type { Terminal } from './terminal.ts'
 import { verify } from './verify.ts'
 
@@ -47,18 +51,23 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
   const { terminal, version, from } = surroundings
   try {
     const command = parseCommand(args, from)
-    if (command.kind === 'help') terminal.answer(help.trimEnd())
+    if (command.kind === 'help') terminal.answer(help(command.of))
     else if (command.kind === 'version') terminal.answer(`sheaf ${version}`)
+    else if (command.kind === 'completion') terminal.answer(completion(command))
     else if (command.kind === 'verify') return await verify(terminal, command)
     else return await withApp(command, surroundings)
     return exit.good
   } catch (thrown) {
     terminal.say(sentence(thrown))
+    if (asksForJson(args)) terminal.answer(JSON.stringify({ error: errorOf(thrown) }, null, 2))
     return thrown instanceof UsageError || thrown instanceof AppError ? exit.usage : exit.failed
   }
 }
 
-type AppCommand = Exclude<Command, { kind: 'help' } | { kind: 'version' } | { kind: 'verify' }>
+type AppCommand = Exclude<
+  Command,
+  { kind: 'help' } | { kind: 'version' } | { kind: 'verify' } | { kind: 'completion' }
+>
 
 async function withApp(command: AppCommand, surroundings: Surroundings): Promise<number> {
   const { kind } = command
@@ -113,6 +122,10 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
       return resume(app, terminal, command)
     case 'status':
       return status(app, terminal, command)
+    case 'list':
+      return list(app, terminal, command)
+    case 'show':
+      return show(app, terminal, command)
     case 'export':
       return exportResults(app, terminal, command)
     case 'exports':
@@ -134,6 +147,10 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
     case 'change':
       return change(app, terminal, command)
     case 'templates':
+    case 'templates show':
+    case 'templates import':
+    case 'templates check':
+    case 'templates test':
       return templates(app, terminal, command)
     case 'delete':
       return deleteBatch(app, terminal, command)
@@ -146,15 +163,19 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
     case 'languages':
       return languages(app, terminal, command)
     case 'serve':
-      return serve(app, command.port, surroundings)
+      return serve(app, command, surroundings)
     case 'app':
       return untilInterrupted(terminal, surroundings.show(app))
   }
 }
 
-async function serve(app: App, port: number, surroundings: Surroundings): Promise<number> {
+async function serve(
+  app: App,
+  { port, json }: Extract<Command, { kind: 'serve' }>,
+  surroundings: Surroundings,
+): Promise<number> {
   const { url, close } = await surroundings.serve(app, port)
-  surroundings.terminal.answer(url)
+  surroundings.terminal.answer(json ? JSON.stringify({ url }) : url)
   try {
     return await untilInterrupted(surroundings.terminal, new Promise(() => {}))
   } finally {
@@ -178,4 +199,16 @@ function sentence(thrown: unknown): string {
   if (thrown instanceof UsageError) return thrown.message
   const { code, message } = failureOf(thrown)
   return `${message} [${code}]`
+}
+
+function asksForJson(args: readonly string[]): boolean {
+  const end = args.indexOf('--')
+  return (end < 0 ? args : args.slice(0, end)).includes('--json')
+}
+
+/** For a program: the same code and sentence as everywhere. */
+function errorOf(thrown: unknown): { readonly code: string; readonly message: string } {
+  if (thrown instanceof UsageError) return { code: 'usage', message: thrown.message }
+  const { code, message } = failureOf(thrown)
+  return { code, message }
 }

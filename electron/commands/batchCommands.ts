@@ -21,6 +21,7 @@ const intake = z.object({
   tables: decisions.shape.tables.default(false),
   leaveOutDuplicates: decisions.shape.leaveOutDuplicates.default(false),
   threshold: decisions.shape.threshold.default(null),
+  hooks: decisions.shape.hooks,
   /** Tried on every file that asks for one. */
   passwords: z.array(password).default([]),
 })

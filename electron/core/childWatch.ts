@@ -25,6 +25,9 @@ export interface ChildWatch {
 /** A cold start reads a hundred modules, perhaps from a slow disk. */
 const startMs = 60_000
 
+/** How often it is looked at how busy the computer is: its load is that of the last minute. */
+const loadMs = 20_000
+
 /**
  * Kills a child that hangs as a whole: it does not come up, does not begin what it was given, or
  * says nothing though a task's time and some grace are over.
@@ -32,27 +35,35 @@ const startMs = 60_000
 export function createChildWatch({
   limits,
   graceSeconds,
+  share,
 }: {
   limits: Readonly<Record<PoolTask, number>>
   graceSeconds: number
+  /** How much of a core there is for each that wants one. */
+  share: () => number
 }): ChildWatch {
   const graceMs = graceSeconds * 1000
   let timer: NodeJS.Timeout | undefined
+  /** The least there was of a core since it has had something to do: its own clocks went no slower than that. */
+  let leastShare = 1
 
   function dueOf({ isReady, sent, heardAt }: Life): number | null {
     if (!isReady) return heardAt + startMs
     if (sent.size === 0) return null
     const ends = [...sent.values()].flatMap(({ name, begunAt }) =>
-      begunAt === null ? [] : begunAt + limits[name] * 1000,
+      begunAt === null ? [] : begunAt + (limits[name] * 1000) / leastShare,
     )
     return graceMs + (ends.length > 0 ? Math.min(...ends) : heardAt)
   }
 
   function look(life: Life): void {
     clearTimeout(timer)
+    leastShare = life.sent.size === 0 ? 1 : Math.min(leastShare, share())
     const due = dueOf(life)
     if (due === null) return
-    timer = setTimeout(() => lookTwice(life), Math.max(0, due - performance.now()))
+    const left = Math.max(0, due - performance.now())
+    if (left > loadMs) timer = setTimeout(() => look(life), loadMs)
+    else timer = setTimeout(() => lookTwice(life), left)
   }
 
   /** Where this process was held up itself, by sleep or long work, the message may be there unread. */

@@ -22,6 +22,8 @@ export interface Core {
   readonly freeBytes: (folder: string) => Promise<number | null>
   readonly dataDir: string
   readonly resourcesDir: string
+  /** Looks through the database on a thread of its own. */
+  readonly checkFile: string
   /** Built-in ones, and the user's own in the data folder, as they are now. */
   readonly templates: readonly Template[]
   /** The same with where they came from, and what changes them. */
@@ -35,4 +37,6 @@ export interface Core {
   readonly closing: AbortSignal
   /** Pages being read now: two items with the same content may meet, and each page is read once. */
   readonly pagesInHand: Map<string, Promise<unknown>>
+  /** A batch is over: what is owed after it can begin. */
+  readonly batchEnded: (batchId: string) => void
 }

@@ -14,11 +14,13 @@ import { createDispatch } from './dispatch.ts'
 import { createEvents, type Events } from './events.ts'
 import { freeBytes } from './freeBytes.ts'
 import { createHandlers } from './handlers/index.ts'
+import { createHooks, type HookLimits } from './hooks/createHooks.ts'
 import { createHousekeeping } from './housekeeping.ts'
 import { createKnownTemplates, templateSummary } from './knownTemplates.ts'
 import { removeLaidDown } from './layDown.ts'
 import { holdDataFolder } from './lock.ts'
 import { createLog, type Log } from './log.ts'
+import { notifyEnd } from './notifyEnd.ts'
 import { makeDataFolder, openingTrouble } from './opening.ts'
 import { createPageImages, type PageImage } from './pageImages.ts'
 import { createPasswords } from './passwords.ts'
@@ -42,6 +44,8 @@ export interface AppOptions {
   readonly resourcesDir: string
   /** `workers/index.ts`, or what a build made of it. */
   readonly workerFile: string
+  /** Looks through the database on a thread: `core/db/checkThread.ts`, or what a build made of it. */
+  readonly checkFile: string
   /** Starts the process that the work is done in: `electron/poolProcess.ts`, or what a build made of it. */
   readonly fork: Fork
   readonly host: Host
@@ -57,6 +61,8 @@ export interface AppOptions {
   /** For tests: a computer with as much room as the test says. */
   readonly probes?: Probes
   readonly now?: () => Date
+  /** For tests: hooks that hurry. */
+  readonly hookLimits?: Partial<HookLimits>
   /** For tests: a disk that is as full as the test says. */
   readonly freeBytes?: Core['freeBytes']
 }
@@ -83,6 +89,8 @@ export interface App {
   idle(batchId: string): Promise<BatchSummary>
   /** When every file of a batch was looked into, or nobody works on it any more. */
   inspected(batchId: string): Promise<void>
+  /** When nothing is owed any more of what happens after a batch, or after any; what failed has been tried again. */
+  delivered(batchId?: string): Promise<void>
   /** When the words of all that was read are in the index of the search. */
   searchable(): Promise<void>
   /** What a terminal tells beside the summary. */
@@ -124,14 +132,17 @@ export async function createApp(options: AppOptions): Promise<App> {
 }
 
 function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () => void): App {
-  const { dataDir, resourcesDir, host, version } = options
+  const { dataDir, resourcesDir, checkFile, host, version } = options
   const droppedDir = join(dataDir, 'dropped')
   const log = createLog(join(dataDir, 'logs'), now)
   const known = createKnownTemplates({
     ...{ db, log, builtIn: join(resourcesDir, 'templates'), own: join(dataDir, 'templates') },
     changed: () => events.templatesChanged(known.list().map(templateSummary)),
   })
-  log('app.opened', { version, recovered: recover(db, now().toISOString(), options.pool ?? {}) })
+  log('app.opened', {
+    version,
+    recovered: recover(db, { at: now().toISOString(), version }, options.pool ?? {}),
+  })
   removeOldDrafts(db, now())
   removeOldDrops(db, droppedDir, now())
   removeLaidDown(dataDir)
@@ -159,7 +170,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     },
   })
   const core: Core = {
-    ...{ db, pool, events, log, host, now, version, dataDir, resourcesDir, known },
+    ...{ db, pool, events, log, host, now, version, dataDir, resourcesDir, checkFile, known },
     get templates() {
       return known.all()
     },
@@ -168,16 +179,24 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     freeBytes: options.freeBytes ?? freeBytes,
     closing: closing.signal,
     pagesInHand: new Map(),
+    batchEnded(batchId) {
+      hooks.wake()
+      notifyEnd(core, batchId)
+    },
   }
   const runner = createRunner(core)
+  const hooks = createHooks(core, options.hookLimits)
   void throttle.look()
-  if (options.goOn) runner.goOn()
+  if (options.goOn) {
+    runner.goOn()
+    hooks.wake()
+  }
   const housekeeping = createHousekeeping(core)
   void housekeeping.run()
   searchIndex.wake()
 
   return {
-    dispatch: createDispatch(createHandlers(core, runner), log),
+    dispatch: createDispatch(createHandlers(core, runner, hooks), log),
     listen: events.listen,
     pageImage: createPageImages(core),
     droppedDir,
@@ -189,6 +208,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     },
     inspected: (batchId) => runner.inspected(batchId),
     searchable: () => searchIndex.idle(),
+    delivered: (batchId) => hooks.idle(batchId),
     factsOf: (batchId) => ({
       ...outputOf(db, batchId),
       pagesRead: runner.pagesRead(batchId),
@@ -198,6 +218,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
       closing.abort()
       throttle.stop()
       await runner.close()
+      await hooks.close()
       await housekeeping.close()
       await searchIndex.close()
       events.close()

@@ -16,9 +16,8 @@ export function* excerptsOf(
   { batchId, search, rows }: { batchId: string; search: string; rows: readonly Place[] },
 ): Generator<Excerpt> {
   const wanted = wantedTerms(search)
-  // Once for all rows: the index has to go through every page that begins so, however few are asked for.
   const items = new Set(rows.map(({ itemId }) => itemId))
-  const hits = listHits(db, { batchId, terms: wanted, after: -1, most: -1 })
+  const hits = listHits(db, { batchId, terms: wanted })
   const pages = hits.filter(({ itemId }) => items.has(itemId))
   for (const place of rows) {
     const excerpt = inValue(db, place, search) ?? onPage(db, place, { wanted, pages })

@@ -17,6 +17,7 @@ import { createLanes, type Lane } from './lanes.ts'
 import { createMemoryGate, memoryLimit } from './memoryGate.ts'
 import { defaultThreads, limitsOf } from './poolLimits.ts'
 import { createThreads } from './threads.ts'
+import { workingTime } from './workingTime.ts'
 
 /** How a task is to be done. */
 export interface WorkOptions {
@@ -84,8 +85,8 @@ export function createPool(options: PoolOptions): Pool {
 
   async function limited<T>(name: string, task: object, job: Job, signal?: AbortSignal) {
     onBegin?.(task)
-    const timer = AbortSignal.timeout(job.seconds * 1000)
-    const ends = signal ? AbortSignal.any([timer, signal]) : timer
+    const time = workingTime(job.seconds)
+    const ends = signal ? AbortSignal.any([time.signal, signal]) : time.signal
     // The lanes let one more in than these, if a person waits for it.
     const threads = main.inHand() < width ? main : spare
     try {
@@ -95,9 +96,10 @@ export function createPool(options: PoolOptions): Pool {
       return await answer
     } catch (thrown) {
       if (signal?.aborted) throw signal.reason
-      if (timer.aborted) throw job.late(job.seconds)
+      if (time.signal.aborted) throw job.late(job.seconds)
       throw crashOf(thrown, job.file)
     } finally {
+      time.stop()
       hasAnswered = true
     }
   }

@@ -7,7 +7,7 @@ export type PoolTask = Exclude<keyof Pool, 'threads' | 'sharesProcess' | 'close'
 /** A dense page read three times takes half a minute where two threads share a core. */
 const usualPageSeconds = 120
 
-/** Seconds that each kind of task may take, counted from when its turn has come. */
+/** Seconds that each kind of task may take, counted from when its turn has come, on a computer that is not busy otherwise. */
 export function limitsOf(pageSeconds = usualPageSeconds): Readonly<Record<PoolTask, number>> {
   return {
     inspectFile: 180,

@@ -55,7 +55,7 @@ export async function preflight(
     ? [...(await decisionRefusals(core, decided)), ...(await refusalsOf(core, batch.id, pages))]
     : []
   return {
-    ...{ batchId: batch.id, name: batch.name, decisions: decided },
+    ...{ batchId: batch.id, name: batch.name, decisions: { ...decided, hooks: undefined } },
     ...{ files: files.files, inspected: files.inspected, locked: files.locked },
     isWhole,
     willRead,

@@ -1,10 +1,11 @@
 import { abortable } from './abortable.ts'
 import type { BatchRun } from './batchRun.ts'
 import type { Core } from './core.ts'
-import { configOf, findBatch, markFinished, markStarted } from './db/batches.ts'
+import { configOf, findBatch, markStarted } from './db/batches.ts'
 import { type ClaimKind, cancelItems, claimItem, releaseRunning } from './db/itemMoves.ts'
 import { countItems } from './db/itemProgress.ts'
 import { clearStale, countStale, type Item } from './db/items.ts'
+import { endBatch } from './endBatch.ts'
 import { exportBatch } from './exportBatch.ts'
 import { inParallel } from './inParallel.ts'
 import { leaveOutDuplicates } from './leaveOutDuplicates.ts'
@@ -81,7 +82,8 @@ async function finish(core: Core, run: BatchRun): Promise<void> {
   }
   // A file was unlocked or retried while the export was being written: it is owed another one.
   if (isOpen(core, id)) return
-  markFinished(db, id, now().toISOString())
+  endBatch(db, id, { at: now().toISOString(), version: core.version })
+  core.batchEnded(id)
 }
 
 function isOpen({ db }: Core, batchId: string): boolean {

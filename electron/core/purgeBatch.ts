@@ -1,21 +1,20 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import type { Core } from './core.ts'
 import { findBatch, listSources } from './db/batches.ts'
 import {
   beginPurge,
   deleteBatchRow,
-  deleteContents,
-  deleteSomeItems,
+  deleteContent,
+  deleteNextItem,
   listOwnContents,
 } from './db/deletion.ts'
-import { atomically } from './db/open.ts'
+import type { Db } from './db/open.ts'
+import { inShortParts } from './inShortParts.ts'
 import { previewFolder } from './previews.ts'
 
-/** Few enough that nobody waits for a part of it: an item takes its documents and their fields along. */
+/** Of which pictures are removed and pages forgotten before the next are looked for. */
 const contentsAtOnce = 200
-const itemsAtOnce = 50
 
 /**
  * Takes a deleted batch away for good: previews and kept pages that no other batch has, copies of what was
@@ -23,6 +22,7 @@ const itemsAtOnce = 50
  */
 export async function purgeBatch(core: Core, batchId: string): Promise<void> {
   const { db, closing } = core
+  const isOver = () => closing.aborted
   const batch = findBatch(db, batchId)
   if (!batch || !beginPurge(db, batchId)) return
   // Before their names are forgotten: what is still there after a crash is found again.
@@ -30,17 +30,21 @@ export async function purgeBatch(core: Core, batchId: string): Promise<void> {
     const contents = listOwnContents(db, batchId, contentsAtOnce)
     if (contents.length === 0) break
     await removePreviews(core.dataDir, new Set(contents))
-    atomically(db, () => deleteContents(db, batchId, contents))
-    await setImmediate()
-    if (closing.aborted) return
+    const left = contents.values()
+    await inShortParts(db, () => forgetNext(db, batchId, left), isOver)
+    if (isOver()) return
   }
-  while (deleteSomeItems(db, batchId, itemsAtOnce) > 0) {
-    await setImmediate()
-    if (closing.aborted) return
-  }
+  await inShortParts(db, () => deleteNextItem(db, batchId), isOver)
+  if (isOver()) return
   await removeDrops(core, batchId, batch.sources)
   deleteBatchRow(db, batchId)
   core.log('batch.purged', { batch: batchId })
+}
+
+function forgetNext(db: Db, batchId: string, contents: Iterator<string>): boolean {
+  const { value: sha256, done } = contents.next()
+  if (!done) deleteContent(db, batchId, sha256)
+  return !done
 }
 
 async function removePreviews(dataDir: string, contents: ReadonlySet<string>): Promise<void> {

@@ -1,6 +1,8 @@
-import { listUnfinished, markFinished } from './db/batches.ts'
+import { listUnfinished } from './db/batches.ts'
+import { recoverDeliveries } from './db/deliveries.ts'
 import { cancelItems, recoverItems } from './db/itemMoves.ts'
 import { atomically, type Db } from './db/open.ts'
+import { endBatch } from './endBatch.ts'
 import type { Pool } from './pool.ts'
 
 /** How often the process may have died while an item was in hand before the item is set aside. */
@@ -17,14 +19,15 @@ const patient = 10
  */
 export function recover(
   db: Db,
-  at: string,
+  { at, version }: { readonly at: string; readonly version: string },
   { sharesProcess }: Pick<Pool, 'sharesProcess'>,
 ): number {
   return atomically(db, () => {
     for (const batchId of listUnfinished(db, 'cancel')) {
       cancelItems(db, batchId, at)
-      markFinished(db, batchId, at)
+      endBatch(db, batchId, { at, version })
     }
+    recoverDeliveries(db, at, blamed)
     return recoverItems(db, at, sharesProcess ? blamed : patient)
   })
 }

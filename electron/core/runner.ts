@@ -1,17 +1,11 @@
 import type { Priority } from '../views.ts'
 import { type BatchRun, createBatchRun } from './batchRun.ts'
 import type { Core } from './core.ts'
-import {
-  configOf,
-  findBatch,
-  listUnfinished,
-  markFinished,
-  setTrouble,
-  type Trouble,
-} from './db/batches.ts'
+import { configOf, findBatch, listUnfinished, setTrouble, type Trouble } from './db/batches.ts'
 import { cancelItems, releaseRunning } from './db/itemMoves.ts'
 import { countItems } from './db/itemProgress.ts'
 import { clearStale } from './db/items.ts'
+import { endBatch } from './endBatch.ts'
 import { processBatch } from './processBatch.ts'
 import type { Live } from './summary.ts'
 import { troubleOf } from './trouble.ts'
@@ -129,7 +123,8 @@ export function createRunner(core: Core): Runner {
       cancelItems(core.db, batchId, core.now().toISOString())
       clearStale(core.db, batchId, null)
       if (current) return current.run.abort()
-      markFinished(core.db, batchId, core.now().toISOString())
+      endBatch(core.db, batchId, { at: core.now().toISOString(), version: core.version })
+      core.batchEnded(batchId)
       core.events.batchSettled(batchId)
     },
     setPriority: (batchId, priority) => working.get(batchId)?.run.setPriority(priority),

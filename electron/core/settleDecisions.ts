@@ -7,6 +7,7 @@ import type { Change, Decisions } from '../preflightView.ts'
 import { assertWritable } from './atomicWrite.ts'
 import type { Core } from './core.ts'
 import type { NewBatch } from './db/batches.ts'
+import { assertHookAllowed } from './hooks/assertHookAllowed.ts'
 import { chooseLanguages, languagesAsked } from './languages.ts'
 import { ownOcrData } from './ownOcrData.ts'
 import { type ChosenTemplates, chooseTemplates } from './templates.ts'
@@ -33,6 +34,7 @@ export async function settleDecisions(
   const ownData = ownOcrData(core, languages)
   const output = decided.output === null ? null : resolve(decided.output)
   if (output) await assertWritable(output, kind)
+  for (const hook of decided.hooks ?? []) await assertHookAllowed(hook)
   const appVersion = core.version
   return {
     ...{ reference, kind, priority, template: choice, output },
@@ -42,6 +44,7 @@ export async function settleDecisions(
       threshold: decided.threshold ?? reviewThreshold,
       ...(file !== null && { templateFile: file }),
       ...(decided.exportOptions && { exportOptions: decided.exportOptions }),
+      ...(decided.hooks && { hooks: decided.hooks }),
     },
     readerKey: readerKey(settings, ownData),
   }
@@ -56,12 +59,13 @@ export function changed(decided: Decisions, change: Change): Decisions {
 /** All that `settleDecisions` would throw, one after the other. */
 export async function decisionRefusals(
   core: Core,
-  { template, languages, output, kind }: Decisions,
+  { template, languages, output, kind, hooks = [] }: Decisions,
 ): Promise<readonly AppError[]> {
   const steps = [
     () => chooseTemplates(template, core.templates),
     ...languagesAsked(languages).map((code) => () => chooseLanguages(core, [code])),
     () => (output === null ? null : assertWritable(resolve(output), kind)),
+    ...hooks.map((hook) => () => assertHookAllowed(hook)),
   ]
   const refusals: AppError[] = []
   for (const step of steps) {

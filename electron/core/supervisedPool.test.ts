@@ -41,14 +41,18 @@ const child = (index: number) => {
   return found
 }
 
+let share = 1
+
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   children = []
+  share = 1
   pool = createSupervisedPool({
     workerFile: 'none',
     threads: 2,
     pageSeconds: 10,
     graceSeconds: 5,
+    share: () => share,
     fork: () => {
       const made = new Child()
       children.push(made)
@@ -147,6 +151,18 @@ test('a process that hangs is killed when the time of a task and some grace are 
   await vi.advanceTimersByTimeAsync(14_900)
   expect(child(0).kills).toBe(0)
   await vi.advanceTimersByTimeAsync(1200)
+  expect(child(0).kills).toBe(1)
+})
+
+test('on a busy computer a process has longer, as its own tasks have', async () => {
+  share = 0.25
+  void read(1)
+  child(0).ready()
+  await vi.advanceTimersByTimeAsync(1000)
+  child(0).begin(1)
+  await vi.advanceTimersByTimeAsync(44_000)
+  expect(child(0).kills).toBe(0)
+  await vi.advanceTimersByTimeAsync(2200)
   expect(child(0).kills).toBe(1)
 })
 

@@ -3,6 +3,7 @@ import type { Pool, PoolOptions, WorkOptions } from './pool.ts'
 import { defaultThreads, limitsOf, type PoolTask } from './poolLimits.ts'
 import type { Fork } from './poolMessages.ts'
 import { createSupervisor } from './supervisor.ts'
+import { shareOfCore } from './workingTime.ts'
 
 export interface SupervisedPool extends Pool {
   /** The process that works now; null before the first task, and between two of them. */
@@ -14,6 +15,8 @@ export interface SupervisedPoolOptions extends Omit<PoolOptions, 'onBegin'> {
   readonly log?: Log
   /** How long a child may say nothing after a task's time is over. */
   readonly graceSeconds?: number
+  /** For tests: how much of a core there is for each that wants one. */
+  readonly share?: () => number
 }
 
 /**
@@ -24,12 +27,13 @@ export function createSupervisedPool({
   fork,
   log = () => {},
   graceSeconds = 30,
+  share = shareOfCore,
   threads = defaultThreads(),
   ...options
 }: SupervisedPoolOptions): SupervisedPool {
   const limits = limitsOf(options.pageSeconds)
   const childOptions = { ...options, threads }
-  const supervisor = createSupervisor({ fork, childOptions, limits, graceSeconds, log })
+  const supervisor = createSupervisor({ fork, childOptions, limits, graceSeconds, share, log })
   const task =
     <T>(name: PoolTask) =>
     (what: object, how?: WorkOptions) =>

@@ -32,6 +32,7 @@ export function createSupervisor({
   childOptions,
   limits,
   graceSeconds,
+  share,
   log,
 }: {
   fork: Fork
@@ -40,9 +41,11 @@ export function createSupervisor({
   limits: Readonly<Record<PoolTask, number>>
   /** How much longer the child is waited for. */
   graceSeconds: number
+  /** How much of a core there is for each that wants one. */
+  share: () => number
   log: Log
 }): Supervisor {
-  const watch = createChildWatch({ limits, graceSeconds })
+  const watch = createChildWatch({ limits, graceSeconds, share })
   const calls = createPendingCalls({ added: advance, left })
   let life: Life | null = null
   let pause: NodeJS.Timeout | null = null

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Core } from './core.ts'
 import { listBatches } from './db/batches.ts'
-import { likeOf } from './db/documentRows.ts'
+import { likeOf } from './db/foundRows.ts'
 import { type KeptDocument, listKeptDocuments } from './db/keptDocuments.ts'
 
 /** Documents that a template can be tried on, those of the newest batch first. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
-import { type BrowserWindow, dialog, powerMonitor, shell } from 'electron'
+import { type BrowserWindow, dialog, Notification, powerMonitor, shell } from 'electron'
 import type { ExportFormat, Host } from '../contract.ts'
 
 /** The files that Sheaf reads, as a dialog shows them. */
@@ -14,20 +14,23 @@ const formatNames: Readonly<Record<ExportFormat, string>> = {
   md: 'Markdown',
 }
 
-/** Native dialogs, on the window that is open at the time. */
-export function electronHost(windowNow: () => BrowserWindow | null): Host {
+/** Notices that are on the screen: one that nobody holds is collected, and its click with it. */
+const shown = new Set<Notification>()
+
+/** Native dialogs, on the window that is open at the time; `open` brings it to the front. */
+export function electronHost(windowNow: () => BrowserWindow | null, open: () => void): Host {
   return {
     dialogs: true,
 
     async chooseFolder() {
-      const { filePaths } = await open(windowNow(), {
+      const { filePaths } = await choose(windowNow(), {
         properties: ['openDirectory', 'createDirectory'],
       })
       return filePaths[0] ?? null
     },
 
     async chooseFiles() {
-      const { filePaths } = await open(windowNow(), {
+      const { filePaths } = await choose(windowNow(), {
         properties: ['openFile', 'multiSelections'],
         filters: [
           { name: 'PDF and images', extensions: readable },
@@ -56,9 +59,24 @@ export function electronHost(windowNow: () => BrowserWindow | null): Host {
     },
 
     onBattery: async () => powerMonitor.isOnBatteryPower(),
+
+    notify({ title, words }) {
+      // Who looks at it sees it.
+      if (windowNow()?.isFocused() || !Notification.isSupported()) return
+      const notice = new Notification({ title, body: words, silent: true })
+      const forget = () => shown.delete(notice)
+      notice.on('click', () => {
+        forget()
+        open()
+      })
+      notice.on('close', forget)
+      notice.on('failed', forget)
+      shown.add(notice)
+      notice.show()
+    },
   }
 }
 
-function open(window: BrowserWindow | null, options: Electron.OpenDialogOptions) {
+function choose(window: BrowserWindow | null, options: Electron.OpenDialogOptions) {
   return window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options)
 }

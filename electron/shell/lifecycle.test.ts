@@ -36,6 +36,7 @@ let trayWords: string[]
 let trays: number
 let running: readonly BatchSummary[]
 let lifecycle: Lifecycle
+let delivered: PromiseWithResolvers<void>
 
 beforeEach(() => {
   Object.assign(electron, { quits: 0, questions: [], answer: 0 })
@@ -43,6 +44,7 @@ beforeEach(() => {
   trays = 0
   trayWords = []
   running = []
+  delivered = Promise.withResolvers()
   lifecycle = createLifecycle({
     openWindow: () => {
       windows.push(new Window())
@@ -58,6 +60,7 @@ beforeEach(() => {
       }
     },
     runningNow: () => running,
+    delivered: () => delivered.promise,
   })
   lifecycle.open()
 })
@@ -83,14 +86,26 @@ test('without work, closing the window ends the program', () => {
   expect(trays).toBe(0)
 })
 
-test('with work, closing the window leaves the tray, and the end of the work ends the program', () => {
+test('with work, closing the window leaves the tray; the end of the work and of what follows ends the program', async () => {
   work([batch])
   windows[0]?.emit('closed')
   expect(electron.quits).toBe(0)
   expect(trays).toBe(1)
   expect(trayWords).toEqual(['May'])
   work([])
-  expect(electron.quits).toBe(1)
+  expect(electron.quits).toBe(0)
+  delivered.resolve()
+  await vi.waitFor(() => expect(electron.quits).toBe(1))
+})
+
+test('a window that is opened while hooks are still told keeps the program', async () => {
+  work([batch])
+  windows[0]?.emit('closed')
+  work([])
+  lifecycle.open()
+  delivered.resolve()
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(electron.quits).toBe(0)
 })
 
 test('the end of the work with an open window ends nothing', () => {

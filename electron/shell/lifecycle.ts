@@ -19,11 +19,14 @@ export function createLifecycle({
   openWindow,
   showTray,
   runningNow,
+  delivered,
 }: {
   openWindow: () => BrowserWindow
   showTray: () => WorkTray
   /** What is being worked on. */
   runningNow: () => readonly BatchSummary[]
+  /** When commands and addresses have been told of what ended. */
+  delivered: () => Promise<void>
 }): Lifecycle {
   let window: BrowserWindow | null = null
   let tray: WorkTray | null = null
@@ -55,7 +58,14 @@ export function createLifecycle({
   function workChanged(running: readonly BatchSummary[]): void {
     window?.setProgressBar(progressOf(running))
     tray?.update(running)
-    if (window === null && tray !== null && running.length === 0) app.quit()
+    if (running.length === 0) void quitWhenDelivered()
+  }
+
+  /** Without a window there is nothing to wait for but what happens after a batch. */
+  async function quitWhenDelivered(): Promise<void> {
+    if (window !== null || tray === null) return
+    await delivered()
+    if (window === null && runningNow().length === 0) app.quit()
   }
 
   function quitRequested(event: { preventDefault(): void }): void {

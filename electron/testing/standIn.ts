@@ -73,6 +73,7 @@ export class BrowserWindow extends EventEmitter {
   getNormalBounds = () => ({ x: 10, y: 20, width: 1280, height: 840 })
   isMaximized = () => false
   isMinimized = () => false
+  isFocused = () => false
   maximize() {}
   show() {}
   focus() {}
@@ -114,6 +115,17 @@ export class Tray extends EventEmitter {
   setToolTip() {}
   setContextMenu() {}
   destroy() {}
+}
+export class Notification extends EventEmitter {
+  static isSupported = () => true
+  readonly options: object
+  constructor(options: object) {
+    super()
+    this.options = options
+  }
+  show() {
+    tell({ kind: 'notice', ...this.options })
+  }
 }
 export const nativeImage = { createFromPath: () => ({}) }
 export const nativeTheme = { shouldUseDarkColors: false }

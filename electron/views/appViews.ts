@@ -30,6 +30,10 @@ export const settings = z.object({
   threads: z.number().int().min(1).max(64).nullable(),
   /** How CSV is written where nothing else is said. */
   csvFor,
+  /** The system tells when a batch is over and Sheaf is not in front. */
+  notifyAtEnd: z.boolean(),
+  /** A short sound, too. */
+  soundAtEnd: z.boolean(),
   /** How close rows stand. */
   density: z.enum(densities),
   /** Keys without Ctrl, Alt or ⌘ (letters, `?`, `/`) run commands. */

@@ -1,8 +1,11 @@
+import type { BatchSummary } from '../../electron/views.ts'
 import { client } from '../client.ts'
+import { tellEnd } from '../tellEnd.ts'
 import { useAppStore } from './appStore.ts'
 import { useBatchesStore } from './batchesStore.ts'
 import { useBatchStore } from './batchStore.ts'
 import { useDocumentStore } from './documentStore.ts'
+import { useHooksStore } from './hooksStore.ts'
 import { useLedgerStore } from './ledgerStore.ts'
 import { usePreflightStore } from './preflightStore.ts'
 import { useSettingsStore } from './settingsStore.ts'
@@ -12,10 +15,12 @@ export function connectStores(): void {
   client.listen((event) => {
     switch (event.name) {
       case 'batch.changed':
+        noteEnd(event.payload)
         useBatchesStore.getState().receive(event.payload)
         useBatchStore.getState().follow(event.payload)
         usePreflightStore.getState().follow(event.payload)
         useLedgerStore.getState().follow(event.payload)
+        useHooksStore.getState().follow(event.payload)
         return
       case 'document.changed': {
         const { batchId, others = [], ...first } = event.payload
@@ -38,6 +43,14 @@ export function connectStores(): void {
   })
 
   void refreshEverything()
+}
+
+/** Before it is received: the batch is known as it was. Who cancels one knows that it ends. */
+function noteEnd(batch: BatchSummary): void {
+  const before = useBatchesStore.getState().batches.find(({ id }) => id === batch.id)
+  const hasEnded = before && before.lifecycle !== 'finished' && batch.lifecycle === 'finished'
+  if (hasEnded && batch.outcome !== 'cancelled')
+    tellEnd(batch, useSettingsStore.getState().settings)
 }
 
 async function refreshEverything(): Promise<void> {

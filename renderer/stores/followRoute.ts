@@ -2,6 +2,7 @@ import { routeOf } from '../router.ts'
 import { useBatchesStore } from './batchesStore.ts'
 import { useBatchStore } from './batchStore.ts'
 import { useDocumentStore } from './documentStore.ts'
+import { useHooksStore } from './hooksStore.ts'
 import { useLedgerStore } from './ledgerStore.ts'
 import { usePreflightStore } from './preflightStore.ts'
 import { useSettingsStore } from './settingsStore.ts'
@@ -30,12 +31,16 @@ export function followRoute(): void {
       void openBatch(route.id)
       void useBatchStore.getState().open(route.id)
       void useLedgerStore.getState().open(route.id)
+      void useHooksStore.getState().open(route.id)
     }
     if (route.view === 'fields') {
       void useBatchesStore.getState().loadOne(route.id)
       void useValuesStore.getState().open(route.id, route.field)
     }
-    if (route.view === 'settings') void useSettingsStore.getState().measure()
+    if (route.view === 'settings') {
+      void useSettingsStore.getState().measure()
+      void useHooksStore.getState().load()
+    }
     if (route.view === 'template') void useTemplateStore.getState().open(route.name)
     else useTemplateStore.getState().drop()
     if (route.view === 'document') void openWithBatch(route.id)

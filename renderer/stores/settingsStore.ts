@@ -24,6 +24,7 @@ interface SettingsState {
 export const useSettingsStore = create<SettingsState>((set, get) => ({
   settings: {
     ...{ retentionDays: null, ignoreBattery: false, threads: null, csvFor: 'standard' },
+    ...{ notifyAtEnd: true, soundAtEnd: false },
     ...{ density: 'comfortable', letterKeys: true, hiddenColumns: [] },
     ...{ pagesBeside: 60, pagesAbove: 45 },
   },

@@ -12,6 +12,7 @@ import { BatchNotices } from '../components/BatchNotices.tsx'
 import { BatchProgress } from '../components/BatchProgress.tsx'
 import { BlankState } from '../components/BlankState.tsx'
 import { CancelDialog } from '../components/CancelDialog.tsx'
+import { DeliveryList } from '../components/DeliveryList.tsx'
 import { LedgerLine } from '../components/LedgerLine.tsx'
 import { ProblemDialog } from '../components/ProblemDialog.tsx'
 import { ProblemGroups } from '../components/ProblemGroups.tsx'
@@ -31,6 +32,7 @@ import { type Deed, useBatchesStore } from '../stores/batchesStore.ts'
 import { useBatchStore } from '../stores/batchStore.ts'
 import { type ExportSelection, useExportStore } from '../stores/exportStore.ts'
 import { useFolderStore } from '../stores/folderStore.ts'
+import { useHooksStore } from '../stores/hooksStore.ts'
 import { useLedgerStore } from '../stores/ledgerStore.ts'
 import { useRoundTripStore } from '../stores/roundTripStore.ts'
 import { useBatchChanges } from '../useBatchChanges.ts'
@@ -53,6 +55,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
   const { failure, rows, statuses, differences, filter, select } = useBatchStore()
   const begin = useExportStore((state) => state.begin)
   const { ledger, show, ...unread } = useLedgerStore()
+  const { deliveries, retry: retryDelivery } = useHooksStore()
   const [isCancelling, setIsCancelling] = useState(false)
   const passwordBox = useRef<HTMLInputElement>(null)
   const [chosenTab, setChosenTab] = useState<'documents' | 'problems'>('documents')
@@ -212,6 +215,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
           }
         />
         <BatchDifferences differences={differences} />
+        <DeliveryList deliveries={deliveries} onRetry={retryDelivery} />
         {tab === 'problems' ? (
           <ProblemGroups
             reasons={problems}

@@ -1,6 +1,7 @@
 import { SegmentedControl, Select, Switch, useMantineColorScheme } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Density } from '../../electron/views.ts'
+import { EndSettings } from '../components/EndSettings.tsx'
 import { LicenceList } from '../components/LicenceList.tsx'
 import { LimitsList } from '../components/LimitsList.tsx'
 import { SharedPasswords } from '../components/SharedPasswords.tsx'
@@ -107,6 +108,9 @@ export function SettingsView() {
             </Row>
           )}
           {limits && <LimitsList limits={limits} />}
+        </Part>
+        <Part name="When a batch is finished">
+          <EndSettings settings={settings} isKnown={isKnown} onChoose={choose} />
         </Part>
         <Part name="Passwords">
           <SharedPasswords count={passwordCount} onPassword={remember} />

@@ -2,6 +2,7 @@ import type { TemplateField } from '../template.ts'
 import { withPoints } from './answers.ts'
 import { boxOf, type Cell, fillsItsCell, stretch, textOf, wordsOf } from './cells.ts'
 import { cellsBeside } from './cellsBeside.ts'
+import { isRole, rolesOf } from './definedTerms.ts'
 import type { Answer } from './fields.ts'
 import type { LabelHit } from './labels.ts'
 import { isInSentence, nameInSentence } from './namesInSentences.ts'
@@ -26,12 +27,15 @@ export function textAnswers(
 function besideLabels(spec: TemplateField, reading: Reading, hits: readonly LabelHit[]): Answer[] {
   const own = hits.filter(({ owners }) => owners.fields.has(spec.name))
   const isForm = own.some((hit) => !isInSentence(hit))
+  const roles = spec.type === 'name' ? rolesOf(reading) : new Set<string>()
   return hits.flatMap((hit) => {
     const isOwn = hit.owners.fields.has(spec.name)
     if (!isOwn && !hit.owners.weakly.has(spec.name)) return []
     const weight = hit.strength * (isOwn ? 1 : weakLabel)
     if (spec.type === 'name' && isInSentence(hit))
-      return inSentence(spec, hit, weight * (isForm ? saidBesides : said), reading)
+      return inSentence(spec, hit, weight * (isForm ? saidBesides : said), reading).filter(
+        ({ value }) => !isRole(value, roles),
+      )
     return cellsBeside(hit, hits, reading)
       .filter(({ cells }) => canAnswer(spec, textOf(cells)))
       .map(({ cells, kind, score }) => ({

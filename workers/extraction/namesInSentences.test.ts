@@ -73,3 +73,13 @@ test('a date that a sentence gives is looked at', () => {
   const line = 'This letter is made and entered into as of 3 March 2026 between those who sign it.'
   expect(find('since', [line])).toMatchObject({ value: '2026-03-03', needsReview: true })
 })
+
+test('a role that the text gives somebody is no name', () => {
+  const lines = [
+    'what follows was agreed with the Seller and the Buyer, or whoever follows them, and it holds',
+    'for as long as nobody puts an end to it in writing and names the day on which it shall end.',
+    'what follows was agreed with Larkspur Linen, Inc. (the “Seller”) and Mona Finch (“Buyer”).',
+  ]
+  expect(find('partner', lines).value).toBe('Larkspur Linen, Inc.')
+  expect(find('partner', lines.slice(0, 1)).value).toBe('Seller and the Buyer')
+})

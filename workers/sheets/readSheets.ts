@@ -33,9 +33,13 @@ export async function readSheets({ path, linesFile }: ReadSheetsTask): Promise<v
 
 /** A table of ours, and those that stand beside it under their own names. */
 async function* csvLines(path: string): AsyncGenerator<SheetLine> {
-  yield* readCsv(path)
+  let isOurs = false
+  for await (const line of readCsv(path)) {
+    isOurs = true
+    yield line
+  }
   const stem = basename(path, extname(path))
-  if (/-(line-items|tax-breakdown)$/.test(stem)) return
+  if (!isOurs || /-(line-items|tax-breakdown)$/.test(stem)) return
   for (const suffix of ['-line-items', '-tax-breakdown']) {
     const beside = csvFile(join(dirname(path), basename(path)), suffix)
     yield* quietly(readCsv(beside))

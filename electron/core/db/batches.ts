@@ -2,7 +2,7 @@ import type { ErrorCode, ErrorDetails } from '../../../workers/errors.ts'
 import type { ReaderSettings } from '../../../workers/tasks.ts'
 import type { Template } from '../../../workers/template.ts'
 import type { Decisions } from '../../preflightView.ts'
-import type { BatchKind, ExportOptions, Priority } from '../../views.ts'
+import type { BatchKind, ExportOptions, Hook, Priority } from '../../views.ts'
 import type { Intent } from '../status.ts'
 import { change, type Db, row, rows } from './open.ts'
 
@@ -29,6 +29,8 @@ export interface BatchConfig {
   readonly exportOptions?: ExportOptions
   /** A person chose it after the start. */
   readonly isThresholdChosen?: boolean
+  /** What happens after it, beside what happens after every batch. */
+  readonly hooks?: readonly Hook[]
 }
 
 /** Another template for a batch: what it had before is kept, so that documents can be put back. */
@@ -213,12 +215,14 @@ export function markStarted(db: Db, id: string, at: string): void {
   })
 }
 
-/** The batch is over: from here its percent is 100. */
-export function markFinished(db: Db, id: string, at: string): void {
-  change(
-    db,
-    `update batches set finished_at = @at, percent_shown = 100 where id = @id and finished_at is null`,
-    { id, at },
+/** The batch is over: from here its percent is 100. False when it was over before. */
+export function markFinished(db: Db, id: string, at: string): boolean {
+  return (
+    change(
+      db,
+      `update batches set finished_at = @at, percent_shown = 100 where id = @id and finished_at is null`,
+      { id, at },
+    ) > 0
   )
 }
 

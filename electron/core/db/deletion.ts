@@ -79,24 +79,23 @@ export function listOwnContents(db: Db, id: string, limit: number): string[] {
   ).map(({ sha256 }) => sha256)
 }
 
-/** Forgets contents of a batch: their pages, and that its items had them. */
-export function deleteContents(db: Db, id: string, contents: readonly string[]): void {
-  for (const sha256 of contents) {
-    change(db, 'delete from pages where sha256 = @sha256', { sha256 })
-    change(db, 'update items set sha256 = null where batch_id = @id and sha256 = @sha256', {
-      id,
-      sha256,
-    })
-  }
+/** Forgets a content of a batch: its pages, and that items of the batch had it. */
+export function deleteContent(db: Db, id: string, sha256: string): void {
+  change(db, 'delete from pages where sha256 = @sha256', { sha256 })
+  change(db, 'update items set sha256 = null where batch_id = @id and sha256 = @sha256', {
+    id,
+    sha256,
+  })
 }
 
-/** Takes some items of a batch away, with their documents; 0: none is left. */
-export function deleteSomeItems(db: Db, id: string, limit: number): number {
-  return change(
-    db,
-    `delete from items where id in (
-       select id from items where batch_id = @id order by seq limit @limit)`,
-    { id, limit },
+/** Takes the next item of a batch away, with its documents; false: none is left. */
+export function deleteNextItem(db: Db, id: string): boolean {
+  return (
+    change(
+      db,
+      `delete from items where id = (select id from items where batch_id = @id order by seq limit 1)`,
+      { id },
+    ) > 0
   )
 }
 

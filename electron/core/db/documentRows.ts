@@ -1,8 +1,7 @@
 import type { ErrorCode } from '../../../workers/errors.ts'
-import { wantedTerms } from '../../../workers/layout/searchTerms.ts'
 import type { Status } from '../../views.ts'
+import { countFound, findRows, listFound } from './foundRows.ts'
 import { type Db, type Params, row, rows } from './open.ts'
-import { type Hit, listHits } from './pageTerms.ts'
 
 /** One row of a batch's table: a document, or an item that has none. */
 export interface TableRow {
@@ -44,7 +43,7 @@ export interface RowSlice extends RowFilter {
 const documentPages = 'coalesce(json_array_length(d.page_list), d.last_page - d.first_page + 1)'
 
 /** Where a row stands, before anybody looks up what it shows. */
-interface RowKey {
+export interface RowKey {
   readonly itemSeq: number
   readonly documentSeq: number
   readonly itemId: number
@@ -56,8 +55,8 @@ interface RowKey {
  * Rows after `after` in the order of intake: as many whole items as it takes to reach `limit`, so
  * that a file with several documents is never cut in two.
  */
-export function listRows(db: Db, slice: RowSlice): TableRow[] {
-  const keys = listWhole(db, slice)
+export function listRows(db: Db, slice: RowSlice, found = findRows(db, slice)): TableRow[] {
+  const keys = found === null ? listWhole(db, slice) : listFound(db, slice, found)
   return rows<TableRow>(
     db,
     `select i.seq as "index", i.id as itemId, d.id as documentId, i.filename, i.path,
@@ -81,116 +80,20 @@ export function listRows(db: Db, slice: RowSlice): TableRow[] {
 }
 
 /** How many rows there are, whatever the slice. */
-export function countRows(db: Db, filter: RowFilter): number {
+export function countRows(db: Db, filter: RowFilter, found = findRows(db, filter)): number {
+  if (found !== null) return countFound(db, filter, found)
   const { sql, params } = filtered(filter, filter.statuses)
-  const hits = listHits(db, { ...wantedIn(filter), after: -1, most: -1 })
-  if (hits.length > 0) return countFound(db, filter, hits)
   return row<{ total: number }>(db, `select count(*) as total ${sql}`, params)?.total ?? 0
 }
 
 const keyColumns = `item_seq as itemSeq, document_seq as documentSeq, item_id as itemId,
   document_id as documentId, status`
 
-/** Rows that have it in their text or on their pages: of a file with one row any page is its own. */
-function countFound(db: Db, filter: RowFilter, hits: readonly Hit[]): number {
-  const { named, is } = namedStatuses(filter.statuses)
-  const params = { batchId: filter.batchId, like: likeOf(filter.search), ...named }
-  const all = rows<{ itemId: number; documentSeq: number; isInText: 0 | 1 }>(
-    db,
-    `select item_id as itemId, document_seq as documentSeq, text like @like escape '\\' as isInText
-     from batch_rows where batch_id = @batchId ${is('status')}`,
-    params,
-  )
-  const several = new Set(all.flatMap((row) => (row.documentSeq > 0 ? [row.itemId] : [])))
-  const alone = new Set(hits.flatMap(({ itemId }) => (several.has(itemId) ? [] : [itemId])))
-  const simple = all.filter(({ itemId, isInText }) => isInText === 1 || alone.has(itemId)).length
-  const ofSeveral = hits.filter(({ itemId }) => several.has(itemId))
-  if (ofSeveral.length === 0) return simple
-  const found = row<{ total: number }>(
-    db,
-    `select count(*) as total from (
-       select distinct r.item_seq, r.document_seq ${rowsOfHits} ${is('r.status')}
-         and not r.text like @like escape '\\')`,
-    { ...params, hits: jsonOf(ofSeveral) },
-  )
-  return simple + (found?.total ?? 0)
-}
-
 /** The rows of a slice, with all of the last one’s item. */
 function listWhole(db: Db, slice: RowSlice): RowKey[] {
   const keys = listKeys(db, slice)
   const last = keys.length === slice.limit ? keys.at(-1) : null
-  if (last) keys.push(...listRest(db, slice, last))
-  const found = slice.search === '' ? [] : listFoundKeys(db, slice)
-  if (found.length === 0) return keys
-  const merged = [...new Map([...keys, ...found].map((key) => [placeOf(key), key])).values()]
-  merged.sort((a, b) => a.itemSeq - b.itemSeq || a.documentSeq - b.documentSeq)
-  // Both lists hold whole items as far as they go, and neither ends before the limit.
-  const end = merged[slice.limit - 1]?.itemSeq ?? Number.POSITIVE_INFINITY
-  return merged.filter(({ itemSeq }) => itemSeq <= end)
-}
-
-const placeOf = ({ itemSeq, documentSeq }: RowKey) => `${itemSeq} ${documentSeq}`
-
-/** Rows on whose pages the words of a search stand: of at least as many items as the slice may have. */
-function listFoundKeys(db: Db, { after, limit, statuses, ...filter }: RowSlice): RowKey[] {
-  const { named, is } = namedStatuses(statuses)
-  const found: RowKey[] = []
-  // A long file may have many hits: more of them are asked for until there are rows enough.
-  for (let from = after, isMore = true; isMore && found.length < limit; ) {
-    const most = 2 * limit
-    const hits = listHits(db, { ...wantedIn({ ...filter, statuses }), after: from, most })
-    isMore = hits.length === most
-    // The last item may go on in the next part, which then begins with it.
-    const last = hits.at(-1)?.itemId
-    const isOneItem = last === hits[0]?.itemId
-    const whole = isMore && !isOneItem ? hits.filter(({ itemId }) => itemId !== last) : hits
-    found.push(
-      ...rows<RowKey>(
-        db,
-        `select distinct r.item_seq as itemSeq, r.document_seq as documentSeq, r.item_id as itemId,
-           r.document_id as documentId, r.status ${rowsOfHits} ${is('r.status')}
-         order by r.item_seq, r.document_seq`,
-        {
-          ...named,
-          batchId: filter.batchId,
-          hits: jsonOf(whole),
-        },
-      ),
-    )
-    from = seqOf(db, whole.at(-1)?.itemId) ?? Number.POSITIVE_INFINITY
-  }
-  return found
-}
-
-/** The rows that pages with hits belong to. */
-const rowsOfHits = `from json_each(@hits) h
-  cross join batch_rows r indexed by batch_rows_by_item
-    on r.item_id = h.value ->> 0 and r.batch_id = @batchId
-  left join documents d on d.id = r.document_id
-  where (d.id is null or h.value ->> 1 between d.first_page and d.last_page
-    and (d.page_list is null or h.value ->> 1 in (select value from json_each(d.page_list))))`
-
-function jsonOf(hits: readonly Hit[]): string {
-  return JSON.stringify(hits.map(({ itemId, page }) => [itemId, page]))
-}
-
-function seqOf(db: Db, itemId: number | undefined): number | null {
-  if (itemId === undefined) return null
-  return (
-    row<{ seq: number }>(db, 'select seq from items where id = @itemId', { itemId })?.seq ?? null
-  )
-}
-
-function wantedIn({ batchId, search }: RowFilter) {
-  return { batchId, terms: wantedTerms(search) }
-}
-
-function namedStatuses(statuses: readonly Status[]) {
-  const named = Object.fromEntries(statuses.map((status, i) => [`status${i}`, status]))
-  const marks = Object.keys(named).map((name) => `@${name}`)
-  const is = (column: string) => (marks.length > 0 ? `and ${column} in (${marks.join(', ')})` : '')
-  return { named, is }
+  return last ? [...keys, ...listRest(db, slice, last)] : keys
 }
 
 function listKeys(db: Db, { after, limit, ...filter }: RowSlice): RowKey[] {
@@ -224,19 +127,13 @@ interface Statement {
 }
 
 /** The rows that a filter leaves, or that it leaves of some of its statuses. */
-function filtered({ batchId, statuses, search }: RowFilter, these: readonly Status[]): Statement {
+function filtered({ batchId, statuses }: RowFilter, these: readonly Status[]): Statement {
   const named = Object.fromEntries(statuses.map((status, i) => [`status${i}`, status]))
   const marks = these.map((status) => `@status${statuses.indexOf(status)}`).join(', ')
   // Without statistics SQLite may take the order of intake and look at every row for its status.
-  const index = marks && search === '' ? 'indexed by batch_rows_by_status' : ''
+  const index = marks ? 'indexed by batch_rows_by_status' : ''
   return {
-    sql: `from batch_rows ${index} where batch_id = @batchId
-      ${marks && `and status in (${marks})`} ${search && `and text like @like escape '\\'`}`,
-    params: { batchId, ...(marks && named), ...(search && { like: likeOf(search) }) },
+    sql: `from batch_rows ${index} where batch_id = @batchId ${marks && `and status in (${marks})`}`,
+    params: { batchId, ...(marks && named) },
   }
-}
-
-/** A pattern for a text that holds this one, also where it holds signs that mean something in a pattern. */
-export function likeOf(search: string): string {
-  return `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 }

@@ -16,6 +16,7 @@ import { templates } from './migrations/0013-templates.ts'
 import { many } from './migrations/0014-many.ts'
 import { search } from './migrations/0015-search.ts'
 import { exportsKept } from './migrations/0016-exports.ts'
+import { hooks } from './migrations/0017-hooks.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   many,
   search,
   exportsKept,
+  hooks,
 ]
 
 /**

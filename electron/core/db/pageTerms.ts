@@ -74,21 +74,22 @@ export interface Hit {
   readonly page: number
 }
 
-/** Pages of a batch with all of these terms, in the order of intake after a place in it. */
-export function listHits(
-  db: Db,
-  { batchId, terms, after, most }: Wanted & { readonly after: number; readonly most: number },
-): Hit[] {
+/**
+ * Pages of a batch with all of these terms, in the order of intake. All at once: a beginning costs a walk through
+ * every page that has a word like it, however few are asked for.
+ */
+export function listHits(db: Db, { batchId, terms }: Wanted): readonly Hit[] {
   if (terms.length === 0) return []
-  return rows<Hit>(
+  const found = row<{ ids: string }>(
     db,
-    `select rowid / ${pagesOfItem} as itemId, rowid % ${pagesOfItem} as page from page_terms
+    `select json_group_array(rowid) as ids from page_terms
      where page_terms match @match and rowid between
-       (select id from items where batch_id = @batchId and seq > @after order by seq limit 1) * ${pagesOfItem}
-       and (select id + 1 from items where batch_id = @batchId order by seq desc limit 1) * ${pagesOfItem}
-     order by rowid limit @most`,
-    { batchId, after, most, match: matchOf(terms) },
+       (select id from items where batch_id = @batchId order by seq limit 1) * ${pagesOfItem}
+       and (select id + 1 from items where batch_id = @batchId order by seq desc limit 1) * ${pagesOfItem}`,
+    { batchId, match: matchOf(terms) },
   )
+  const ids: number[] = JSON.parse(found?.ids ?? '[]')
+  return ids.map((id) => ({ itemId: Math.floor(id / pagesOfItem), page: id % pagesOfItem }))
 }
 
 /** Files of a batch whose words are not in the index yet. */

@@ -180,6 +180,23 @@ CREATE TABLE batches (
   check (priority in ('low', 'normal', 'high')), kind text not null default 'extract'
   check (kind in ('read', 'classify', 'split', 'extract')), draft text, deleted_at text, purge_begun integer not null default 0) strict;
 
+CREATE TABLE deliveries (
+  seq integer primary key autoincrement,
+  id text not null unique, -- goes along, so that a receiver knows what it had already
+  batch_id text references batches (id) on delete cascade, -- null: somebody tried the hook
+  hook_id integer references hooks (id) on delete cascade, -- null: the batch was started with it
+  hook text not null, -- json, as it was at the end of the batch
+  body text not null, -- json
+  export_path text,
+  state text not null default 'waiting' check (state in ('waiting', 'running', 'delivered', 'failed')),
+  tries integer not null default 0,
+  created_at text not null,
+  ended_at text,
+  error_code text, -- of the last try
+  error_details text, -- json
+  output text -- the end of what a command said
+) strict;
+
 CREATE TABLE documents (
   id text primary key,
   batch_id text not null references batches (id) on delete cascade,
@@ -255,6 +272,13 @@ CREATE TABLE fields (
   seen_text text,
   candidates text not null -- json
 , accepted integer not null default 0, batch_id text) strict;
+
+CREATE TABLE hooks (
+  id integer primary key autoincrement,
+  hook text not null, -- json, with its secret
+  is_on integer not null default 1,
+  created_at text not null
+) strict;
 
 CREATE TABLE item_counts (
   batch_id text not null references batches (id) on delete cascade,
@@ -370,6 +394,8 @@ CREATE TABLE search_queue (
 
 CREATE TABLE settings (name text primary key, value text not null) strict;
 
+CREATE TABLE sqlite_sequence(name,seq);
+
 CREATE TABLE template_versions (
   name text not null,
   version integer not null,
@@ -390,6 +416,12 @@ CREATE INDEX batches_deleted on batches (deleted_at) where deleted_at is not nul
 CREATE INDEX batches_listed on batches (created_at) where deleted_at is null;
 
 CREATE INDEX batches_unfinished on batches (intent) where finished_at is null;
+
+CREATE INDEX deliveries_by_batch on deliveries (batch_id, seq);
+
+CREATE INDEX deliveries_by_hook on deliveries (hook_id, seq);
+
+CREATE INDEX deliveries_owed on deliveries (seq) where state = 'waiting';
 
 CREATE INDEX documents_by_batch on documents (batch_id);
 

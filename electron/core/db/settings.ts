@@ -4,6 +4,7 @@ import { change, type Db, durably, rows } from './open.ts'
 /** What holds where nobody has chosen. */
 const defaults: Settings = {
   ...{ retentionDays: null, ignoreBattery: false, threads: null, csvFor: 'standard' },
+  ...{ notifyAtEnd: true, soundAtEnd: false },
   ...{ density: 'comfortable', letterKeys: true, hiddenColumns: [] },
   ...{ pagesBeside: 60, pagesAbove: 45 },
 }

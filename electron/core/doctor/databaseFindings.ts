@@ -1,10 +1,10 @@
 import type { Finding } from '../../views.ts'
 import type { Core } from '../core.ts'
-import { danglingRows, integrityProblems, recount, sizesOf, wrongCounts } from '../db/health.ts'
+import { recount, sizesOf, wrongCounts } from '../db/health.ts'
 import { atomically } from '../db/open.ts'
 import { wayBack } from '../opening.ts'
-import { troubleOf } from '../trouble.ts'
 import { bytesWords } from './bytesWords.ts'
+import { wholenessOf } from './wholenessOf.ts'
 
 /** Free room that is worth a compaction. */
 const muchRoom = { bytes: 50e6, share: 0.2 }
@@ -12,29 +12,26 @@ const muchRoom = { bytes: 50e6, share: 0.2 }
 const largeWal = 64e6
 
 /** The database: whole, consistent, and of a sensible size. */
-export function databaseFindings(core: Pick<Core, 'db'>, fix: boolean): readonly Finding[] {
-  const whole = integrity(core)
+export async function databaseFindings(
+  core: Pick<Core, 'db' | 'checkFile'>,
+  fix: boolean,
+): Promise<readonly Finding[]> {
+  const whole = await integrity(core)
   // What is asked of a damaged file would only fail in its turn.
   if (whole.level === 'error') return [whole]
   return [whole, counts(core, fix), ...sizes(core)]
 }
 
-function integrity({ db }: Pick<Core, 'db'>): Finding {
+async function integrity(core: Pick<Core, 'db' | 'checkFile'>): Promise<Finding> {
   const name = 'database'
   const damaged = (sentence: string): Finding => ({
     ...{ name, level: 'error', sentence },
-    advice: `Close Sheaf. ${wayBack(db.name)} Your original files are untouched.`,
+    advice: `Close Sheaf. ${wayBack(core.db.name)} Your original files are untouched.`,
   })
-  try {
-    const problems = integrityProblems(db)
-    if (problems.length > 0)
-      return damaged(`The database is damaged in ${problems.length} places or more.`)
-    const dangling = danglingRows(db)
-    if (dangling > 0) return damaged(`${dangling} entries name others that are not there.`)
-  } catch (thrown) {
-    if (troubleOf(thrown).code !== 'database_damaged') throw thrown
-    return damaged('The database is damaged and cannot be looked through.')
-  }
+  const { problems, dangling } = await wholenessOf(core)
+  if (problems === null) return damaged('The database is damaged and cannot be looked through.')
+  if (problems > 0) return damaged(`The database is damaged in ${problems} places or more.`)
+  if (dangling > 0) return damaged(`${dangling} entries name others that are not there.`)
   return { name, level: 'ok', sentence: 'The database is whole.', advice: null }
 }
 

@@ -13,7 +13,7 @@ export async function examine(
 ): Promise<readonly Finding[]> {
   const findings = [
     versionFinding(core),
-    ...databaseFindings(core, fix),
+    ...(await databaseFindings(core, fix)),
     ...folderFindings(core),
     ...languageFindings(core),
     ...(await orphanFindings(core, fix)),

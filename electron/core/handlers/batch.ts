@@ -15,6 +15,7 @@ import {
 import { listDeleted } from '../db/deletion.ts'
 import { countRows, listRows, type TableRow } from '../db/documentRows.ts'
 import { listFieldNames } from '../db/fieldValues.ts'
+import { findRows } from '../db/foundRows.ts'
 import { retryItems } from '../db/itemMoves.ts'
 import { atomically } from '../db/open.ts'
 import { countUnsearched } from '../db/pageTerms.ts'
@@ -132,12 +133,12 @@ export function batchHandlers(core: Core, runner: Runner): HandlersOf<'batch'> {
     'batch.documents': ({ batchId, statuses, search, after, limit }) => {
       stored(batchId)
       const filter = { batchId, statuses: [...new Set(statuses)], search: search.trim() }
-      const found = listRows(db, { ...filter, after, limit })
-      // A search looks through every row; where one slice holds all it found, once is enough.
-      const isAll = after < 0 && found.length < limit
+      const found = findRows(db, filter)
+      const listed = listRows(db, { ...filter, after, limit }, found)
+      const isAll = after < 0 && listed.length < limit
       return {
-        rows: found.map(documentRow),
-        total: isAll ? found.length : countRows(db, filter),
+        rows: listed.map(documentRow),
+        total: isAll ? listed.length : countRows(db, filter, found),
         unsearched: filter.search === '' ? 0 : countUnsearched(db, batchId),
       }
     },

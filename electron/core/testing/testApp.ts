@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { unwrap } from '../../../workers/errors.ts'
@@ -32,15 +32,9 @@ export interface TestApp {
   codeOf(name: string, input: unknown): Promise<string>
 }
 
-const folders: string[] = []
-process.once('exit', () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
-
-/** A folder of its own for a test, with what a test puts into it; gone when the test process ends. */
+/** A folder of its own for a test, with what the test puts into it; gone at the end of the run (`scripts/tests/ownTemp.ts`). */
 export function testFolder(files: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'sheaf-test-'))
-  folders.push(folder)
   for (const [name, content] of Object.entries(files)) {
     const file = join(folder, name)
     mkdirSync(dirname(file), { recursive: true })
@@ -71,6 +65,7 @@ export async function openTestApp(
     dataDir,
     resourcesDir: templatesFolder(),
     workerFile: 'none: a stub pool is passed in',
+    checkFile: join(import.meta.dirname, '..', 'db', 'checkThread.ts'),
     fork: () => {
       throw new Error('a stub pool is passed in')
     },

@@ -1,0 +1,200 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { startReceiver } from '../core/testing/receiver.ts'
+import { stubPool } from '../core/testing/stubPool.ts'
+import { openTestApp, testFolder } from '../core/testing/testApp.ts'
+import { runCli } from './runCli.ts'
+
+/** Runs command lines on one data folder and keeps what they said. */
+function cli(dataDir = testFolder()) {
+  return async function run(...args: string[]) {
+    const out: string[] = []
+    const err: string[] = []
+    const status = await runCli(args, {
+      terminal: {
+        answer: (line) => out.push(line),
+        say: (line) => err.push(line),
+        draw: () => {},
+        isTerminal: false,
+        columns: 80,
+        onInterrupt: () => () => {},
+      },
+      version: '1.2.3',
+      from: dataDir,
+      open: async ({ goOn }) =>
+        (
+          await openTestApp(dataDir, {
+            ...{ pool: stubPool(), goOn },
+            hookLimits: { pausesMs: [1, 1], postMs: 300 },
+          })
+        ).app,
+      restore: () => ({ setAside: '', copy: null }),
+      other: () => null,
+      showOther: async () => {},
+      show: async () => {},
+      serve: async () => ({ url: 'http://127.0.0.1:1/?token=x', close: async () => {} }),
+    })
+    return {
+      status,
+      out: out.join('\n'),
+      err: err.join('\n'),
+      json: () => JSON.parse(out.join('\n')),
+    }
+  }
+}
+
+test('batches come piece by piece, and what comes in between makes nothing appear twice', async () => {
+  const run = cli()
+  const source = testFolder({ '1.pdf': '1 page' })
+  for (const name of ['a', 'b', 'c']) await run('extract', source, '--name', name)
+  const first = await run('list', '--limit', '2', '--json')
+  expect(first.json().batches.map(({ name }: { name: string }) => name)).toEqual(['c', 'b'])
+  const cursor = first.json().next_cursor
+  expect(first.err).toBe(`There are more: npm start -- list --cursor ${cursor}`)
+  await run('extract', source, '--name', 'd')
+  const second = await run('list', '--limit', '2', '--cursor', cursor, '--json')
+  expect(second.json()).toMatchObject({ batches: [{ name: 'a' }], next_cursor: null })
+  expect((await run('list')).out).toMatch(/^BATCH .*\n\S+ +completed .* d\n/)
+  expect(await run('list', '--cursor', 'nonsense')).toMatchObject({ status: 1, out: '' })
+})
+
+test('the documents of a batch come piece by piece, and one is shown with confidence, page and box', async () => {
+  const run = cli()
+  await run('extract', testFolder({ '1.pdf': '1 page', '2\n.pdf': '1 page review', '3.pdf': '' }))
+  const first = (await run('list', 'latest', '--limit', '2', '--json')).json()
+  expect(first.documents).toHaveLength(2)
+  const rest = (
+    await run('list', 'latest', '--limit', '2', '--cursor', first.next_cursor, '--json')
+  ).json()
+  expect(rest).toMatchObject({
+    documents: [{ filename: '3.pdf', status: 'failed' }],
+    next_cursor: null,
+  })
+  const all = await run('list', 'latest')
+  expect(all.out.split('\n')).toHaveLength(4)
+  expect(all.out).toContain('3     -')
+  expect(await run('list', 'latest', '--cursor', 'x')).toMatchObject({ status: 1 })
+
+  const id = first.documents[0].documentId
+  const shown = await run('show', id)
+  expect(shown.out).toContain(`document ${id} completed\n`)
+  expect(shown.out).toMatch(/\nFIELD +VALUE +SURE +STATE +PAGE +BOX\n/)
+  const view = (await run('show', id, '--json')).json()
+  const field = view.fields.find((one: { provenance: unknown }) => one.provenance)
+  const box = field.provenance.box.map((edge: number) => edge.toFixed(1)).join(',')
+  expect(shown.out).toMatch(new RegExp(`${field.name} .* ${field.provenance.page} +${box}`))
+  expect(await run('show', 'nothing')).toMatchObject({
+    ...{ status: 1, err: expect.stringContaining('[not_found]') },
+  })
+})
+
+test('every command answers as JSON: a batch with its outputs, failures and accounting', async () => {
+  const run = cli()
+  const source = testFolder({ '1.pdf': '2 pages', '2.pdf': '' })
+  const extracted = await run('extract', source, '-o', 'a.json', '-o', 'b.json', '--json')
+  expect(extracted.status).toBe(2)
+  expect(extracted.json()).toMatchObject({
+    batch: { outcome: 'partial_failed', counts: { completed: 1, failed: 1 } },
+    outputs: [
+      { path: expect.stringMatching(/a\.json$/) },
+      { path: expect.stringMatching(/b\.json$/) },
+    ],
+    ...{ outputFailures: [], hooks: [], missing: [], pagesReadNow: 2 },
+    ledger: { isProven: true },
+    problems: [{ filename: '2.pdf', error: { code: 'file_empty' } }],
+  })
+  expect((await run('resume', '--json')).json()).toEqual([])
+  expect((await run('retry', 'latest', '--json')).json()).toMatchObject({ batch: { items: 2 } })
+  expect((await run('change', 'latest', '--name', 'May', '--json')).json().name).toBe('May')
+  expect((await run('export', 'latest', '-o', 'c.json', '--json')).json()).toMatchObject([
+    { format: 'json', documents: 1 },
+  ])
+  expect((await run('repeat', '1', '--json')).json()).toMatchObject({ format: 'json' })
+  expect((await run('cancel', 'latest', '--json')).json().outcome).toBe('partial_failed')
+  expect((await run('delete', 'latest', '--json')).json()).toMatchObject({ purged: false })
+  const { id } = extracted.json().batch
+  expect((await run('restore', id, '--json')).json()).toMatchObject({ id, deletedAt: null })
+  expect((await run('status', 'nothing', '--json')).json()).toMatchObject({
+    error: { code: 'usage', message: expect.stringContaining('There is no batch') },
+  })
+  expect((await run('extract', '/nowhere', '--json')).json()).toMatchObject({
+    error: { code: 'folder_not_found' },
+  })
+})
+
+test('what happens after every batch happens after one of the command line, too', async () => {
+  const dataDir = testFolder()
+  const { url, received, close } = await startReceiver([500, 200])
+  const { app, call } = await openTestApp(dataDir)
+  await call('hook.add', { hook: { kind: 'post', url } })
+  await app.close()
+  const { out, status } = await cli(dataDir)('extract', testFolder({ '1.pdf': '1 page' }))
+  expect(status).toBe(0)
+  expect(out).toContain(`\nhook delivered ${url}`)
+  expect(received).toHaveLength(2)
+  await close()
+})
+
+const lease = {
+  ...{ name: 'lease', version: 1, title: 'Lease' },
+  fields: [{ name: 'tenant', label: 'Tenant', type: 'name', labels: ['Tenant'] }],
+}
+
+test('templates are shown, checked and taken in', async () => {
+  const folder = testFolder({
+    'lease.json': JSON.stringify(lease),
+    'bad.json': JSON.stringify({ ...lease, fields: [...lease.fields, ...lease.fields] }),
+    'none.json': 'nothing',
+  })
+  const run = cli()
+  const file = (name: string) => join(folder, name)
+  expect(await run('templates', 'check', file('lease.json'))).toMatchObject({
+    ...{ status: 0, out: `good ${file('lease.json')}` },
+  })
+  const bad = await run('templates', 'check', file('bad.json'))
+  expect(bad.status).toBe(3)
+  expect(bad.out).toMatch(/^problem fields\.1/)
+  expect(
+    (await run('templates', 'check', file('none.json'), '--json')).json().problems,
+  ).toHaveLength(1)
+  expect(await run('templates', 'check', file('missing.json'))).toMatchObject({ status: 1 })
+
+  expect((await run('templates', 'import', file('lease.json'))).out).toBe(
+    'imported lease version 1',
+  )
+  expect((await run('templates')).out).toMatch(/^lease +version 1/m)
+  expect(JSON.parse((await run('templates', 'show', 'lease')).out)).toMatchObject({ name: 'lease' })
+  const again = await run('templates', 'import', file('lease.json'))
+  expect(again).toMatchObject({ status: 1, err: expect.stringContaining('[template_taken]') })
+  writeFileSync(file('lease.json'), JSON.stringify({ ...lease, title: 'Rent' }))
+  expect((await run('templates', 'import', file('lease.json'), '--replace')).out).toBe(
+    'imported lease version 2',
+  )
+  expect(await run('templates', 'import', file('bad.json'))).toMatchObject({ status: 3 })
+})
+
+test('a template is tried on documents that were read, of a batch or from a folder; nothing is read', async () => {
+  const dataDir = testFolder()
+  const run = cli(dataDir)
+  const source = testFolder({ '1.pdf': '1 page', 'in/2.pdf': '1 page two' })
+  await run('extract', source)
+  const tried = await run('templates', 'test', 'invoice', 'latest')
+  expect(tried.status).toBe(0)
+  expect(tried.out).toMatch(/^FILE +FIELD +VALUE +SURE +PAGE +SAVED\n/)
+  expect(tried.out).toMatch(/^1\.pdf +grand_total /m)
+  expect(tried.out).toMatch(/\ndocuments 2, 0 could not be tried\nvalues \d+ of \d+ found/)
+  const inside = (await run('templates', 'test', 'invoice', join(source, 'in'), '--json')).json()
+  expect(inside).toMatchObject({ tried: 1, failed: 0, documents: [{ filename: '2.pdf' }] })
+  const draft = join(testFolder({ 'l.json': JSON.stringify(lease) }), 'l.json')
+  expect(
+    (await run('templates', 'test', draft, 'latest', '--limit', '1', '--json')).json(),
+  ).toMatchObject({
+    ...{ tried: 1, documents: [{ fields: expect.anything() }] },
+  })
+  expect(await run('templates', 'test', 'invoice', '/nowhere')).toMatchObject({
+    ...{ status: 1, err: expect.stringContaining('was read yet') },
+  })
+  expect(await run('templates', 'test', 'nothing', 'latest')).toMatchObject({ status: 1 })
+  expect(readFileSync(join(dataDir, 'logs', 'sheaf.log'), 'utf8')).not.toContain('command.failed')
+})
