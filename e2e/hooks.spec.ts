@@ -26,10 +26,12 @@ test('a command and an address are added, tried and switched off; what leaves th
   await expect(part.getByRole('switch', { name: 'Sound' })).toBeChecked()
 
   await part.getByRole('button', { name: 'Add a command or an address…' }).press('Enter')
+  await expect(part.getByRole('radio', { name: 'Run a command' })).toBeFocused()
   await part
     .getByLabel('The program, then one argument a line')
     .fill('/nowhere/book\n--file\n{export}')
   await part.getByRole('button', { name: 'Add', exact: true }).press('Enter')
+  await expect(part.getByRole('button', { name: 'Add a command or an address…' })).toBeFocused()
   const hooks = page.getByRole('list', { name: 'After every batch' })
   await expect(hooks).toContainText('/nowhere/book --file {export}')
   await hooks.getByRole('button', { name: /^Test now: \/nowhere/ }).press('Enter')
@@ -43,6 +45,14 @@ test('a command and an address are added, tried and switched off; what leaves th
   const add = part.getByRole('button', { name: 'Add', exact: true })
   await expect(add).toBeDisabled()
   await expectAccessibleInBoth(page, 'settings, an address elsewhere')
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    for (const size of sizes) {
+      await page.setViewportSize(size)
+      await add.scrollIntoViewIfNeeded()
+      await page.screenshot({ path: join(pictures, `hooks-add-${scheme}-${size.width}.png`) })
+    }
+  }
   await part.getByLabel('It may leave this machine').press('Space')
   await expect(add).toBeEnabled()
   // An address that is changed is looked at again.
@@ -50,7 +60,7 @@ test('a command and an address are added, tried and switched off; what leaves th
   await expect(part.getByText('leaves this machine')).toBeHidden()
   await part.getByLabel('Secret (optional)').fill('Geheimnis')
   await add.press('Enter')
-  await expect(hooks.getByText('signed with a secret')).toBeVisible()
+  await expect(hooks).toContainText('stays on this computer · signed with a secret')
 
   const test = hooks.getByRole('button', { name: `Test now: ${receiver.url}` })
   await test.press('Enter')

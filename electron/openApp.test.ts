@@ -12,8 +12,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { AppEvent } from './contract.ts'
-import { openApp } from './openApp.ts'
-import type { ServedApp } from './server.ts'
+import { type OpenedApp, openApp } from './openApp.ts'
 import type { BatchSummary } from './views.ts'
 
 const batch = { id: 'b', name: 'May', percent: 10, lifecycle: 'running' } as BatchSummary
@@ -22,7 +21,8 @@ let folder: string
 let said: string[]
 let batches: BatchSummary[]
 let tell: Set<(event: AppEvent) => void>
-let app: ServedApp
+let app: OpenedApp
+let delivered: PromiseWithResolvers<void>
 let end: AbortController
 
 beforeEach(() => {
@@ -33,6 +33,8 @@ beforeEach(() => {
   batches = []
   tell = new Set()
   end = new AbortController()
+  delivered = Promise.withResolvers()
+  delivered.resolve()
   app = {
     droppedDir: join(folder, 'dropped'),
     dispatch: async () => ({ ok: true, value: batches }),
@@ -41,6 +43,7 @@ beforeEach(() => {
       return () => tell.delete(receive)
     },
     pageImage: async () => null,
+    delivered: () => delivered.promise,
   }
 })
 afterEach(() => {
@@ -104,6 +107,19 @@ test('work goes on without the window, and its end ends the program', async () =
   for (const receive of tell)
     receive({ name: 'batch.changed', payload: { ...batch, lifecycle: 'finished' } })
   await until(() => state.isOver)
+})
+
+test('what happens after the work is waited for, unless the process is asked to end', async () => {
+  for (const isAskedToEnd of [false, true]) {
+    delivered = Promise.withResolvers()
+    const state = open(browser('look(300)'))
+    await until(() => tell.size > 0)
+    await wait(1500)
+    expect(state.isOver).toBe(false)
+    if (isAskedToEnd) end.abort()
+    else delivered.resolve()
+    await until(() => state.isOver)
+  }
 })
 
 test('a browser that cannot start leaves a link that works', async () => {

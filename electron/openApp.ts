@@ -5,10 +5,13 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { browserArgs } from './browserArgs.ts'
 import { keepAddress } from './core/address.ts'
+import type { App } from './core/createApp.ts'
 import { findBrowser } from './findBrowser.ts'
 import { hasDisplay } from './hasDisplay.ts'
 import { type Loopback, type ServedApp, serve } from './server.ts'
 import { watchWork } from './workWatch.ts'
+
+export type OpenedApp = ServedApp & Pick<App, 'delivered'>
 
 /** What openApp finds around it; tests pass their own. */
 export interface Surroundings {
@@ -26,7 +29,7 @@ export interface Surroundings {
  * the process is asked to end.
  */
 export async function openApp(
-  { app, rendererDir, dataDir }: { app: ServedApp; rendererDir: string; dataDir: string },
+  { app, rendererDir, dataDir }: { app: OpenedApp; rendererDir: string; dataDir: string },
   {
     browser = hasDisplay() ? findBrowser() : null,
     say = (sentence) => process.stderr.write(`${sentence}\n`),
@@ -115,9 +118,9 @@ function startBrowser(
   return { process: child, status: () => status }
 }
 
-/** Reading goes on without a window, and stops being alone when one is opened again. */
+/** Reading, and what happens after it, goes on without a window, and stops being alone when one is opened again. */
 async function endOfWork(
-  app: ServedApp,
+  app: OpenedApp,
   loopback: Loopback,
   say: (sentence: string) => void,
   end: AbortSignal,
@@ -128,8 +131,11 @@ async function endOfWork(
       say(
         `The window is closed; Sheaf goes on reading and ends when it is done. To look: ${loopback.newLink()} (Ctrl-C stops; the next start resumes).`,
       )
-    while (work.running().length > 0 || loopback.windows() > 0)
-      await wait(500, undefined, { signal: end })
+    const goesOn = () => work.running().length > 0 || loopback.windows() > 0
+    do {
+      while (goesOn()) await wait(500, undefined, { signal: end })
+      if (!end.aborted) await Promise.race([app.delivered(), once(end, 'abort')])
+    } while (goesOn())
   } finally {
     work.stop()
   }

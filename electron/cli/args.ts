@@ -3,6 +3,7 @@ import { parseBatch } from './batchArgs.ts'
 import { changeParsers } from './changeArgs.ts'
 import type { Command } from './command.ts'
 import { type CommandName, commandEntries, commandTable, isCommandName } from './commandTable.ts'
+import { parseHooks } from './hookArgs.ts'
 import { keepingParsers } from './keepingArgs.ts'
 import {
   atMostOne,
@@ -127,6 +128,7 @@ const parsers: Readonly<Record<CommandName, (args: readonly string[], from: stri
   ...changeParsers,
   ...keepingParsers,
   templates: parseTemplates,
+  hooks: parseHooks,
   languages(args, from) {
     const { values, positionals } = parseOptions(args, commandTable.languages.options)
     none(positionals)

@@ -71,6 +71,22 @@ export type TemplateCommand =
       readonly limit: number
     } & Common)
 
+/** What is to be done with what happens after every batch. */
+export type HookCommand =
+  | ({ readonly kind: 'hooks' } & Common)
+  | ({ readonly kind: 'hooks run'; readonly command: readonly string[] } & Common)
+  | ({
+      readonly kind: 'hooks post'
+      readonly url: string
+      readonly leavesMachine: boolean
+      readonly secretFile: string | null
+    } & Common)
+  | ({
+      readonly kind: 'hooks change'
+      readonly deed: 'test' | 'on' | 'off' | 'remove'
+      readonly hookId: number
+    } & Common)
+
 /** What a person may ask for on the command line. */
 export type Command =
   /** Of a command; null: of all. */
@@ -181,4 +197,5 @@ export type Command =
       readonly bundle: string | null
     } & Common)
   | TemplateCommand
+  | HookCommand
   | ({ readonly kind: 'languages' } & Common)

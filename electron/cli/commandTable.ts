@@ -222,6 +222,28 @@ export const commandTable = {
       ...common,
     },
   },
+  hooks: {
+    takes: '[list | add URL | add -- PROGRAM ARG… | test N | on N | off N | remove N]',
+    completes: ['list', 'add', 'test', 'on', 'off', 'remove'],
+    words: 'what happens after every batch: a command that is run, an address that is told',
+    notes: [
+      'A program gets its arguments as they are, without a shell; {batch_id}, {status}, {reference}, {name} and',
+      '{export} are filled in, and more stands as JSON on its standard input. An address gets the same JSON,',
+      'up to three times; with a secret, X-Sheaf-Signature is sha256= and the HMAC-SHA256 of the body.',
+      'Exit status of test: 0 it went well, 3 it did not.',
+    ],
+    options: {
+      'secret-file': {
+        ...{ type: 'string', value: 'FILE', completes: 'file' },
+        words: 'of add URL: messages are signed with the first line of it',
+      },
+      'leaves-machine': {
+        type: 'boolean',
+        words: 'of add URL: confirms an address that is not on this computer or in its network',
+      },
+      ...common,
+    },
+  },
   languages: {
     ...{ takes: '', completes: 'nothing' },
     words: 'what scans can be read in',

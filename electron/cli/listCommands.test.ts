@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -133,6 +134,33 @@ test('what happens after every batch happens after one of the command line, too'
   expect(status).toBe(0)
   expect(out).toContain(`\nhook delivered ${url}`)
   expect(received).toHaveLength(2)
+  await close()
+})
+
+test('hooks are added, tried, switched off and taken away from the command line', async () => {
+  const run = cli()
+  const { url, received, close } = await startReceiver([200])
+  const secret = join(testFolder({ secret: 'Geheimnis\nnot this' }), 'secret')
+  expect((await run('hooks')).out).toBe('Nothing happens after a batch.')
+  const added = await run('hooks', 'add', url, '--secret-file', secret, '--json')
+  expect(added.json()).toMatchObject({ id: 1, kind: 'post', hasSecret: true, place: 'loopback' })
+  expect(await run('hooks', 'test', '1')).toMatchObject({ status: 0, out: `hook delivered ${url}` })
+  const { headers, body } = received[0] as (typeof received)[number]
+  expect(headers['x-sheaf-signature']).toBe(
+    `sha256=${createHmac('sha256', 'Geheimnis').update(body).digest('hex')}`,
+  )
+  const failing = ['-e', "console.log('why'); process.exitCode = 1"]
+  expect(await run('hooks', 'add', '--', process.execPath, ...failing)).toMatchObject({ status: 0 })
+  const failed = await run('hooks', 'test', '2')
+  expect(failed).toMatchObject({ status: 3, out: expect.stringContaining('command_failed') })
+  expect(failed.out).toMatch(/\nwhy$/)
+
+  const elsewhere = await run('hooks', 'add', 'http://203.0.113.7/')
+  expect(elsewhere).toMatchObject({ status: 1, err: expect.stringContaining('--leaves-machine') })
+  expect((await run('hooks', 'off', '2')).out).toMatch(/\n2 +off +run +- +command_failed /)
+  expect((await run('hooks', 'remove', '2')).out).toBe('removed 2')
+  expect(await run('hooks', 'remove', '2')).toMatchObject({ status: 1 })
+  expect((await run('hooks', '--json')).json()).toHaveLength(1)
   await close()
 })
 

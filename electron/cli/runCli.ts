@@ -13,6 +13,7 @@ import { doctor, restoreCopy, unopened } from './doctor.ts'
 import { exit } from './exitStatus.ts'
 import { exportResults, listExports, repeatExport } from './exportCommands.ts'
 import { help } from './help.ts'
+import { hooks } from './hookCommands.ts'
 import { list } from './listCommands.ts'
 import { UsageError } from './options.ts'
 import { show } from './show.ts'
@@ -152,6 +153,11 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
     case 'templates check':
     case 'templates test':
       return templates(app, terminal, command)
+    case 'hooks':
+    case 'hooks run':
+    case 'hooks post':
+    case 'hooks change':
+      return hooks(app, terminal, command)
     case 'delete':
       return deleteBatch(app, terminal, command)
     case 'restore':

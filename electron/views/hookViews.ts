@@ -32,8 +32,10 @@ const postHook = z.object({
   leavesMachine: z.boolean().default(false),
 })
 
+const hookPlaces = ['loopback', 'private', 'public', 'unknown'] as const
+
 /** Where an address lies: on this computer, in a private network, elsewhere, or nobody can say now. */
-export type HookPlace = 'loopback' | 'private' | 'public' | 'unknown'
+export type HookPlace = (typeof hookPlaces)[number]
 
 export const hook = z.discriminatedUnion('kind', [runHook, postHook])
 
@@ -65,8 +67,8 @@ export const hookView = z.object({
   kind: z.enum(['run', 'post']),
   words: z.string(),
   hasSecret: z.boolean(),
-  /** Of an address: a person was told that it is not on this computer or network. */
-  leavesMachine: z.boolean(),
+  /** Of an address: where it lay when it was added. */
+  place: z.enum(hookPlaces).nullable(),
   isOn: z.boolean(),
   last: deliveryView.nullable(),
 })

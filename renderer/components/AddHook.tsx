@@ -17,6 +17,11 @@ const kinds = [
   { value: 'post', label: 'Tell an address' },
 ] as const
 
+/** The button that opened it is gone: keys go on in the form. */
+function focusFirst(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLInputElement>('input:checked')?.focus()
+}
+
 interface AddHookProps {
   /** Why it was not added; null: it was. */
   readonly onAdd: (hook: Hook) => Promise<Failure | null>
@@ -56,7 +61,12 @@ export function AddHook({ onAdd, onClose }: AddHookProps) {
   }
 
   return (
-    <form onSubmit={submit} className={classes.form} aria-label="Add what happens after a batch">
+    <form
+      ref={focusFirst}
+      onSubmit={submit}
+      className={classes.form}
+      aria-label="Add what happens after a batch"
+    >
       <SegmentedControl
         className={classes.kind}
         aria-label="What happens"

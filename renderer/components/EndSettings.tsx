@@ -1,5 +1,6 @@
 import { Button, Switch } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Settings } from '../../electron/views.ts'
 import { playEnd } from '../playEnd.ts'
 import { useHooksStore } from '../stores/hooksStore.ts'
@@ -20,6 +21,12 @@ const asksBrowser = window.bridge === undefined && 'Notification' in window
 export function EndSettings({ settings, isKnown, onChoose }: EndSettingsProps) {
   const { hooks, testing, add, switchOn, test, remove } = useHooksStore()
   const [isAdding, setIsAdding] = useState(false)
+  const adder = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    // The form is gone: keys go on where it was opened.
+    flushSync(() => setIsAdding(false))
+    adder.current?.focus()
+  }
   const [allowed, setAllowed] = useState(
     () => !asksBrowser || Notification.permission === 'granted',
   )
@@ -72,9 +79,10 @@ export function EndSettings({ settings, isKnown, onChoose }: EndSettingsProps) {
         </p>
       )}
       {isAdding ? (
-        <AddHook onAdd={add} onClose={() => setIsAdding(false)} />
+        <AddHook onAdd={add} onClose={close} />
       ) : (
         <Button
+          ref={adder}
           variant="default"
           className={classes.add}
           disabled={hooks === null}

@@ -70,11 +70,18 @@ export function HookList({ hooks, testing, onSwitch, onTest, onRemove }: HookLis
   )
 }
 
-function factsOf({ kind, hasSecret, leavesMachine, isOn }: HookView): readonly string[] {
+const places = {
+  loopback: 'stays on this computer',
+  private: 'leaves this machine, for another in your network',
+  public: 'leaves this machine and your network',
+  unknown: 'leaves this machine and your network',
+} as const
+
+function factsOf({ kind, hasSecret, place, isOn }: HookView): readonly string[] {
   return [
     kinds[kind],
+    ...(place === null ? [] : [places[place]]),
     ...(hasSecret ? ['signed with a secret'] : []),
-    ...(leavesMachine ? ['leaves this machine'] : []),
     ...(isOn ? [] : ['switched off']),
   ]
 }

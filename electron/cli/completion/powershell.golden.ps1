@@ -25,6 +25,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
     'delete' = 'take a batch out of the list; it can be restored for 7 days'
     'restore' = 'bring a deleted batch back'
     'templates' = 'what can be extracted; look at, take in, check and try templates'
+    'hooks' = 'what happens after every batch: a command that is run, an address that is told'
     'languages' = 'what scans can be read in'
     'settings' = 'what holds for everything'
     'doctor' = 'is everything in order? and what to do if not'
@@ -619,6 +620,24 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
       }
       values = @{
         '--limit' = @()
+        '--data-dir' = @()
+        '--threads' = @()
+      }
+    }
+    'hooks' = @{
+      words = @('list', 'add', 'test', 'on', 'off', 'remove')
+      flags = [ordered]@{
+        '--secret-file' = 'of add URL: messages are signed with the first line of it'
+        '--leaves-machine' = 'of add URL: confirms an address that is not on this computer or in its network'
+        '--json' = 'the answer as JSON, for programs'
+        '--data-dir' = 'where batches are kept (else SHEAF_DATA_DIR, else the user’’s own folder)'
+        '--threads' = 'how many pages are read at a time (else one a core, at most 8)'
+        '--on-battery' = 'read on when the computer runs on battery'
+        '--help' = 'this'
+        '-h' = 'this'
+      }
+      values = @{
+        '--secret-file' = @()
         '--data-dir' = @()
         '--threads' = @()
       }

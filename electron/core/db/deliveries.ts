@@ -7,7 +7,7 @@ export interface Delivery {
   readonly id: string
   /** null: somebody tried the hook. */
   readonly batchId: string | null
-  /** null: the batch was started with it. */
+  /** null: the batch was started with it, or it was taken away since. */
   readonly hookId: number | null
   readonly hook: Hook
   readonly body: string

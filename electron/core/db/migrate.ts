@@ -17,6 +17,7 @@ import { many } from './migrations/0014-many.ts'
 import { search } from './migrations/0015-search.ts'
 import { exportsKept } from './migrations/0016-exports.ts'
 import { hooks } from './migrations/0017-hooks.ts'
+import { hookPlaces } from './migrations/0018-hook-places.ts'
 import type { Db } from './open.ts'
 
 /** A step of the schema: SQL, run once, in a transaction. */
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   search,
   exportsKept,
   hooks,
+  hookPlaces,
 ]
 
 /**

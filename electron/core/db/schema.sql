@@ -278,7 +278,7 @@ CREATE TABLE hooks (
   hook text not null, -- json, with its secret
   is_on integer not null default 1,
   created_at text not null
-) strict;
+, place text check (place in ('loopback', 'private', 'public', 'unknown'))) strict;
 
 CREATE TABLE item_counts (
   batch_id text not null references batches (id) on delete cascade,

@@ -38,8 +38,9 @@ export function hookHandlers(core: Core, hooks: Hooks): HandlersOf<'hook'> {
   return {
     'hook.list': () => listHooks(db).map((hook) => hookViewOf(db, hook)),
     'hook.add': async ({ hook }) => {
-      await assertHookAllowed(hook)
-      const id = durably(db, () => insertHook(db, hook, core.now().toISOString()))
+      const place = await assertHookAllowed(hook)
+      const at = core.now().toISOString()
+      const id = durably(db, () => insertHook(db, { hook, place, at }))
       core.log('hook.added', { hook: id, kind: hook.kind })
       return hookViewOf(db, known(id))
     },

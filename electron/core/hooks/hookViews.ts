@@ -5,12 +5,11 @@ import type { Db } from '../db/open.ts'
 import { failure } from '../summary.ts'
 
 /** A hook as it is shown: its secret stays here. */
-export function hookViewOf(db: Db, { id, hook, isOn }: StoredHook): HookView {
+export function hookViewOf(db: Db, { id, hook, place, isOn }: StoredHook): HookView {
   const last = lastDelivery(db, id)
   return {
-    ...{ id, kind: hook.kind, words: wordsOf(hook), isOn },
+    ...{ id, kind: hook.kind, words: wordsOf(hook), place, isOn },
     hasSecret: hook.kind === 'post' && hook.secret !== null,
-    leavesMachine: hook.kind === 'post' && hook.leavesMachine,
     last: last && deliveryViewOf(last),
   }
 }

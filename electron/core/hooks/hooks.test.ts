@@ -179,6 +179,27 @@ test('what was owed when the program was killed is sent at the next start', asyn
   ])
 })
 
+test('what was under way at three sudden ends is given up, until a person tries it again', async () => {
+  const silent = await receiver('never', 'never', 'never', 200)
+  const hookLimits = { ...hurried, postMs: 60_000 }
+  let dataDir = testFolder()
+  let opened = await open(dataDir, { hookLimits })
+  const folder = testFolder({ 'a.pdf': '1 page\n' })
+  const { id } = await opened.call('batch.create', { paths: [folder], hooks: [post(silent.url)] })
+  for (const ends of [1, 2, 3]) {
+    await expect.poll(() => silent.received.length).toBe(ends)
+    dataDir = killedCopy(dataDir)
+    opened = await open(dataDir, { hookLimits })
+  }
+  const [delivery] = await opened.call('hook.deliveries', { batchId: id })
+  expect(delivery).toMatchObject({ state: 'failed', tries: 3, error: { code: 'hook_gave_up' } })
+  await opened.call('hook.retry', { deliveryId: delivery?.id ?? '' })
+  await opened.app.delivered(id)
+  expect(await opened.call('hook.deliveries', { batchId: id })).toMatchObject([
+    { state: 'delivered', error: null },
+  ])
+})
+
 test('a program that ends in good order leaves what it owes to the next start, as though it had not been tried', async () => {
   const dataDir = testFolder()
   const silent = await receiver('never', 200)
@@ -329,12 +350,13 @@ test('hooks of every batch: added, tried, switched off, taken away; a secret is 
   const { call } = opened
   const added = await call('hook.add', { hook: post(url, 'Geheimnis') })
   expect(added).toMatchObject({ kind: 'post', words: url, hasSecret: true, isOn: true, last: null })
+  expect(added.place).toBe('loopback')
   expect(JSON.stringify(await call('hook.list', {}))).not.toContain('Geheimnis')
 
   const hookId = added.id
   expect(await call('hook.test', { hookId })).toMatchObject({ state: 'delivered', tries: 1 })
   expect(JSON.parse(received[0]?.body ?? '')).toMatchObject({ event: 'test' })
-  const { deliveries } = await finished(opened, [])
+  const { id, deliveries } = await finished(opened, [])
   expect(deliveries).toMatchObject([{ state: 'delivered', words: url }])
   expect((await call('hook.list', {}))[0]?.last).toMatchObject({ id: deliveries[0]?.id })
   expect(received).toHaveLength(2)
@@ -344,6 +366,8 @@ test('hooks of every batch: added, tried, switched off, taken away; a secret is 
   expect(received).toHaveLength(2)
   await call('hook.remove', { hookId })
   expect(await call('hook.list', {})).toEqual([])
+  // How it went stays with the batch.
+  expect(await call('hook.deliveries', { batchId: id })).toMatchObject([{ words: url }])
 })
 
 test('a test is tried once and says what is wrong', async () => {
@@ -361,7 +385,9 @@ test('an address elsewhere is refused until a person has said that it may be', a
   for (const url of ['http://203.0.113.7/x', 'https://[2001:db8::1]/', 'http://no.such.invalid/']) {
     expect(await codeOf('hook.add', { hook: { kind: 'post', url } })).toBe('address_public')
     const hook = { kind: 'post', url, leavesMachine: true } as const
-    expect(await call('hook.add', { hook })).toMatchObject({ leavesMachine: true })
+    expect(await call('hook.add', { hook })).toMatchObject({
+      place: expect.stringMatching(/^(public|unknown)$/),
+    })
   }
   const folder = testFolder({ 'a.pdf': '1 page\n' })
   const hooks = [{ kind: 'post', url: 'http://203.0.113.7/x' }]
