@@ -30,21 +30,33 @@ export async function benchExport(documents: number, surroundings: Surroundings)
     fork: forkByNode(join(project, 'electron', 'poolProcess.ts')),
   })
   const rows: string[][] = []
-  for (const format of formats) {
-    say(`Writing .${format} …`)
-    const path = join(folder, `results.${format}`)
+  const call = (name: string, input: unknown) => app.dispatch(name, input).then(unwrap)
+  const measure = async (name: string, path: string, run: () => Promise<unknown>) => {
+    say(`${name} …`)
     const before = process.memoryUsage.rss()
-    const { seconds, core, worker } = await watched(() =>
-      app.dispatch('export.write', { batchId, path }).then(unwrap),
-    )
-    const size = exportFiles(path).reduce((sum, file) => sum + sizeOf(file), 0)
+    const { seconds, core, worker } = await watched(run)
+    const size = exportFiles(path).reduce((sum, file) => sum + bytesOf(file), 0)
     rows.push([
-      `.${format}`,
-      ...[seconds.toFixed(1), megabytes(size), megabytes(before), megabytes(core)],
+      ...[name, seconds.toFixed(1), megabytes(size), megabytes(before), megabytes(core)],
       worker === 0 ? 'unknown' : megabytes(worker),
     ])
-    for (const file of exportFiles(path)) rmSync(file, { force: true })
   }
+  for (const format of formats) {
+    const path = join(folder, `results.${format}`)
+    await measure(`.${format}`, path, () => call('export.write', { batchId, path }))
+    if (format === 'xlsx')
+      await measure('.xlsx back', path, () => call('roundTrip.compare', { path }))
+    for (const file of exportFiles(path)) rmSync(file, { force: true, recursive: true })
+  }
+  const { rows: some } = (await call('batch.documents', { batchId, limit: 1000 })) as {
+    rows: readonly { documentId: string | null }[]
+  }
+  const documentIds = some.flatMap(({ documentId }) => documentId ?? [])
+  const path = join(folder, 'evidence.xlsx')
+  const wish = { batchId, path, evidence: true, proof: true }
+  await measure(`evidence of ${documentIds.length}`, path, () =>
+    call('export.write', { ...wish, selection: { documentIds, itemIds: [] } }),
+  )
   await app.close()
   const head = ['format', 'seconds', 'size MB', 'core before', 'core peak', 'worker peak']
   for (const line of tableLines(head, rows)) answer(line)
@@ -82,8 +94,11 @@ async function watched(run: () => Promise<unknown>) {
   return { seconds: (performance.now() - started) / 1000, core, worker }
 }
 
-function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+/** Of a file, or of all in a folder. */
+function bytesOf(path: string): number {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found?.isDirectory()) return found?.size ?? 0
+  return readdirSync(path).reduce((sum, name) => sum + bytesOf(join(path, name)), 0)
 }
 
 const megabytes = (bytes: number) => (bytes / 2 ** 20).toFixed(0)

@@ -9,6 +9,7 @@ import { documentCommands } from './commands/documentCommands.ts'
 import { exportCommands } from './commands/exportCommands.ts'
 import { hookCommands } from './commands/hookCommands.ts'
 import { layoutCommands } from './commands/layoutCommands.ts'
+import { roundTripCommands } from './commands/roundTripCommands.ts'
 import { templateCommands } from './commands/templateCommands.ts'
 import { watchCommands } from './commands/watchCommands.ts'
 import { batchSummary, templateSummary } from './views.ts'
@@ -37,6 +38,7 @@ export const commands = {
   ...exportCommands,
   ...hookCommands,
   ...layoutCommands,
+  ...roundTripCommands,
   ...templateCommands,
   ...watchCommands,
 } as const

@@ -75,6 +75,13 @@ export {
   savedLayout,
 } from './views/layoutViews.ts'
 export {
+  type Comparison,
+  type Correction,
+  comparison,
+  correction,
+  type RoundTripNotice,
+} from './views/roundTripViews.ts'
+export {
   type TemplateDifference,
   type TemplateProblem,
   type TemplateSummary,

@@ -15,6 +15,7 @@ import { DraftView } from './views/DraftView.tsx'
 import { FieldsView } from './views/FieldsView.tsx'
 import { HomeView } from './views/HomeView.tsx'
 import { LayoutView } from './views/LayoutView.tsx'
+import { RoundTripDialog } from './views/RoundTripDialog.tsx'
 import { SettingsView } from './views/SettingsView.tsx'
 import { TemplatesView } from './views/TemplatesView.tsx'
 import { TemplateView } from './views/TemplateView.tsx'
@@ -46,6 +47,7 @@ export function App() {
       ) : (
         <CurrentView route={route} />
       )}
+      <RoundTripDialog />
       <ShortcutSheet opened={sheetOpened} onClose={toggleSheet} />
     </div>
   )

@@ -452,6 +452,14 @@ export const shortcuts = [
   },
 
   {
+    command: 'roundTrip.apply',
+    scope: 'roundTrip',
+    keys: ['mod+Enter'],
+    words: 'Apply the corrections that are ticked',
+    inFields: true,
+  },
+
+  {
     command: 'browser.up',
     scope: 'browser',
     keys: ['Alt+ArrowUp'],
@@ -486,6 +494,7 @@ export type Scope =
   | 'row'
   | 'values'
   | 'pages'
+  | 'roundTrip'
   | 'templates'
   | 'watches'
   | 'template'
@@ -504,6 +513,7 @@ export const scopeWords: Record<Scope, string> = {
   row: 'A row of a table',
   values: 'One field at a time',
   pages: 'Pages of a file',
+  roundTrip: 'Corrections from a workbook',
   templates: 'Templates',
   watches: 'Watched folders',
   template: 'Editor of a template',

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { proofSchema } from '../electron/core/proof/proof.ts'
 import { openApiText } from '../electron/server/api/openApi.ts'
 import { columnLayoutSchema } from '../workers/columnLayout.ts'
 import { readRecordSchema } from '../workers/export/readRecord.ts'
@@ -25,6 +26,12 @@ export function publishedSchemas(): Readonly<Record<string, string>> {
       title: 'Sheaf pages',
       description: 'What `read` writes as JSON: one object a file, in the order of intake.',
       ...z.toJSONSchema(z.array(readRecordSchema)),
+    }),
+    'run.schema.json': textOf({
+      title: 'Sheaf proof',
+      description:
+        'What stands beside an export as `.run.json`: hashes of what went in, of the configuration and the results, and a chained log.',
+      ...z.toJSONSchema(proofSchema),
     }),
     'template.schema.json': textOf({
       title: 'Sheaf template',

@@ -47,6 +47,14 @@ const sentences = {
   output_locked:
     '“{path}” cannot be written. Close it if another program has it open, or choose another name.',
   output_unsupported: '“{path}” cannot be written: its name has to end in one of {formats}.',
+  workbook_unreadable:
+    '“{file}” cannot be opened as a workbook: it is damaged or of another kind. Save it again as .xlsx, then drop it here.',
+  workbook_too_large:
+    '“{file}” holds more than Sheaf opens safely. Export fewer documents at a time, correct them there, and drop that.',
+  not_an_export:
+    '“{file}” is no export of Sheaf that can be taken back: it has no column document_id. Drop one that still has the columns document_id and batch_id; they may be hidden.',
+  export_unknown:
+    'The documents in “{file}” are not in this Sheaf. Open it with the Sheaf that wrote it; a deleted batch has to be restored first.',
   proof_invalid:
     '“{path}” is no proof that Sheaf wrote, or not whole. Copy it again, together with its export.',
   source_gone: 'The folder “{path}” is no longer there. Connect it again, then resume the batch.',

@@ -10,6 +10,8 @@ import {
 import { readDocuments } from './extraction/readDocuments.ts'
 import { readPage as read } from './page/readPage.ts'
 import { renderPreview as render } from './page/renderPreview.ts'
+import { readSheets as readTables } from './sheets/readSheets.ts'
+import type { ReadSheetsTask } from './sheets/sheetLine.ts'
 import { inspectFile as inspect } from './source/inspectFile.ts'
 import type {
   ExtractAnswer,
@@ -42,6 +44,8 @@ export const renderPages = (task: RenderPagesTask): Promise<Result<readonly stri
   resultOf(() => renderTexts(task))
 
 export const writeExport = (task: WriteExportTask) => resultOf(() => write(task))
+
+export const readSheets = (task: ReadSheetsTask) => resultOf(() => readTables(task))
 
 /** Loads everything above, so that whoever comes next does not wait for that. */
 export const warmUp = (): Promise<Result<null>> => resultOf(() => null)

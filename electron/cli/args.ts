@@ -115,6 +115,15 @@ const parsers: Readonly<Record<CommandName, (args: readonly string[], from: stri
     const exportId = numberOf(named, { name: 'repeat', from: 1, to: Number.MAX_SAFE_INTEGER }) ?? 0
     return { kind: 'repeat', exportId, output, ...commonOf(values, from) }
   },
+  apply(args, from) {
+    const { values, positionals } = parseOptions(args, commandTable.apply.options)
+    const [file, ...others] = positionals
+    if (!file || others.length > 0)
+      throw new UsageError('Name one export that was corrected: apply results.xlsx.')
+    const [isDryRun, withConflicts] = [values['dry-run'] ?? false, values.conflicts ?? false]
+    const how = { isDryRun, withConflicts, ...commonOf(values, from) }
+    return { kind: 'apply', file: resolve(from, file), ...how }
+  },
   verify(args, from) {
     const { values, positionals } = parseOptions(args, commandTable.verify.options)
     const [file, ...others] = positionals

@@ -161,6 +161,13 @@ export type Command =
       readonly exportId: number
       readonly output: string | null
     } & Common)
+  /** What was corrected in an export comes back. */
+  | ({
+      readonly kind: 'apply'
+      readonly file: string
+      readonly isDryRun: boolean
+      readonly withConflicts: boolean
+    } & Common)
   | ({ readonly kind: 'cancel'; readonly batch: string } & Common)
   | ({
       readonly kind: 'retry'

@@ -174,6 +174,22 @@ export const commandTable = {
     words: 'write an export again, by its number; --out FILE elsewhere',
     options: { ...out, ...common },
   },
+  apply: {
+    ...{ takes: 'FILE', completes: 'file' },
+    words: 'take what was corrected in an exported .xlsx or .csv back',
+    notes: [
+      'What was changed in the file alone is taken; what was changed in Sheaf alone stays.',
+      'Exit status: 0 all is taken, 2 conflicts were left out, or something could not be taken.',
+    ],
+    options: {
+      'dry-run': { type: 'boolean', words: 'change nothing: tell the differences' },
+      conflicts: {
+        type: 'boolean',
+        words: 'where both sides were changed, the file’s values win; else they are left out',
+      },
+      ...common,
+    },
+  },
   verify: {
     ...{ takes: 'FILE', completes: 'file' },
     words: 'is an export what was written? by the proof beside it, on any computer',

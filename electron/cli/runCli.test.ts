@@ -234,6 +234,34 @@ test('results are exported again, in any format', async () => {
   expect({ status, out }).toEqual({ status: 0, out: `output ${join(dataDir, 'again.json')}` })
 })
 
+test('what was corrected in an export comes back: told by --dry-run, then applied; what is no value is told', async () => {
+  const { run, dataDir } = cli(testFolder(), () =>
+    stubPool({ writeExport: (task) => writeExport(task) }),
+  )
+  await run('extract', testFolder(good), '--out', 'r.csv')
+  const file = join(dataDir, 'r.csv')
+  const original = readFileSync(file, 'utf8')
+  writeFileSync(file, original.replaceAll('119.00', '7.5'))
+  const told = await run('apply', 'r.csv', '--dry-run')
+  expect(told.status).toBe(0)
+  expect(told.out).toContain('change 1.pdf grand_total: "119.00" -> "7.50"')
+  expect(told.out).toContain('would apply 2')
+  expect((await run('apply', 'r.csv')).out).toContain('applied 2')
+  const again = JSON.parse((await run('apply', 'r.csv', '--json')).out)
+  expect(again).toMatchObject({ corrections: [], applied: 0, failures: [] })
+
+  writeFileSync(file, original.replaceAll('119.00', 'a lot'))
+  const left = await run('apply', 'r.csv', '--conflicts')
+  expect(left).toMatchObject({ status: 2, out: expect.stringContaining('applied 0') })
+  expect(left.out).toContain('  1.pdf, grand total: “a lot” is not an amount')
+
+  writeFileSync(file, 'a,b\r\n1,2\r\n')
+  const refused = await run('apply', 'r.csv')
+  expect(refused).toMatchObject({ status: 1 })
+  expect(refused.err).toContain('[not_an_export]')
+  expect(await run('apply')).toMatchObject({ status: 1 })
+})
+
 test('exports are listed with their hashes and repeated by their number', async () => {
   const { run, dataDir } = cli()
   await run('extract', testFolder(good), '--out', 'r.json')

@@ -1,6 +1,7 @@
 import { AppError, failureOf } from '../../workers/errors.ts'
 import type { App } from '../core/createApp.ts'
 import type { Restored } from '../core/restoreCopy.ts'
+import { applyExport } from './applyExport.ts'
 import { parseCommand } from './args.ts'
 import { add, cancel, change, duplicate, reextract, retry } from './changes.ts'
 import { checkBatch } from './checkBatch.ts'
@@ -139,6 +140,8 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
       return listExports(app, terminal, command)
     case 'repeat':
       return repeatExport(app, terminal, command)
+    case 'apply':
+      return applyExport(app, terminal, command)
     case 'cancel':
       return cancel(app, terminal, command)
     case 'retry':

@@ -64,6 +64,7 @@ const answers: Readonly<Record<PoolTask, z.ZodType>> = {
   findMatches: z.array(z.looseObject({ page: z.int().positive(), text: z.string(), box })),
   writeExport: z.unknown(),
   renderPages: z.array(z.string()),
+  readSheets: z.unknown(),
 }
 
 const outcome = z.discriminatedUnion('ok', [

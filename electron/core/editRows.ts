@@ -3,11 +3,12 @@ import type { TemplateTable } from '../../workers/template.ts'
 import type { ParsedInput } from '../contract.ts'
 import { act } from './act.ts'
 import type { Core } from './core.ts'
-import { freeFieldId, listFields, type PlacedField, type StoredField } from './db/fields.ts'
+import { freeFieldId, listFields } from './db/fields.ts'
 import { pagesOfDocument } from './documentPages.ts'
 import { recheck } from './recheck.ts'
 import { knownDocument } from './review.ts'
 import { mergeRows } from './rows/mergeRows.ts'
+import { numberedRows } from './rows/numberedRows.ts'
 import { emptyCell, type Row } from './rows/row.ts'
 import { splitRow } from './rows/splitRow.ts'
 import { tableRows } from './tableRows.ts'
@@ -36,7 +37,7 @@ export function editRows(
           splitRow(rowAt(rows, edit.row), { edit, pages: pagesOfDocument(core, document) }),
         )
       : simply(edit, rows, table)
-  const next = numbered(edited, freeFieldId(core.db))
+  const next = numberedRows(edited, freeFieldId(core.db))
   const others = fields.filter((field) => field.table !== name)
   const after = recheck(document, [...others, ...next], template)
   act(core, { kind: 'rows_edited', document, fields, after })
@@ -77,16 +78,4 @@ function rowAt(rows: Rows, row: number): Row {
 
 function replaced(rows: Rows, at: number, count: number, by: Rows): Rows {
   return rows.toSpliced(at, count, ...by)
-}
-
-/** Cells in their new places; those that are new get ids of their own. */
-function numbered(rows: Rows, firstId: number): StoredField[] {
-  let id = firstId
-  return rows.flatMap((row, number) =>
-    Object.values(row).map((cell: PlacedField & { readonly id?: number }) => ({
-      ...cell,
-      row: number,
-      id: cell.id ?? id++,
-    })),
-  )
 }

@@ -174,8 +174,10 @@ async function writeDocuments(
   const format = formatOf(path, 'extract')
   const holds: Holds = batch.kind === 'extract' ? 'fields' : 'types'
   const csvFor = options.csvFor ?? 'standard'
+  // Before the first of them is looked at: what is corrected meanwhile is in it, or comes after it.
+  const exportedAt = core.now().toISOString()
   return withLaidDown(core, recordsOf(core, batch, selection), async (recordsFile, sums) => {
-    const run = runInfoOf(core, batch, sums, selection)
+    const run = runInfoOf(core, batch, sums, { selection, exportedAt })
     const hasEvidence = options.evidence && format === 'xlsx' && holds === 'fields'
     const folder = join(dirname(file), basename(evidenceFolder(path)))
     if (hasEvidence) await drawEvidence(core, recordsFile, folder)

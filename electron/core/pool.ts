@@ -3,6 +3,7 @@ import { AppError } from '../../workers/errors.ts'
 import type { WriteExportTask } from '../../workers/export/record.ts'
 import type { RenderPagesTask } from '../../workers/export/renderPages.ts'
 import type { FindMatchesTask, PatternMatch } from '../../workers/extraction/findMatches.ts'
+import type { ReadSheetsTask } from '../../workers/sheets/sheetLine.ts'
 import type {
   ExtractAnswer,
   ExtractTask,
@@ -39,6 +40,7 @@ export interface Pool {
   findMatches(task: FindMatchesTask, options?: WorkOptions): Promise<readonly PatternMatch[]>
   writeExport(task: WriteExportTask): Promise<unknown>
   renderPages(task: RenderPagesTask): Promise<readonly string[]>
+  readSheets(task: ReadSheetsTask): Promise<unknown>
   close(): Promise<void>
 }
 
@@ -116,6 +118,7 @@ export function createPool(options: PoolOptions): Pool {
       run('findMatches', task, slow('its pages', 'look', limits.findMatches), options),
     writeExport: (task) => run('writeExport', task, slow(task.file, 'soon', limits.writeExport)),
     renderPages: (task) => run('renderPages', task, slow('its pages', 'soon', limits.renderPages)),
+    readSheets: (task) => run('readSheets', task, slow(task.path, 'look', limits.readSheets)),
     async close() {
       await Promise.all([main.close(), spare.close()])
     },

@@ -17,6 +17,7 @@ export function limitsOf(pageSeconds = usualPageSeconds): Readonly<Record<PoolTa
     findMatches: 60,
     writeExport: 1800,
     renderPages: 300,
+    readSheets: 600,
   }
 }
 

@@ -23,16 +23,28 @@ export function correctField(
     value: typed,
   }: { documentId: string; fieldId: number; value: string | null },
 ): void {
-  changeField(core, { documentId, fieldId, kind: 'corrected' }, (field, document) => {
-    if (typed === null)
-      return corrected(field, { value: null, raw: null, reader: null, provenance: null })
-    const value = typedValue(field, typed)
-    const candidate = field.candidates.find((other) => other.value === value)
-    if (candidate) return corrected(field, candidate)
-    const seen = placeOfText(core, document, { type: field.type, typed, value })
-    const { reader, provenance } = seen ?? field
-    return corrected(field, { value, raw: seen?.provenance.text ?? typed, reader, provenance })
-  })
+  changeField(core, { documentId, fieldId, kind: 'corrected' }, (field, document) =>
+    correctedTo(core, { document, field, typed }),
+  )
+}
+
+/** A field with what a person typed, placed where the page prints it. Throws invalid_input. */
+export function correctedTo(
+  core: Core,
+  {
+    document,
+    field,
+    typed,
+  }: { document: StoredDocument; field: StoredField; typed: string | null },
+): StoredField {
+  if (typed === null)
+    return corrected(field, { value: null, raw: null, reader: null, provenance: null })
+  const value = typedValue(field, typed)
+  const candidate = field.candidates.find((other) => other.value === value)
+  if (candidate) return corrected(field, candidate)
+  const seen = placeOfText(core, document, { type: field.type, typed, value })
+  const { reader, provenance } = seen ?? field
+  return corrected(field, { value, raw: seen?.provenance.text ?? typed, reader, provenance })
 }
 
 /** Takes one of its candidates, the first being 1, with the place where it was seen. */

@@ -24,7 +24,7 @@ export function runInfoOf(
   { db, version }: Core,
   batch: Batch,
   { counts, pages, records }: RecordSums,
-  selection: Selection | null = null,
+  { selection, exportedAt }: { selection: Selection | null; exportedAt: string },
 ): RunInfo {
   const config = configOf(db, batch.id)
   const ledger = ledgerOf(db, batch.id)
@@ -39,6 +39,7 @@ export function runInfoOf(
     engine: listEngines(db, batch.id).join(', ') || null,
     startedAt: batch.startedAt,
     finishedAt: batch.finishedAt,
+    exportedAt,
     ...{ counts, pages },
     ledger,
     ...(partial !== null && { partial }),

@@ -48,6 +48,7 @@ export function createSupervisedPool({
     findMatches: task('findMatches'),
     writeExport: task('writeExport'),
     renderPages: task('renderPages'),
+    readSheets: task('readSheets'),
     childPid: supervisor.childPid,
     close: supervisor.close,
   }

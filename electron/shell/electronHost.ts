@@ -32,7 +32,10 @@ export function electronHost(windowNow: () => BrowserWindow | null, open: () => 
     async chooseFiles() {
       const { filePaths } = await choose(windowNow(), {
         properties: ['openFile', 'multiSelections'],
-        filters: [{ name: 'PDF and images', extensions: readable }],
+        filters: [
+          { name: 'PDF and images', extensions: readable },
+          { name: 'Corrected export', extensions: ['xlsx', 'csv'] },
+        ],
       })
       return filePaths.length === 0 ? null : filePaths
     },

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Failure, Result } from '../../electron/contract.ts'
+import type { Correction } from '../../electron/views.ts'
 import { client } from '../client.ts'
 
 /** How an act on many went: as far as it came, also where it was stopped or failed in its middle. */
@@ -19,6 +20,8 @@ interface BulkState {
   readonly undoBatchId: string | null
   approve(batchId: string, documentIds: readonly string[]): Promise<BulkOutcome>
   setType(batchId: string, documentIds: readonly string[], template: string): Promise<BulkOutcome>
+  /** Takes corrections of an export over; what is done is counted in corrections, not in documents. */
+  correct(batchId: string, corrections: readonly Correction[]): Promise<BulkOutcome>
   remove(batchId: string, itemIds: readonly number[]): Promise<BulkOutcome>
   putBack(batchId: string, itemIds: readonly number[]): Promise<BulkOutcome>
   /** No more is begun; what was done stays. */
@@ -125,6 +128,28 @@ export const useBulkStore = create<BulkState>((set, get) => {
           return {
             ok: true,
             value: { done: result.value.acts.length, failure, failed },
+          } as Result<Part>
+        },
+      })
+      return taken(batchId, outcome, () => takeBack(batchId, acts))
+    },
+
+    async correct(batchId, corrections) {
+      const acts: number[] = []
+      // All of a document at a time: they are one act of it.
+      const documents = [...Map.groupBy(corrections, ({ documentId }) => documentId).values()]
+      const outcome = await work('Correcting', documents, {
+        size: parts.settle,
+        async step(part) {
+          const result = await client.call('roundTrip.apply', { batchId, corrections: part.flat() })
+          if (!result.ok) return result
+          acts.push(...result.value.acts)
+          const [first] = result.value.failures
+          const failure = first ? { ...first.failure, details: {} } : null
+          const failed = result.value.failures.length
+          return {
+            ok: true,
+            value: { done: result.value.applied, failure, failed },
           } as Result<Part>
         },
       })

@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react'
 import { isFormatOf } from '../../electron/choices.ts'
 import type { ExportFormat, Failure } from '../../electron/contract.ts'
 import type { BatchSummary, DocumentRow } from '../../electron/views.ts'
+import { client } from '../client.ts'
 import { BatchActions } from '../components/BatchActions.tsx'
 import { BatchDifferences } from '../components/BatchDifferences.tsx'
 import { BatchHeader } from '../components/BatchHeader.tsx'
@@ -18,7 +19,9 @@ import { ProblemGroups } from '../components/ProblemGroups.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { UnlockNotice } from '../components/UnlockNotice.tsx'
 import { countByStatus } from '../countByStatus.ts'
+import { droppedFiles } from '../droppedFiles.ts'
 import { progressOf } from '../format.ts'
+import { isExport } from '../isExport.ts'
 import { isLocked } from '../isLocked.ts'
 import { go } from '../router.ts'
 import { showDeleted } from '../showDeleted.tsx'
@@ -31,7 +34,9 @@ import { type ExportChoices, type ExportSelection, useExportStore } from '../sto
 import { useFolderStore } from '../stores/folderStore.ts'
 import { useHooksStore } from '../stores/hooksStore.ts'
 import { useLedgerStore } from '../stores/ledgerStore.ts'
+import { useRoundTripStore } from '../stores/roundTripStore.ts'
 import { useBatchChanges } from '../useBatchChanges.ts'
+import { useFileDrop } from '../useFileDrop.ts'
 import { useShortcuts } from '../useShortcuts.ts'
 import { BatchChangeDialogs } from './BatchChangeDialogs.tsx'
 import { BatchTable } from './BatchTable.tsx'
@@ -115,6 +120,11 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
     if (batch?.kind === 'extract') go({ view: 'fields', id: batchId, field: null })
   }
 
+  const { isOver, handlers } = useFileDrop((dropped) => {
+    if (isExport([...dropped.files].map(({ name }) => name)))
+      void useRoundTripStore.getState().openFiles(droppedFiles(dropped, client.knowsPaths))
+  })
+
   useShortcuts({
     'batch.fields': showFields,
     'batch.threshold': () => batch?.kind === 'extract' && changes.more.onThreshold(),
@@ -146,8 +156,13 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
       </div>
     )
   return (
-    <div className={classes.view}>
+    <div className={classes.view} {...handlers}>
       <TopBar crumbs={[{ words: batch.name }]} onSheet={toggleSheet} />
+      {isOver && (
+        <p className={classes.over} role="status">
+          Let go to compare a corrected workbook with Sheaf
+        </p>
+      )}
       <title>
         {lifecycle === 'finished'
           ? `${batch.name} – Sheaf`

@@ -10,11 +10,13 @@ import { IntakeOptions } from '../components/IntakeOptions.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { droppedFiles } from '../droppedFiles.ts'
+import { isExport } from '../isExport.ts'
 import { go, hrefOf } from '../router.ts'
 import { useAppStore } from '../stores/appStore.ts'
 import { useBatchesStore } from '../stores/batchesStore.ts'
 import { useFolderStore } from '../stores/folderStore.ts'
 import { useIntakeStore } from '../stores/intakeStore.ts'
+import { useRoundTripStore } from '../stores/roundTripStore.ts'
 import { useFileDrop } from '../useFileDrop.ts'
 import { useShortcuts } from '../useShortcuts.ts'
 import { counted } from '../words.ts'
@@ -26,11 +28,18 @@ export function HomeView({ isBehindDraft = false }: { readonly isBehindDraft?: b
   const { app, toggleSheet } = useAppStore()
   const { phase, failure, batches, deleted, load } = useBatchesStore()
   const intake = useIntakeStore()
+  const roundTrip = useRoundTripStore()
   const [browsing, setBrowsing] = useState<'folder' | 'files' | null>(null)
 
   const open = (batch: BatchSummary | null) => batch && go({ view: 'batch', id: batch.id })
-  const start = async (paths: readonly string[]) => open(await intake.startPaths(paths))
+  const start = async (paths: readonly string[]) => {
+    // A workbook alone is nothing to read, but one of ours that comes back.
+    if (isExport(paths)) return void roundTrip.openPath(paths[0] ?? '')
+    open(await intake.startPaths(paths))
+  }
   const { isOver, handlers } = useFileDrop(async (dropped) => {
+    if (isExport([...dropped.files].map(({ name }) => name)))
+      return void roundTrip.openFiles(droppedFiles(dropped, client.knowsPaths))
     open(await intake.startFiles(droppedFiles(dropped, client.knowsPaths)))
   })
 

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, expect, test } from 'vitest'
+import { readSheets } from '../sheets/readSheets.ts'
+import type { SheetLine } from '../sheets/sheetLine.ts'
 import { evidencePage } from './evidencePage.ts'
 import { exampleField, exampleRecord, exampleRun } from './exampleRecords.ts'
 import { resultRecordSchema } from './record.ts'
@@ -94,6 +96,43 @@ test('JSON Lines keep every name and every text whole, one object a line', async
   const parsed = lines.map((line) => resultRecordSchema.parse(JSON.parse(line)))
   expect(parsed.map(({ filename }) => filename).slice(0, names.length)).toEqual(names)
   expect(parsed.at(-1)?.fields.map(({ value }) => value)).toEqual(texts)
+})
+
+test('no documents at all give whole files: headers, an empty list, nothing', async () => {
+  const recordsFile = join(folder, 'none')
+  writeFileSync(recordsFile, '')
+  const write = async (format: 'xlsx' | 'csv' | 'json' | 'jsonl') => {
+    const file = join(folder, `none.${format}`)
+    const evidence = format === 'xlsx' ? { evidenceFolder: join(folder, 'none-evidence') } : {}
+    await writeExport({ format, holds: 'fields', ...evidence, file, recordsFile, run: exampleRun })
+    return file
+  }
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.readFile(await write('xlsx'))
+  expect(workbook.getWorksheet('Documents')?.rowCount).toBe(1)
+  expect(workbook.getWorksheet('Run')?.rowCount).toBeGreaterThan(10)
+  expect(
+    readFileSync(await write('csv'), 'utf8')
+      .trimEnd()
+      .split('\r\n'),
+  ).toHaveLength(1)
+  expect(readFileSync(await write('json'), 'utf8')).toBe('[]\n')
+  expect(readFileSync(await write('jsonl'), 'utf8')).toBe('')
+})
+
+test('hostile names and longest texts come back from each as they were written', async () => {
+  for (const name of ['back.xlsx', 'back.csv']) {
+    const linesFile = join(folder, `${name}.lines`)
+    await readSheets({ path: await written(name), linesFile })
+    const lines = readFileSync(linesFile, 'utf8').trimEnd().split('\n')
+    const rows = lines
+      .map((line) => JSON.parse(line) as SheetLine)
+      .flatMap((line) => (line.kind === 'row' ? [line.cells] : []))
+    for (const [row, name] of names.entries())
+      expect(rows[row]?.filename).toEqual({ kind: 'text', text: name })
+    const back = rows[names.length]?.text_0
+    expect(back).toEqual({ kind: 'text', text: texts[0] })
+  }
 })
 
 test('a page of evidence shows a hostile name and runs nothing of it', () => {

@@ -65,6 +65,9 @@ export const documentColumns: readonly DocumentColumn[] = [
   folded('finished_at', 26, (r) => textCell(r.run.finished_at)),
 ]
 
+/** Names of the columns that are no fields. */
+export const documentColumnNames: readonly string[] = documentColumns.map(({ name }) => name)
+
 /** One row a document: what it is and how it stands, then its fields. */
 export function documentTable(records: Iterable<ResultRecord>): Table {
   // The union of the templates' fields, each where it first appears.
@@ -72,7 +75,7 @@ export function documentTable(records: Iterable<ResultRecord>): Table {
   for (const record of records)
     for (const field of record.fields) if (!types.has(field.name)) types.set(field.name, field.type)
   const names = [...types.keys()]
-  const taken = documentColumns.map((column) => column.name)
+  const taken = documentColumnNames
   const columns = [...freeNames(names, taken)].flatMap(([name, free]) =>
     fieldColumns(free, types.get(name) ?? 'text'),
   )

@@ -148,6 +148,8 @@ export interface RunInfo {
   readonly engine: string | null
   readonly startedAt: string | null
   readonly finishedAt: string | null
+  /** When its values were taken; what comes back corrected is compared with how they stood then. */
+  readonly exportedAt?: string
   readonly counts: Readonly<Partial<Record<ResultRecord['status'], number>>>
   readonly pages: number
   /** Every file and page, by how it ended, and why some were not read. */

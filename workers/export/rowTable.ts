@@ -12,6 +12,9 @@ const keyColumns: readonly Column[] = [
   { name: 'needs_review', width: 15, workbook: 'shown' },
 ]
 
+/** Names of the columns that say which row it is. */
+export const keyColumnNames: readonly string[] = keyColumns.map(({ name }) => name)
+
 /** One row a line item (or tax rate), keyed to its document by `file_index` and `document_id`. */
 export function rowTable(
   records: Iterable<ResultRecord>,
@@ -19,7 +22,7 @@ export function rowTable(
 ): Table {
   const types = columnTypes(records, source)
   const names = [...types.keys()]
-  const taken = keyColumns.map((column) => column.name)
+  const taken = keyColumnNames
   const columns = [...freeNames(names, taken)].flatMap(([name, free]) =>
     fieldColumns(free, types.get(name) ?? 'text'),
   )

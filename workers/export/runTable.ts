@@ -54,6 +54,7 @@ function propertiesOf(run: RunInfo): readonly Property[] {
     ['engine', textCell(run.engine)],
     ['started_at', textCell(run.startedAt)],
     ['finished_at', textCell(run.finishedAt)],
+    ['exported_at', textCell(run.exportedAt ?? null)],
     ...statuses.map((status) => [status, countCell(run.counts[status] ?? 0)] as const),
     ['pages', countCell(run.pages)],
     ...tallyOf('files', run.ledger.files),

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import type { ResultField } from '../export/record.ts'
 
@@ -20,8 +21,10 @@ export async function cropPicture(
   const right = Math.min(width, Math.ceil((bbox[2] + margin) * x))
   const bottom = Math.min(height, Math.ceil((bbox[3] + margin) * y))
   if (right <= left || bottom <= top) return
-  await image
+  const png = await image
     .extract({ left, top, width: right - left, height: bottom - top })
     .png({ palette: true })
-    .toFile(file)
+    .toBuffer()
+  // Not by sharp itself, which does not say that a disk is full.
+  await writeFile(file, png)
 }

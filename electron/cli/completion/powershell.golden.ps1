@@ -15,6 +15,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
     'export' = 'write the results of a batch, also in another format'
     'exports' = 'what was written of a batch, with hashes'
     'repeat' = 'write an export again, by its number; --out FILE elsewhere'
+    'apply' = 'take what was corrected in an exported .xlsx or .csv back'
     'verify' = 'is an export what was written? by the proof beside it, on any computer'
     'retry' = 'try again what failed or was cancelled'
     'cancel' = 'give up what is left of it'
@@ -487,6 +488,23 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
       values = @{
         '--out' = @()
         '-o' = @()
+        '--data-dir' = @()
+        '--threads' = @()
+      }
+    }
+    'apply' = @{
+      words = @()
+      flags = [ordered]@{
+        '--dry-run' = 'change nothing: tell the differences'
+        '--conflicts' = 'where both sides were changed, the file’’s values win; else they are left out'
+        '--json' = 'the answer as JSON, for programs'
+        '--data-dir' = 'where batches are kept (else SHEAF_DATA_DIR, else the user’’s own folder)'
+        '--threads' = 'how many pages are read at a time (else one a core, at most 8)'
+        '--on-battery' = 'read on when the computer runs on battery'
+        '--help' = 'this'
+        '-h' = 'this'
+      }
+      values = @{
         '--data-dir' = @()
         '--threads' = @()
       }

@@ -14,6 +14,7 @@ import { hookHandlers } from './hook.ts'
 import { hostHandlers } from './host.ts'
 import { itemHandlers } from './item.ts'
 import { layoutHandlers } from './layout.ts'
+import { roundTripHandlers } from './roundTrip.ts'
 import { settingsHandlers } from './settings.ts'
 import { templateHandlers } from './template.ts'
 import { watchHandlers } from './watch.ts'
@@ -36,6 +37,7 @@ export function createHandlers(core: Core, { runner, hooks, watches, door }: Doe
     ...itemHandlers(core),
     ...exportHandlers(core),
     ...layoutHandlers(core),
+    ...roundTripHandlers(core),
     ...templateHandlers(core),
     ...folderHandlers(),
     ...hostHandlers(core),

@@ -7,46 +7,62 @@ import { z } from 'zod'
  * the one before it. The last entry holds the hashes of all other parts, so its own hash speaks for the whole.
  */
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('SHA-256, in hex.')
+const time = z.string().describe('ISO 8601 with a time zone: 2026-05-04T09:30:00.000Z.')
 
 const result = z.object({
-  /**
-   * What its name adds to that of the export, before the ending; empty: the export itself. Null: a page beside it,
-   * whose name never changes, because the workbook links to it.
-   */
-  suffix: z.string().nullable(),
+  suffix: z
+    .string()
+    .nullable()
+    .describe(
+      'What its name adds to that of the export, before the ending; empty: the export itself. null: a page beside it, whose name never changes, because the workbook links to it.',
+    ),
   name: z.string(),
   bytes: z.number().int(),
   sha256,
 })
 
 const input = z.object({
-  index: z.number().int(),
+  index: z.number().int().describe('Position in the order of intake, from 0.'),
   filename: z.string(),
   bytes: z.number().int().nullable(),
-  /** null: the file could not be opened. */
-  sha256: sha256.nullable(),
-  status: z.string(),
+  sha256: sha256.nullable().describe('null: the file could not be opened.'),
+  status: z.string().describe('How it ended: done, failed, skipped …'),
 })
 
-const entry = z.looseObject({ at: z.string().nullable(), event: z.string(), hash: sha256 })
+const entry = z
+  .looseObject({
+    at: z.string().nullable(),
+    event: z.string(),
+    hash: sha256,
+  })
+  .describe(
+    '`hash` is the SHA-256 of the hash before it (of the first: nothing), a line feed and the entry as JSON without `hash`. The last entry, `export.written`, has under the name of each other part the SHA-256 of that part as JSON.',
+  )
 
 export const proofSchema = z.object({
   sheaf: z.literal('proof'),
   version: z.literal(1),
   app_version: z.string(),
-  written_at: z.string(),
+  written_at: time,
   batch: z.object({ id: z.string(), name: z.string(), reference: z.string().nullable() }),
-  /** Why it does not hold the whole batch; null: it does. */
-  partial: z.string().nullable(),
+  partial: z.string().nullable().describe('Why it does not hold the whole batch; null: it does.'),
   results: z.array(result).min(1),
-  /** What the files hold, in whatever format: the objects of the JSON export, one a line. Null: words alone. */
-  records: z.object({ count: z.number().int(), sha256 }).nullable(),
-  configuration: z.record(z.string(), z.unknown()),
+  records: z
+    .object({ count: z.number().int(), sha256 })
+    .nullable()
+    .describe(
+      'What the files hold, in whatever format: the objects of the JSON export, one a line. null: words alone.',
+    ),
+  configuration: z
+    .record(z.string(), z.unknown())
+    .describe('What it was read with; templates by their hashes.'),
   inputs: z.array(input),
   log: z.array(entry).min(1),
-  /** The hash of the last entry. */
-  proof: sha256,
+  proof: sha256.describe('The hash of the last entry of the log: it speaks for the whole.'),
 })
 
 export type Proof = z.infer<typeof proofSchema>

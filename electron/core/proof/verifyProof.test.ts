@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openTestApp, testFolder } from '../testing/testApp.ts'
-import { proofSchema } from './proof.ts'
+import { type Proof, proofSchema } from './proof.ts'
 import { verifyProof } from './verifyProof.ts'
 
 const files = { '1.pdf': '2 pages A-1', '2.pdf': '1 page A-2 review', '3.pdf': '' }
@@ -74,6 +74,49 @@ test('a changed result, a changed proof and another file among those that went i
   expect(await tampered(/"proof": "\w{8}/, '"proof": "00000000')).toEqual([
     expect.stringMatching(/^changed the log, 9 entries$/),
   ])
+})
+
+test('no entry of the log can be left out, put in or moved, and no line above it changed', async () => {
+  const { at, proofAt } = await proven()
+  const whole = proofSchema.parse(JSON.parse(readFileSync(proofAt, 'utf8')))
+  const tampered = async (change: Partial<Proof>) => {
+    writeFileSync(proofAt, JSON.stringify({ ...whole, ...change }))
+    return statesOf(at)
+  }
+  expect(await tampered({})).toEqual([])
+  const { log } = whole
+  expect(await tampered({ log: log.toSpliced(3, 1) })).toEqual([
+    'changed the log from entry 4 (document.extracted) on',
+  ])
+  expect(await tampered({ log: log.toSpliced(0, 0, log[1] as Proof['log'][number]) })).toEqual([
+    'changed the log from entry 1 (batch.started) on',
+  ])
+  const [first, second, ...rest] = log
+  expect(await tampered({ log: [second, first, ...rest] as Proof['log'] })).toHaveLength(1)
+  // Without its last entry nothing speaks for the other parts.
+  expect(await tampered({ log: log.slice(0, -1) })).toHaveLength(8)
+  expect(await tampered({ app_version: '9.9.9' })).toEqual(['changed the head'])
+  expect(await tampered({ written_at: '2020-01-01T00:00:00.000Z' })).toEqual(['changed the head'])
+  const [result, ...others] = whole.results
+  const forged = { ...result, sha256: 'ab'.repeat(32) } as Proof['results'][number]
+  expect(await tampered({ results: [forged, ...others] })).toEqual([
+    'changed the part “results”',
+    expect.stringMatching(/^changed result .*r\.json$/),
+  ])
+  expect(await tampered({ configuration: { ...whole.configuration, threshold: 0 } })).toEqual([
+    'changed the part “configuration”',
+  ])
+})
+
+test('a result outside of the folder of its proof is not looked at', async () => {
+  const { at, proofAt } = await proven()
+  const whole = proofSchema.parse(JSON.parse(readFileSync(proofAt, 'utf8')))
+  const results = [
+    ...whole.results,
+    { suffix: null, name: '../../etc/hosts', bytes: 1, sha256: 'ab'.repeat(32) },
+  ]
+  writeFileSync(proofAt, JSON.stringify({ ...whole, results }))
+  expect(await statesOf(at)).toEqual(['changed the part “results”', 'missing result hosts'])
 })
 
 test('what is not here is missing, and a name with another content is changed', async () => {

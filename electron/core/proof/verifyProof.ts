@@ -61,12 +61,16 @@ function findingsInLog(proof: Proof): readonly Finding[] {
     if (hash !== told)
       return [{ state: 'changed', what: `the log from entry ${index + 1} (${entry.event}) on` }]
   }
-  const seal = proof.log.at(-1) ?? {}
+  const seal: Readonly<Record<string, unknown>> = proof.log.at(-1) ?? {}
   const isWhole = hash === proof.proof
   return [
     { state: isWhole ? 'same' : 'changed', what: `the log, ${proof.log.length} entries` },
+    // What stands at its head is no part of its own, but the last entry says it, too.
+    ...(seal.at === proof.written_at && seal.app_version === proof.app_version
+      ? []
+      : [{ state: 'changed', what: 'the head' } as const]),
     ...sealedParts.map((part) => {
-      const isSame = (seal as Record<string, unknown>)[part] === hashOfText(textOf(proof, part))
+      const isSame = seal[part] === hashOfText(textOf(proof, part))
       return { state: isSame ? 'same' : 'changed', what: `the part “${part}”` } as const
     }),
   ]

@@ -51,7 +51,7 @@ export async function writeProof(
       hash = chained(hash, entry)
       yield `  ${JSON.stringify({ ...entry, hash })},\n`
     }
-    const last = { at: writtenAt, event: 'export.written', ...seal }
+    const last = { at: writtenAt, event: 'export.written', app_version: core.version, ...seal }
     hash = chained(hash, last)
     yield `  ${JSON.stringify({ ...last, hash })}\n ],\n "proof": "${hash}"\n}\n`
   }

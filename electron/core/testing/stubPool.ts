@@ -6,6 +6,7 @@ import { recordsIn } from '../../../workers/export/recordLines.ts'
 import { renderPages } from '../../../workers/export/renderPages.ts'
 import { findMatches } from '../../../workers/extraction/findMatches.ts'
 import type { ExtractedDocument, Field, Page } from '../../../workers/model.ts'
+import { readSheets } from '../../../workers/sheets/readSheets.ts'
 import type { ReadPageTask } from '../../../workers/tasks.ts'
 import type { Pool } from '../pool.ts'
 
@@ -55,6 +56,7 @@ export function stubPool(over: Partial<Pool> = {}): StubPool {
       await writeFile(file, JSON.stringify([...recordsIn(recordsFile)]))
     },
     renderPages: async (task) => renderPages(task),
+    readSheets: async (task) => readSheets(task),
     async close() {},
   }
   const merged = { ...base, ...over }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -8,6 +7,7 @@ import { atomically, change, openDatabase } from '../db/open.ts'
 import { listPageStates, settlePage } from '../db/pageStates.ts'
 import { keepPage, listKeptPages } from '../db/pages.ts'
 import { createGate } from '../testing/gate.ts'
+import { smallDisk } from '../testing/smallDisk.ts'
 import { stubPage, stubPool } from '../testing/stubPool.ts'
 import { openTestApp, testFolder } from '../testing/testApp.ts'
 import { troubleOf } from '../trouble.ts'
@@ -33,31 +33,13 @@ async function largePage(task: Parameters<typeof stubPage>[0]): Promise<PageRead
   return { page: all, engine: 'stub 1', seconds: 1, previewWritten: false }
 }
 
-const mounted: string[] = []
-afterAll(() => {
-  for (const folder of mounted) execFileSync('umount', [folder])
-})
-
-/** A disk of its own with so much room; null where this user may not make one. */
-function smallDisk(size: string): string | null {
-  const folder = testFolder()
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], {
-      stdio: 'ignore',
-    })
-    mounted.push(folder)
-    return folder
-  } catch {
-    return null
-  }
-}
-
-const disk = process.platform === 'linux' ? smallDisk('700k') : null
+const disk = smallDisk('700k')
+afterAll(() => disk?.remove())
 
 test.skipIf(!disk)(
   'a disk that is really full pauses the batch and says so; with room it goes on',
   async () => {
-    const dataDir = join(disk ?? '', 'data')
+    const dataDir = join(disk?.folder ?? '', 'data')
     mkdirSync(dataDir)
     const pool = stubPool({ readPage: largePage })
     const test = await openTestApp(dataDir, { pool })
@@ -67,7 +49,7 @@ test.skipIf(!disk)(
     expect(full.counts.failed).toBe(0)
     expect(await test.call('batch.ledger', { batchId: id })).toMatchObject({ isProven: true })
 
-    execFileSync('mount', ['-o', 'remount,size=20m', disk ?? ''])
+    disk?.resize('20m')
     await test.call('batch.resume', { batchId: id })
     expect(await test.app.idle(id)).toMatchObject({ outcome: 'completed', error: null })
     expect((await accounted(test, id)).pages).toMatchObject({ all: pagesInAll, read: pagesInAll })
