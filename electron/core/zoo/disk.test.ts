@@ -33,7 +33,7 @@ async function largePage(task: Parameters<typeof stubPage>[0]): Promise<PageRead
   return { page: all, engine: 'stub 1', seconds: 1, previewWritten: false }
 }
 
-const disk = smallDisk('700k')
+const disk = smallDisk('1500k')
 afterAll(() => disk?.remove())
 
 test.skipIf(!disk)(
