@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
-import { ask, expect, folderOf, readFolder, test, untilFinished } from './withHost.ts'
+import { ask, expect, folderOf, looks, readFolder, test, untilFinished } from './withHost.ts'
 
 const pictures = join(import.meta.dirname, '..', 'screenshots')
 const samples = join(import.meta.dirname, '..', 'resources', 'samples')
@@ -115,7 +115,7 @@ test('a selection is exported alone, and its name says so', async ({ page, host 
   expect(records.map(({ filename }: { filename: string }) => filename)).toEqual(files.slice(0, 2))
 })
 
-test('the bar is accessible in both themes, large and small', async ({ page, host }) => {
+test('the bar is accessible in both themes, large and small', looks, async ({ page, host }) => {
   const { bar } = await openTable(page, host, 'Bar')
   await page.keyboard.press('Control+a')
   await expect(bar).toContainText('4 documents selected')

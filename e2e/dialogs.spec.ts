@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { dropFolder } from './dropFolder.ts'
-import { ask, expect, folderOf, readFolder, test, untilFinished } from './withHost.ts'
+import { ask, expect, folderOf, looks, readFolder, test, untilFinished } from './withHost.ts'
 import { writeLocked } from './writeLocked.ts'
 
 const cedar = 'invoice-en-us-cedar-loop-studio.pdf'
@@ -42,7 +42,7 @@ async function closed(page: Page) {
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
-test('a batch that is read, and the question before it is cancelled', async ({ page }) => {
+test('a batch that is read, and the question before it is cancelled', looks, async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Try it with samples' })).toBeEnabled()
   await page.keyboard.press('s')
   const progress = page.getByRole('region', { name: 'Progress' })
@@ -58,50 +58,51 @@ test('a batch that is read, and the question before it is cancelled', async ({ p
   await look(page, 'cancelled batch')
 })
 
-test('exporting, postponing to a day, and a document whose password was forgotten', async ({
-  page,
-  host,
-}) => {
-  const folder = folderOf(host, 'Asked', [cedar])
-  await writeLocked(join(folder, 'locked.pdf'), 'hase')
-  await ask(page, 'app.passwords', { add: 'hase' })
-  const batchId = await readFolder(page, folder)
-  await untilFinished(page)
-  await ask(page, 'app.passwords', { forget: true })
-  await page.keyboard.press('e')
-  await opened(page, 'Export to Excel')
-  await expect(page.getByRole('dialog').getByText(/^Into /)).toBeVisible()
-  await look(page, 'save dialog')
-  await closed(page)
+test(
+  'exporting, postponing to a day, and a document whose password was forgotten',
+  looks,
+  async ({ page, host }) => {
+    const folder = folderOf(host, 'Asked', [cedar])
+    await writeLocked(join(folder, 'locked.pdf'), 'hase')
+    await ask(page, 'app.passwords', { add: 'hase' })
+    const batchId = await readFolder(page, folder)
+    await untilFinished(page)
+    await ask(page, 'app.passwords', { forget: true })
+    await page.keyboard.press('e')
+    await opened(page, 'Export to Excel')
+    await expect(page.getByRole('dialog').getByText(/^Into /)).toBeVisible()
+    await look(page, 'save dialog')
+    await closed(page)
 
-  await page.getByRole('row', { name: cedar }).click()
-  await expect(page.getByRole('textbox', { name: 'Invoice date', exact: true })).toBeFocused()
-  await page.keyboard.press('Alt+Shift+p')
-  await opened(page, 'Postpone this document')
-  const until = page.getByLabel('Until')
-  await expect(until).toBeFocused()
-  await look(page, 'postpone dialog')
-  await until.fill('2020-01-01')
-  await expect(page.getByText('Choose a later day than today.')).toBeVisible()
-  await page.getByRole('button', { name: 'Next Monday' }).press('Enter')
-  const chosen = await until.inputValue()
-  await until.press('Enter')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-  const { rows } = await ask(page, 'batch.documents', { batchId })
-  const idOf = (name: string) => rows.find(({ filename }) => filename === name)?.documentId ?? ''
-  const { postponed } = await ask(page, 'document.get', { documentId: idOf(cedar) })
-  expect(new Date(postponed?.until ?? 0).getTime()).toBe(new Date(`${chosen}T00:00`).getTime())
+    await page.getByRole('row', { name: cedar }).click()
+    await expect(page.getByRole('textbox', { name: 'Invoice date', exact: true })).toBeFocused()
+    await page.keyboard.press('Alt+Shift+p')
+    await opened(page, 'Postpone this document')
+    const until = page.getByLabel('Until')
+    await expect(until).toBeFocused()
+    await look(page, 'postpone dialog')
+    await until.fill('2020-01-01')
+    await expect(page.getByText('Choose a later day than today.')).toBeVisible()
+    await page.getByRole('button', { name: 'Next Monday' }).press('Enter')
+    const chosen = await until.inputValue()
+    await until.press('Enter')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    const { rows } = await ask(page, 'batch.documents', { batchId })
+    const idOf = (name: string) => rows.find(({ filename }) => filename === name)?.documentId ?? ''
+    const { postponed } = await ask(page, 'document.get', { documentId: idOf(cedar) })
+    expect(new Date(postponed?.until ?? 0).getTime()).toBe(new Date(`${chosen}T00:00`).getTime())
 
-  await page.goto(`${new URL(page.url()).origin}/#/document/${idOf('locked.pdf')}`)
-  await expect(page).toHaveTitle(/^locked\.pdf/)
-  await page.keyboard.press('Alt+r')
-  await page.getByRole('menuitem', { name: 'With OCR, language found by itself' }).press('Enter')
-  await opened(page, 'This file is locked')
-  await look(page, 'password dialog')
-  await closed(page)
-})
+    await page.goto(`${new URL(page.url()).origin}/#/document/${idOf('locked.pdf')}`)
+    await expect(page).toHaveTitle(/^locked\.pdf/)
+    await page.keyboard.press('Alt+r')
+    await page.getByRole('menuitem', { name: 'With OCR, language found by itself' }).press('Enter')
+    await opened(page, 'This file is locked')
+    await look(page, 'password dialog')
+    await closed(page)
+  },
+)
 
-test('home and what is asked before the start', async ({ page, host }) => {
+test('home and what is asked before the start', looks, async ({ page, host }) => {
   await look(page, 'empty home')
   const dropped = folderOf(host, 'Dropped', [cedar])
   // With a file that cannot be read it is asked what to do.
@@ -115,7 +116,7 @@ test('home and what is asked before the start', async ({ page, host }) => {
   await look(page, 'before the start')
 })
 
-test('every view that has an address', async ({ page, host }) => {
+test('every view that has an address', looks, async ({ page, host }) => {
   const { origin } = new URL(page.url())
   const second = 'invoice-de-elektro-funkenfeder-two-pages.pdf'
   const folder = folderOf(host, 'March invoices', [cedar, second])

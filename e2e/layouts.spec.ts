@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import type { StartedHost } from './startHost.ts'
-import { ask, expect, folderOf, readFolder, test, untilFinished } from './withHost.ts'
+import { ask, expect, folderOf, looks, readFolder, test, untilFinished } from './withHost.ts'
 
 const pictures = join(import.meta.dirname, '..', 'screenshots')
 const cedar = 'invoice-en-us-cedar-loop-studio.pdf'
@@ -179,20 +179,24 @@ for (const { width, height } of [
   { width: 900, height: 600 },
 ])
   for (const scheme of ['light', 'dark'] as const)
-    test(`the editor and the dialog at ${width} × ${height}, ${scheme}`, async ({ page, host }) => {
-      await page.setViewportSize({ width, height })
-      await page.emulateMedia({ colorScheme: scheme })
-      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
-      await openColumns(page, host)
-      await columns(page).getByRole('button', { name: 'Total', exact: true }).press('Enter')
-      await expect(page.getByRole('combobox', { name: 'Decimals' })).toBeVisible()
-      await expectAccessible(page, `columns of exports, ${scheme}`)
-      await page.screenshot({ path: join(pictures, `layout-${width}-${scheme}.png`) })
-      await page.getByRole('link', { name: 'Bills' }).click()
-      await expect(page.getByRole('region', { name: 'Progress' })).toBeVisible()
-      await page.keyboard.press('x')
-      await expect(page.getByRole('button', { name: 'Choose where…' })).toBeFocused()
-      await expect(page.getByText('Nothing of this batch was written yet.')).toBeVisible()
-      await expectAccessible(page, `export dialog, ${scheme}`)
-      await page.screenshot({ path: join(pictures, `export-${width}-${scheme}.png`) })
-    })
+    test(
+      `the editor and the dialog at ${width} × ${height}, ${scheme}`,
+      looks,
+      async ({ page, host }) => {
+        await page.setViewportSize({ width, height })
+        await page.emulateMedia({ colorScheme: scheme })
+        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
+        await openColumns(page, host)
+        await columns(page).getByRole('button', { name: 'Total', exact: true }).press('Enter')
+        await expect(page.getByRole('combobox', { name: 'Decimals' })).toBeVisible()
+        await expectAccessible(page, `columns of exports, ${scheme}`)
+        await page.screenshot({ path: join(pictures, `layout-${width}-${scheme}.png`) })
+        await page.getByRole('link', { name: 'Bills' }).click()
+        await expect(page.getByRole('region', { name: 'Progress' })).toBeVisible()
+        await page.keyboard.press('x')
+        await expect(page.getByRole('button', { name: 'Choose where…' })).toBeFocused()
+        await expect(page.getByText('Nothing of this batch was written yet.')).toBeVisible()
+        await expectAccessible(page, `export dialog, ${scheme}`)
+        await page.screenshot({ path: join(pictures, `export-${width}-${scheme}.png`) })
+      },
+    )

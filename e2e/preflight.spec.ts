@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dropFolder } from './dropFolder.ts'
-import { ask, expect, folderOf, test, untilFinished } from './withHost.ts'
+import { ask, expect, folderOf, looks, test, untilFinished } from './withHost.ts'
 
 const odd = join(import.meta.dirname, '..', 'resources', 'samples-odd')
 const pictures = join(import.meta.dirname, '..', 'screenshots')
@@ -125,7 +125,7 @@ test('a draft is still there after a reload, and a locked file is opened before 
   await expect(sheet).toBeVisible()
 })
 
-test('the sheet in light and dark, large and small', async ({ page, host }) => {
+test('the sheet in light and dark, large and small', looks, async ({ page, host }) => {
   await dropFolder(page, mixedFolder(host, 'Mixed'))
   const sheet = page.getByRole('dialog', { name: 'Read “Mixed”?' })
   await expect(sheet.getByRole('status').last()).toHaveText('Nothing was read yet.', looked)

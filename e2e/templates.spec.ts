@@ -4,7 +4,7 @@ import type { Download, Locator, Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { dropFolder } from './dropFolder.ts'
 import type { StartedHost } from './startHost.ts'
-import { ask, expect, folderOf, readFolder, test, untilFinished } from './withHost.ts'
+import { ask, expect, folderOf, looks, readFolder, test, untilFinished } from './withHost.ts'
 
 const pictures = join(import.meta.dirname, '..', 'screenshots')
 const cedar = 'invoice-en-us-cedar-loop-studio.pdf'
@@ -452,7 +452,7 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 })
 }
 
-test('list, editor and bench in light and dark, large and small', async ({ page, host }) => {
+test('list, editor and bench in light and dark, large and small', looks, async ({ page, host }) => {
   await openTemplate(page, 'invoice')
   await expect(bench(page)).toContainText('No documents to try it on yet')
   await shoot(page, 'template-no-documents')
@@ -473,26 +473,30 @@ test('list, editor and bench in light and dark, large and small', async ({ page,
   await shoot(page, 'template')
 })
 
-test('an area and the versions in light and dark, large and small', async ({ page, host }) => {
-  await readFolder(page, folderOf(host, 'March', [cedar]))
-  await untilFinished(page)
-  await openTemplate(page, 'invoice')
-  await expect(onBench(page, cedar)).toContainText(/of 22 found/, tried)
-  await page.getByRole('button', { name: /^Due date/ }).press('Enter')
-  await page.getByRole('textbox', { name: 'Label' }).fill('Payable by')
-  await choose(
-    page.getByRole('combobox', { name: 'Part of the page of Payable by' }),
-    'In the upper',
-  )
-  await page.getByRole('button', { name: 'Draw an area…' }).first().press('Enter')
-  await expect(page.getByRole('dialog').getByRole('img', { name: 'Page 1' })).toBeVisible()
-  await shoot(page, 'template-area')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Control+s')
-  await expect(page.getByText('Changed by you, version 2')).toBeVisible()
-  await page.keyboard.press('Alt+v')
-  const versions = page.getByRole('dialog', { name: 'Versions' })
-  await versions.getByRole('button', { name: 'What changed in version 2' }).press('Enter')
-  await expect(versions.getByRole('list', { name: 'Differences' })).toBeVisible()
-  await shoot(page, 'template-versions')
-})
+test(
+  'an area and the versions in light and dark, large and small',
+  looks,
+  async ({ page, host }) => {
+    await readFolder(page, folderOf(host, 'March', [cedar]))
+    await untilFinished(page)
+    await openTemplate(page, 'invoice')
+    await expect(onBench(page, cedar)).toContainText(/of 22 found/, tried)
+    await page.getByRole('button', { name: /^Due date/ }).press('Enter')
+    await page.getByRole('textbox', { name: 'Label' }).fill('Payable by')
+    await choose(
+      page.getByRole('combobox', { name: 'Part of the page of Payable by' }),
+      'In the upper',
+    )
+    await page.getByRole('button', { name: 'Draw an area…' }).first().press('Enter')
+    await expect(page.getByRole('dialog').getByRole('img', { name: 'Page 1' })).toBeVisible()
+    await shoot(page, 'template-area')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+s')
+    await expect(page.getByText('Changed by you, version 2')).toBeVisible()
+    await page.keyboard.press('Alt+v')
+    const versions = page.getByRole('dialog', { name: 'Versions' })
+    await versions.getByRole('button', { name: 'What changed in version 2' }).press('Enter')
+    await expect(versions.getByRole('list', { name: 'Differences' })).toBeVisible()
+    await shoot(page, 'template-versions')
+  },
+)

@@ -6,6 +6,9 @@ import { type StartedHost, startHost } from './startHost.ts'
 
 export { expect }
 
+/** Of a test that goes through views in every size and both themes: `npm run e2e` has it, `npm test` has no time for it. */
+export const looks = { tag: '@looks' }
+
 /** Every test has a Sheaf of its own, open in the page, and fails on what the console complains of. */
 export const test = base.extend<{ host: StartedHost }>({
   host: [
