@@ -1,24 +1,5 @@
-import {
-  Button,
-  Loader,
-  Menu,
-  NativeSelect,
-  SegmentedControl,
-  Switch,
-  TextInput,
-} from '@mantine/core'
-import {
-  IconAlertTriangle,
-  IconColumns,
-  IconCopy,
-  IconDeviceFloppy,
-  IconDots,
-  IconFileImport,
-  IconPlus,
-  IconTable,
-  IconTableExport,
-  IconTrash,
-} from '@tabler/icons-react'
+import { Button, Loader, NativeSelect } from '@mantine/core'
+import { IconColumns, IconPlus, IconTable } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { BlankState } from '../components/BlankState.tsx'
 import { Keys } from '../components/Keys.tsx'
@@ -30,8 +11,8 @@ import { TopBar } from '../components/TopBar.tsx'
 import { moved, without } from '../draftEdits.ts'
 import { holdWhile } from '../holdLeaving.ts'
 import { keepFocus } from '../keepFocus.ts'
-import { placedAt, withColumn, withNewColumn, withRows } from '../layoutDraft.ts'
-import { rowChoices, sourceOfKey, sourceWords } from '../layoutWords.ts'
+import { placedAt, withColumn, withNewColumn } from '../layoutDraft.ts'
+import { sourceOfKey, sourceWords } from '../layoutWords.ts'
 import { go, hrefOf } from '../router.ts'
 import { showFailure } from '../showFailure.tsx'
 import { showRemovedLayout } from '../showRemovedLayout.tsx'
@@ -44,9 +25,10 @@ import { useSavedLayoutsStore } from '../stores/savedLayoutsStore.ts'
 import { useFileDrop } from '../useFileDrop.ts'
 import { useShortcuts } from '../useShortcuts.ts'
 import { counted } from '../words.ts'
+import { LayoutBar } from './LayoutBar.tsx'
+import { LayoutSettings } from './LayoutSettings.tsx'
 import classes from './LayoutView.module.css'
-
-const icon = { size: 17, stroke: 1.7 } as const
+import { LayoutWarnings } from './LayoutWarnings.tsx'
 
 /** Which columns exports of a batch have, above the rows that they make of it. */
 export function LayoutView({ batchId }: { readonly batchId: string }) {
@@ -174,78 +156,20 @@ export function LayoutView({ batchId }: { readonly batchId: string }) {
       )}
       {phase === 'ready' && draft && sources && (
         <main className={classes.main} data-over={isOver || undefined}>
-          <div className={classes.bar}>
-            <h1 className={classes.title}>Columns of exports</h1>
-            <NativeSelect
-              aria-label="Layout"
-              className={classes.choice}
-              value={name ?? ''}
-              data={[
-                { value: '', label: 'New layout' },
-                ...saved.layouts.map((layout) => ({ value: layout.name, label: layout.name })),
-              ]}
-              onChange={({ currentTarget: { value } }) =>
-                go({ view: 'columns', id: batchId, name: value || null })
-              }
-            />
-            <span className={classes.state} role="status">
-              {problems.length > 0
-                ? `${counted(problems.length, 'problem')} to mend before it can be saved`
-                : isChanged && 'Changed, not saved yet'}
-            </span>
-            <Button
-              variant="default"
-              leftSection={<IconFileImport {...icon} />}
-              onClick={chooseSample}
-            >
-              From a sample file…
-            </Button>
-            <Button
-              variant="default"
-              leftSection={<IconTableExport {...icon} />}
-              disabled={problems.length > 0}
-              onClick={exportWith}
-            >
-              Export…
-            </Button>
-            <Button
-              leftSection={<IconDeviceFloppy {...icon} />}
-              rightSection={<Keys command="columns.save" />}
-              disabled={problems.length > 0 || (!isChanged && name !== null)}
-              loading={isSaving}
-              onClick={saveHere}
-            >
-              Save
-            </Button>
-            {name !== null && (
-              <Menu position="bottom-end" width={200} shadow="md" trapFocus>
-                <Menu.Target>
-                  <Button variant="default" px={9} aria-label="More for this layout">
-                    <IconDots {...icon} />
-                  </Button>
-                </Menu.Target>
-                <Menu.Dropdown>
-                  <Menu.Item leftSection={<IconCopy {...icon} />} onClick={duplicate}>
-                    Duplicate
-                  </Menu.Item>
-                  <Menu.Item color="red" leftSection={<IconTrash {...icon} />} onClick={remove}>
-                    Remove
-                  </Menu.Item>
-                </Menu.Dropdown>
-              </Menu>
-            )}
-            <input
-              ref={sampleInput}
-              type="file"
-              accept=".csv,.txt,.tsv,text/csv"
-              aria-label="Sample file"
-              hidden
-              onChange={({ currentTarget }) => {
-                void takeSample(currentTarget.files?.[0])
-                currentTarget.value = ''
-              }}
-            />
-          </div>
+          <LayoutBar
+            name={name}
+            names={saved.layouts.map((layout) => layout.name)}
+            problems={problems.length}
+            isChanged={isChanged}
+            isSaving={isSaving}
+            sampleInput={sampleInput}
+            onOpen={(other) => go({ view: 'columns', id: batchId, name: other })}
+            onSample={takeSample}
+            onExport={exportWith}
+            onSave={saveHere}
+            onDuplicate={duplicate}
+            onRemove={remove}
+          />
           <div className={classes.preview}>
             {preview && preview.rows.length > 0 && draft.columns.length > 0 ? (
               <LayoutPreviewTable draft={draft} preview={preview} onColumn={openColumn} />
@@ -286,46 +210,7 @@ export function LayoutView({ batchId }: { readonly batchId: string }) {
                   say what to show.
                 </Notice>
               )}
-              <div className={classes.settings}>
-                <TextInput
-                  ref={nameInput}
-                  label="Name"
-                  placeholder="Such as Monthly booking"
-                  maxLength={80}
-                  value={draft.name}
-                  className={classes.name}
-                  onChange={({ currentTarget: { value } }) =>
-                    edit((now) => ({ ...now, name: value }))
-                  }
-                />
-                <div>
-                  <span className={classes.label} id="layout-rows">
-                    One row is
-                  </span>
-                  <SegmentedControl
-                    aria-labelledby="layout-rows"
-                    data={[...rowChoices]}
-                    value={draft.rows}
-                    onChange={(rows) => edit((now) => withRows(now, rows))}
-                  />
-                </div>
-                <div className={classes.switches}>
-                  <Switch
-                    label="First row says what the columns are"
-                    checked={draft.header}
-                    onChange={({ currentTarget: { checked } }) =>
-                      edit((now) => ({ ...now, header: checked }))
-                    }
-                  />
-                  <Switch
-                    label="Rows for files that gave no document"
-                    checked={draft.unread}
-                    onChange={({ currentTarget: { checked } }) =>
-                      edit((now) => ({ ...now, unread: checked }))
-                    }
-                  />
-                </div>
-              </div>
+              <LayoutSettings draft={draft} nameInput={nameInput} edit={edit} />
               <h2 className={classes.heading}>
                 <IconColumns size={16} stroke={1.8} aria-hidden />
                 {counted(draft.columns.length, 'column')}
@@ -374,19 +259,7 @@ export function LayoutView({ batchId }: { readonly batchId: string }) {
                 ]}
                 onChange={({ currentTarget }) => add(currentTarget.value)}
               />
-              {(preview?.warnings.length ?? 0) > 0 && (
-                <details className={classes.warnings}>
-                  <summary>
-                    <IconAlertTriangle size={15} stroke={1.9} aria-hidden />
-                    {counted(preview?.warnings.length ?? 0, 'thing')} that may not be meant
-                  </summary>
-                  <ul>
-                    {preview?.warnings.map(({ sentence }) => (
-                      <li key={sentence}>{sentence}</li>
-                    ))}
-                  </ul>
-                </details>
-              )}
+              <LayoutWarnings warnings={preview?.warnings ?? []} />
             </div>
           </div>
         </main>
