@@ -190,6 +190,7 @@ test('a type is changed, a page turned, a document postponed and rejected', asyn
 
   await page.keyboard.press('Alt+p')
   await expect(page).toHaveTitle(/eichblatt/)
+  await expect(page.locator('textarea:focus')).toBeVisible()
   await page.keyboard.press('Alt+x')
   const dialog = page.getByRole('dialog', { name: 'Reject this document?' })
   await dialog.getByLabel('Reason').fill('Not addressed to us')
