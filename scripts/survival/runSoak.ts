@@ -39,13 +39,12 @@ export async function runSoak(options: SoakOptions): Promise<SoakOutcome> {
   const random = createRandom(`soak ${seed}`)
   const marks = Array.from({ length: options.kills }, () => Math.floor(random() * items * 0.67))
   const looks: (number | null)[] = []
-  const watch = startWatch(options, looks)
+  const watch = startWatch(options, dataDir, looks)
   let kills = 0
   for (const mark of marks.sort((a, b) => a - b)) {
     const sheaf = start(folder, dataDir)
     watch.follow(sheaf)
-    const first = await Promise.race([untilEnded(sheaf, dataDir, mark), sheaf.ended])
-    if (first !== 'reached') break
+    if ((await untilEnded(sheaf, dataDir, mark)) === 'ended') break
     await wait(random() * 1000)
     sheaf.kill()
     await sheaf.ended
@@ -63,16 +62,21 @@ export async function runSoak(options: SoakOptions): Promise<SoakOutcome> {
   return { kills, ...found, memory: [looks[0] ?? null, looks.at(-1) ?? null] }
 }
 
-/** When so many items have ended: those of the lives before, and what this one tells. */
-async function untilEnded(sheaf: Sheaf, dataDir: string, mark: number): Promise<'reached'> {
-  let ended = countEnded(dataDir)
-  const reached = Promise.withResolvers<'reached'>()
-  const look = () => ended >= mark && reached.resolve('reached')
-  sheaf.onEvent((name) => {
-    if (name === 'document.changed') ended++
-    look()
+/** When so many items have ended: counted where they are kept, as events of many are told as one. */
+async function untilEnded(
+  sheaf: Sheaf,
+  dataDir: string,
+  mark: number,
+): Promise<'reached' | 'ended'> {
+  let isOver = false
+  void sheaf.ended.then(() => {
+    isOver = true
   })
-  return reached.promise
+  while (!isOver) {
+    if (countEnded(dataDir) >= mark) return 'reached'
+    await wait(200)
+  }
+  return 'ended'
 }
 
 function start(folder: string, dataDir: string): Sheaf {
@@ -94,9 +98,9 @@ function countEnded(dataDir: string): number {
 }
 
 /** Looks at the process in hand now and then; a line of the table each time. */
-function startWatch({ every, say }: SoakOptions, looks: (number | null)[]) {
+function startWatch({ every, say }: SoakOptions, dataDir: string, looks: (number | null)[]) {
   const begun = performance.now()
-  let [current, ended, kills]: [Sheaf | null, number, number] = [null, 0, 0]
+  let [current, kills]: [Sheaf | null, number] = [null, 0]
   const line = (...cells: readonly (string | number)[]) =>
     say(cells.map((cell) => String(cell).padStart(10)).join(''))
   line('seconds', 'ended', 'kills', 'MB')
@@ -105,15 +109,12 @@ function startWatch({ every, say }: SoakOptions, looks: (number | null)[]) {
     const memory = treeMemory(current.pid)
     if (memory === null) return
     looks.push(memory)
-    line(Math.round((performance.now() - begun) / 1000), ended, kills, memory)
+    line(Math.round((performance.now() - begun) / 1000), countEnded(dataDir), kills, memory)
   }
   const timer = setInterval(look, every * 1000)
   return {
     follow(sheaf: Sheaf) {
       current = sheaf
-      sheaf.onEvent((name) => {
-        if (name === 'document.changed') ended++
-      })
     },
     killed: (count: number) => {
       kills = count
