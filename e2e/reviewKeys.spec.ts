@@ -190,7 +190,6 @@ test('a type is changed, a page turned, a document postponed and rejected', asyn
 
   await page.keyboard.press('Alt+p')
   await expect(page).toHaveTitle(/eichblatt/)
-  await expect(page.locator('textarea:focus')).toBeVisible()
   await page.keyboard.press('Alt+x')
   const dialog = page.getByRole('dialog', { name: 'Reject this document?' })
   await dialog.getByLabel('Reason').fill('Not addressed to us')
@@ -201,6 +200,37 @@ test('a type is changed, a page turned, a document postponed and rejected', asyn
   await expect(page.getByText(/^Postponed to the end: it comes back/)).toBeVisible()
   const stored = await ask(page, 'document.get', { documentId: view.id })
   expect(stored.postponed).not.toBeNull()
+})
+
+test('a document that is shown stays as it is, however long the host takes to say that it is so', async ({
+  page,
+  host,
+}) => {
+  const second = 'invoice-en-us-ridgeline-supply.pdf'
+  await openSample(page, folderOf(host, 'Slow', [invoice, second]), invoice)
+  // It has been looked up by now, and nothing else of it is to come.
+  await page.waitForLoadState('networkidle')
+  let late = 0
+  await page.route('**/call', async (route) => {
+    if (route.request().postDataJSON().name !== 'document.get') return route.continue()
+    const response = await route.fetch()
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await route.fulfill({ response })
+    late++
+  })
+  await page.keyboard.press('Alt+p')
+  await expect(page).toHaveTitle(/ridgeline/)
+  const left = async () =>
+    Number.parseInt(await page.getByText(/^\d+ fields? to look at$/).innerText(), 10)
+  const before = await left()
+  await page.keyboard.press('Enter')
+  await expect.poll(left).toBe(before - 1)
+  const field = page.locator('textarea:focus')
+  await field.fill('typed at once')
+  await expect.poll(() => late, { timeout: 10_000 }).toBeGreaterThan(0)
+  await expect(page).toHaveTitle(/ridgeline/)
+  await expect(field).toHaveValue('typed at once')
+  expect(await left()).toBe(before - 1)
 })
 
 test('one field of all documents is checked on one screen', async ({ page, host }) => {

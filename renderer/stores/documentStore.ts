@@ -121,20 +121,22 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
       const start = { documentId, failure: null, moves: null } as const
       if (known) set({ ...start, ...begin(known) })
       // The one before stays, whole, until this one is there: to clear the desk in between takes longer than to wait.
-      const late = setTimeout(
-        () => wanted === documentId && set({ ...start, ...nothingYet }),
-        patience,
-      )
+      const late = known
+        ? undefined
+        : setTimeout(() => wanted === documentId && set({ ...start, ...nothingYet }), patience)
+      const changes = last
       const result = await client.call('document.get', { documentId })
       clearTimeout(late)
       if (wanted !== documentId) return
       if (!result.ok) return set({ ...start, phase: 'failed', failure: result.error, view: null })
       const isShown = get().view?.id === documentId
+      ahead.look(result.value)
+      // What was changed meanwhile is newer than this answer.
+      if (isShown && last !== changes) return get().reload()
       const view = keepEqual(get().view, result.value)
       if (!isShown) set({ ...start, ...begin(result.value) })
       else if (view !== get().view) set({ view })
       void lookAtMoves()
-      ahead.look(result.value)
     },
 
     async reload() {
