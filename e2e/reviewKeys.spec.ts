@@ -221,7 +221,7 @@ test('a document that is shown stays as it is, however long the host takes to sa
   await page.keyboard.press('Alt+p')
   await expect(page).toHaveTitle(/ridgeline/)
   const left = async () =>
-    Number.parseInt(await page.getByText(/^\d+ fields? to look at$/).innerText(), 10)
+    Number.parseInt((await page.getByText(/^\d+ fields? to look at$/).textContent()) ?? '', 10)
   const before = await left()
   await page.keyboard.press('Enter')
   await expect.poll(left).toBe(before - 1)
