@@ -37,6 +37,17 @@ async function placeOf(page: Page, documentId: string, text: string) {
   }
 }
 
+/** Takes back every act on a document; gives their kinds, the latest first. */
+async function takeBackAll(page: Page, documentId: string) {
+  const kinds: string[] = []
+  for (;;) {
+    const { undo } = await ask(page, 'document.moves', { documentId })
+    if (undo === null) return kinds
+    kinds.push(undo)
+    await ask(page, 'document.undo', { documentId })
+  }
+}
+
 const markOf = async (page: Page): Promise<number> =>
   (await page.locator('[data-box][aria-current]').boundingBox())?.y ?? 0
 
@@ -202,21 +213,23 @@ test('a type is changed, a page turned, a document postponed and rejected', asyn
   expect(stored.postponed).not.toBeNull()
 })
 
-test('a document that is shown stays as it is, however long the host takes to say that it is so', async ({
+test('however slow the host is, a document stays as it is shown, nothing typed is lost, and nothing is done twice', async ({
   page,
   host,
 }) => {
   const second = 'invoice-en-us-ridgeline-supply.pdf'
-  await openSample(page, folderOf(host, 'Slow', [invoice, second]), invoice)
+  const view = await openSample(page, folderOf(host, 'Slow', [invoice, second]), invoice)
+  const other = await ask(page, 'document.get', { documentId: view.nextId ?? '' })
   // It has been looked up by now, and nothing else of it is to come.
   await page.waitForLoadState('networkidle')
   let late = 0
+  let delay = (name: string) => (name === 'document.get' ? 1500 : 0)
   await page.route('**/call', async (route) => {
-    if (route.request().postDataJSON().name !== 'document.get') return route.continue()
+    const ms = delay(route.request().postDataJSON().name)
     const response = await route.fetch()
-    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await new Promise((resolve) => setTimeout(resolve, ms))
     await route.fulfill({ response })
-    late++
+    if (ms > 0) late++
   })
   await page.keyboard.press('Alt+p')
   await expect(page).toHaveTitle(/ridgeline/)
@@ -231,6 +244,61 @@ test('a document that is shown stays as it is, however long the host takes to sa
   await expect(page).toHaveTitle(/ridgeline/)
   await expect(field).toHaveValue('typed at once')
   expect(await left()).toBe(before - 1)
+
+  delay = () => 0
+  await page.keyboard.press('Escape')
+  for (const { id } of [view, other]) await takeBackAll(page, id)
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(page).toHaveTitle(/cedar/)
+  delay = () => 500
+  const number = fieldNamed(page, 'Invoice number')
+
+  await number.fill('MINE-1')
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(page).toHaveTitle(/ridgeline/)
+  await expect(number).toHaveValue(
+    other.fields.find(({ name }) => name === 'invoice_number')?.value ?? '',
+  )
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(page).toHaveTitle(/cedar/)
+  await expect(number).toHaveValue('MINE-1')
+
+  await number.fill('MINE-2')
+  await page.keyboard.press('Enter')
+  await number.fill('MINE-3')
+  await page.waitForLoadState('networkidle')
+  await expect(number, 'newer than what the host answers').toHaveValue('MINE-3')
+  await page.keyboard.press('Escape')
+  await expect(number).toHaveValue('MINE-2')
+
+  await page.keyboard.press('Alt+.')
+  await page.keyboard.press('Control+z')
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.press('F8')
+  const doubtful = view.fields.filter(({ needsReview }) => needsReview)
+  for (const { label } of [...doubtful, ...doubtful]) {
+    await page.keyboard.press('Enter')
+    await expect(fieldNamed(page, label)).not.toBeFocused()
+  }
+  await expect(page.getByText(/^Everything agrees$|^Please look it over$/)).toBeVisible()
+  await page.getByRole('textbox', { name: ', row 2' }).last().focus()
+  await page.keyboard.press('Alt+Delete')
+  await page.keyboard.press('Alt+Delete')
+  await expect(page.getByRole('textbox', { name: ', row 3' })).toHaveCount(0)
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.press('Alt+p')
+  await page.keyboard.press('Alt+p')
+  await expect(page).toHaveTitle(/ridgeline/)
+  await page.waitForLoadState('networkidle')
+  delay = () => 0
+  expect(await takeBackAll(page, view.id)).toEqual([
+    'postponed',
+    'rows_edited',
+    ...doubtful.map(() => 'accepted'),
+    'corrected',
+    'corrected',
+  ])
+  expect(await takeBackAll(page, other.id)).toEqual([])
 })
 
 test('one field of all documents is checked on one screen', async ({ page, host }) => {

@@ -14,6 +14,7 @@ import { go } from './router.ts'
 import { showFailure } from './showFailure.tsx'
 import { useDocumentStore } from './stores/documentStore.ts'
 import { arrange, usePagesStore } from './stores/pagesStore.ts'
+import { typing } from './typing.ts'
 import { counted } from './words.ts'
 
 /** Why a page is left out where nobody said more. */
@@ -48,7 +49,7 @@ export const arranging = {
 
 async function now(make: (draft: Arrangement, page: number) => Arrangement, otherwise: string) {
   // What is being typed is kept first, as everywhere.
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  typing.keep()
   const { view, page, afterActs } = useDocumentStore.getState()
   if (!view) return
   const result = await afterActs(async () => {

@@ -11,6 +11,7 @@ import { showFailure } from './showFailure.tsx'
 import { useBatchStore } from './stores/batchStore.ts'
 import { type Act, useDocumentStore } from './stores/documentStore.ts'
 import { useWordStore } from './stores/wordStore.ts'
+import { typing } from './typing.ts'
 
 const state = () => useDocumentStore.getState()
 
@@ -26,11 +27,12 @@ export function openDocument(id: string | null | undefined): void {
 export const reviewing = createReviewing()
 
 function createReviewing() {
-  /** One that was kept shows itself. */
+  /** One that was kept shows itself. What is typed comes before what is done to the document as a whole. */
   async function change<N extends Act>(
     name: N,
     input: Omit<Input<N>, 'documentId'>,
   ): Promise<Result<DocumentView>> {
+    if (!('fieldId' in input)) typing.keep()
     const result = await state().act(name, input)
     if (!result.ok) showFailure(result.error)
     return result
@@ -51,8 +53,9 @@ function createReviewing() {
     return all[at + step]
   }
   const toReview = (fieldId: number | null, step: 1 | -1) => {
-    const { view } = state()
-    return view && nextForReview(fieldsInOrder(view), fieldId, step)
+    const { view, settling } = state()
+    const isLeft = ({ id }: FieldView) => id === fieldId || !settling.includes(id)
+    return view && nextForReview(fieldsInOrder(view).filter(isLeft), fieldId, step)
   }
 
   async function fill(page: number, box: Box) {
@@ -95,6 +98,8 @@ function createReviewing() {
     async postpone(until: string | null) {
       const result = await change('document.postpone', { until })
       if (!result.ok || result.value.nextToReviewId === result.value.id) return
+      // Somebody went on already.
+      if (result.value.id !== state().documentId) return
       notifications.show({
         id: `postponed:${result.value.id}`,
         color: 'petrol',
@@ -115,9 +120,12 @@ function createReviewing() {
     },
     hands: {
       onFocus: (field: FieldView) => state().focus(field.id),
-      onCorrect: (field: FieldView, value: string | null) =>
-        void change('document.correct', { fieldId: field.id, value }),
-      onAccept: (field: FieldView) => void change('document.accept', { fieldId: field.id }),
+      onCorrect: async (field: FieldView, value: string | null) =>
+        (await change('document.correct', { fieldId: field.id, value })).ok,
+      onAccept(field: FieldView) {
+        if (!state().settling.includes(field.id))
+          void change('document.accept', { fieldId: field.id })
+      },
       onTake: (field: FieldView, candidate: number) =>
         void change('document.take', { fieldId: field.id, candidate }),
       onNext(field: FieldView) {

@@ -1,13 +1,15 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { FieldView } from '../../electron/views.ts'
 import { aboutField } from '../aboutField.ts'
 import { rowCommandOf } from '../rowEdits.ts'
 import { type Command, isPress } from '../shortcuts.ts'
+import { typing } from '../typing.ts'
 import classes from './FieldInput.module.css'
 
 export interface FieldHands {
   readonly onFocus: (field: FieldView) => void
-  readonly onCorrect: (field: FieldView, value: string | null) => void
+  /** Gives whether it was kept. */
+  readonly onCorrect: (field: FieldView, value: string | null) => Promise<boolean>
   /** Stands by the value as it is. */
   readonly onAccept: (field: FieldView) => void
   /** Takes a candidate, counted from 1. */
@@ -43,17 +45,19 @@ export function FieldInput(props: FieldInputProps) {
   const { field, isTabStop, filled, isCell = false, name, ...hands } = props
   const stored = field.value ?? ''
   const [text, setText] = useState(stored)
+  // Enter keeps a value and moves on, and leaving the field keeps it too: it is sent once.
+  const sent = useRef<string | null>(null)
   // The row may be that of another document's field by now.
-  const version = `${field.id} ${filled} ${stored}`
-  const [shownFor, setShownFor] = useState(version)
-  if (shownFor !== version) {
-    setShownFor(version)
-    setText(stored)
+  const place = `${field.id} ${filled}`
+  const [shownFor, setShownFor] = useState({ place, stored })
+  if (shownFor.place !== place || shownFor.stored !== stored) {
+    setShownFor({ place, stored })
+    // What was typed after something was asked for is newer than its answer.
+    const isNewer = text !== shownFor.stored && text !== sent.current
+    if (shownFor.place !== place || !isNewer) setText(stored)
   }
 
   const isTouched = text !== stored
-  // Enter keeps a value and moves on, and leaving the field keeps it too: it is sent once.
-  const sent = useRef<string | null>(null)
   const type = (typed: string) => {
     sent.current = null
     setText(typed)
@@ -68,9 +72,13 @@ export function FieldInput(props: FieldInputProps) {
     if (text.trim() === stored) setText(stored)
     else if (text !== sent.current) {
       sent.current = text
-      hands.onCorrect(field, text.trim() === '' ? null : text.trim())
+      void hands.onCorrect(field, text.trim() === '' ? null : text.trim()).then((isKept) => {
+        // It stands there still: whoever leaves it once more means it.
+        if (!isKept && sent.current === text) sent.current = null
+      })
     }
   }
+  useEffect(() => (isTouched ? typing.begin(keep) : undefined), [isTouched, text, field])
   const takeCandidate = (candidate: number) => {
     if (field.candidates.length >= candidate) hands.onTake(field, candidate)
   }

@@ -40,6 +40,8 @@ interface DocumentState {
   readonly failure: Failure | null
   readonly view: DocumentView | null
   readonly focusId: number | null
+  /** Fields that are being settled: the answer is not there yet. */
+  readonly settling: readonly number[]
   /** How often each field was filled from the page: typing that was begun there gives way. */
   readonly fills: ReadonlyMap<number, number>
   readonly page: number
@@ -51,7 +53,7 @@ interface DocumentState {
   open(documentId: string): Promise<void>
   /** Reads it again, because it changed elsewhere. */
   reload(): Promise<void>
-  /** Changes it; acts go one after the other. */
+  /** Changes it; acts go one after the other. One that is asked for twice before it is answered is done once. */
   act<N extends Act>(name: N, input: Omit<Input<N>, 'documentId'>): Promise<Result<DocumentView>>
   /** Asks something of the core once all changes so far are kept; changes wait for it in turn. */
   afterActs<T>(ask: () => Promise<T>): Promise<T>
@@ -67,6 +69,9 @@ interface DocumentState {
 
 /** So long a document that is not known yet may take before the desk is cleared for it (ms). */
 const patience = 150
+
+/** These add up: taken back twice is another thing than taken back. */
+const addsUp: ReadonlySet<Act> = new Set(['document.undo', 'document.redo', 'document.rotate'])
 
 const nothingYet = { phase: 'loading', view: null, focusId: null } as const
 
@@ -84,6 +89,8 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
   let wanted: string | null = null
   /** Changes go one after the other: an approval never overtakes the correction before it. */
   let last: Promise<unknown> = Promise.resolve()
+  /** The change that was asked for last, until it is answered. */
+  let asked: { readonly wish: string; readonly answer: Promise<Result<DocumentView>> } | null = null
   async function keep(ask: () => Promise<Result<DocumentView>>): Promise<Result<DocumentView>> {
     const answer = last.then(ask)
     last = answer
@@ -91,7 +98,7 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
     if (result.ok && result.value.id === get().documentId) {
       set({ view: keepEqual(get().view, result.value) })
       void lookAtMoves()
-    }
+    } else if (result.ok) ahead.leave(result.value)
     return result
   }
 
@@ -107,6 +114,7 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
     failure: null,
     view: null,
     focusId: null,
+    settling: [],
     fills: new Map(),
     page: 1,
     zoom: 'width',
@@ -145,8 +153,17 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
 
     async act(name, input) {
       const whole = { ...input, documentId: id() } as unknown as Input<typeof name>
-      const kept = await keep(() => client.call(name, whole) as Promise<Result<DocumentView>>)
-      if (kept.ok && 'fieldId' in whole && name === 'document.fill') get().putBack(whole.fieldId)
+      const wish = JSON.stringify([name, whole])
+      if (asked?.wish === wish && !addsUp.has(name)) return asked.answer
+      const answer = keep(() => client.call(name, whole) as Promise<Result<DocumentView>>)
+      asked = { wish, answer }
+      const fieldId = 'fieldId' in whole ? whole.fieldId : null
+      if (fieldId !== null) set(({ settling }) => ({ settling: [...settling, fieldId] }))
+      const kept = await answer
+      if (asked.answer === answer) asked = null
+      if (fieldId === null) return kept
+      set(({ settling }) => ({ settling: settling.toSpliced(settling.indexOf(fieldId), 1) }))
+      if (kept.ok && name === 'document.fill') get().putBack(fieldId)
       return kept
     },
     afterActs(ask) {

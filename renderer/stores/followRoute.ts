@@ -1,4 +1,5 @@
 import { routeOf } from '../router.ts'
+import { typing } from '../typing.ts'
 import { useBatchesStore } from './batchesStore.ts'
 import { useBatchStore } from './batchStore.ts'
 import { useDocumentStore } from './documentStore.ts'
@@ -28,6 +29,7 @@ async function openBatch(batchId: string): Promise<void> {
 /** Opens in the stores what the address names, now and whenever it changes. Runs once. */
 export function followRoute(): void {
   const follow = () => {
+    typing.keep()
     const route = routeOf(window.location.hash)
     if (route.view === 'batch') {
       void openBatch(route.id)
