@@ -55,9 +55,7 @@ test('every shortcut stands on the sheet', async ({ page }) => {
   await page.keyboard.press('?')
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(sheet.getByText('Choose a folder')).toBeVisible()
-  await expect(
-    sheet.getByText('Approve; once approved, go to the next one to review'),
-  ).toBeVisible()
+  await expect(sheet.getByText('Approve, and open the next one to review')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
 })

@@ -26,6 +26,7 @@ export async function reviewByKeys(page: Page): Promise<KeyedReview> {
   await page.locator('main[data-document]').waitFor(patience)
   for (let isMore = true; isMore; ) {
     documents++
+    const shownAt = await page.evaluate(() => performance.now())
     const id = await page.locator('main[data-document]').getAttribute('data-document')
     for (let left = await doubtful(page); left > 0; left = await doubtful(page)) {
       if (!(await isInDoubt(page))) await press('F8')
@@ -34,12 +35,13 @@ export async function reviewByKeys(page: Page): Promise<KeyedReview> {
       values++
       await page.waitForFunction(hasFewer, left, patience)
     }
-    await press('Control+Enter')
-    await page.getByText('Approved by you').waitFor(patience)
     isMore = await page.evaluate(isAnyLeft, id)
-    if (!isMore) break
+    // Nobody has looked at a document any sooner, and Sheaf takes nothing for having been looked at.
+    await page.waitForFunction((at) => performance.now() - at > 400, shownAt)
     await press('Control+Enter')
-    await page.locator(`main[data-document]:not([data-document="${id}"])`).waitFor(patience)
+    if (isMore)
+      await page.locator(`main[data-document]:not([data-document="${id}"])`).waitFor(patience)
+    else await page.getByText('Approved by you').waitFor(patience)
   }
 
   await press('Escape')

@@ -83,11 +83,19 @@ test('a document is reviewed with keys alone, and the next one opens', async ({ 
   await expect(page.getByText('Everything agrees')).toBeVisible()
 
   await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Control+Enter')
+  await expect(page).toHaveTitle(/eichblatt/)
+  const reviewOf = async (documentId: string | null) =>
+    (await ask(page, 'document.get', { documentId: documentId ?? '' })).review
+  expect(await reviewOf(view.id)).toBe('approved')
+  expect(await reviewOf(view.nextId ?? view.previousId), 'not by a double press').toBe('none')
+  await page.getByRole('button', { name: 'Take it back' }).click()
+  await expect(page).toHaveTitle(/cedar/)
+  expect(await reviewOf(view.id)).toBe('none')
+  await page.keyboard.press('Control+Shift+Z')
   await expect(page.getByText('Approved by you')).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(page).toHaveTitle(/eichblatt/)
-  const stored = await ask(page, 'document.get', { documentId: view.id })
-  expect(stored.review).toBe('approved')
 })
 
 test('a field is filled by a click, by a box and by typing two letters', async ({ page, host }) => {
@@ -186,8 +194,10 @@ test('a type is changed, a page turned, a document postponed and rejected', asyn
   await page.keyboard.press('Alt+t')
   await page.getByRole('menuitem', { name: 'Receipt' }).click()
   await expect(fieldNamed(page, 'Merchant')).toBeVisible()
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(fieldNamed(page, 'Invoice number')).toBeVisible()
+  await expect(fieldNamed(page, 'Date')).toBeFocused()
+  await page.keyboard.press('Control+z')
+  const date = fieldNamed(page, 'Invoice date')
+  await expect(date, 'what had the keyboard is gone').toBeFocused()
 
   const shape = async () => {
     const box = await page.getByRole('img', { name: 'Page 1', exact: true }).boundingBox()
@@ -196,8 +206,18 @@ test('a type is changed, a page turned, a document postponed and rejected', asyn
   expect(await shape()).toBe('upright')
   await page.keyboard.press('Alt+.')
   await expect.poll(shape).toBe('lying')
+  await expect(date).toBeFocused()
+  const crop = page.getByRole('img', { name: 'Invoice date as printed on page 1' })
+  await expect(crop, 'the field that was found anew is the one in focus').toBeVisible()
   await page.keyboard.press('Control+z')
   await expect.poll(shape).toBe('upright')
+  const undo = page.getByRole('button', { name: 'Undo' })
+  await expect(undo).toBeDisabled()
+  await page.getByRole('button', { name: 'Redo' }).press('Enter')
+  await expect.poll(shape).toBe('lying')
+  await undo.press('Enter')
+  await expect.poll(shape).toBe('upright')
+  await expect(undo, 'it keeps the keyboard').toBeFocused()
 
   await page.keyboard.press('Alt+p')
   await expect(page).toHaveTitle(/eichblatt/)
@@ -223,11 +243,13 @@ test('however slow the host is, a document stays as it is shown, nothing typed i
   // It has been looked up by now, and nothing else of it is to come.
   await page.waitForLoadState('networkidle')
   let late = 0
-  let delay = (name: string) => (name === 'document.get' ? 1500 : 0)
+  let gate = Promise.resolve()
+  let delay = (name: string): number => (name === 'document.get' ? 1500 : 0)
   await page.route('**/call', async (route) => {
     const ms = delay(route.request().postDataJSON().name)
     const response = await route.fetch()
     await new Promise((resolve) => setTimeout(resolve, ms))
+    if (route.request().postDataJSON().name === 'document.get') await gate
     await route.fulfill({ response })
     if (ms > 0) late++
   })
@@ -299,6 +321,19 @@ test('however slow the host is, a document stays as it is shown, nothing typed i
     'corrected',
   ])
   expect(await takeBackAll(page, other.id)).toEqual([])
+
+  const { promise, resolve: letGo } = Promise.withResolvers<void>()
+  gate = promise
+  await page.reload()
+  const opening = page.getByRole('status', { name: 'Opening the document' })
+  await expect(opening).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Alt+p')
+  await expect(opening).toBeVisible()
+  letGo()
+  await expect(page.getByRole('img', { name: 'Page 1', exact: true })).toBeVisible()
+  expect(await takeBackAll(page, other.id), 'nobody has seen it').toEqual([])
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
 })
 
 test('one field of all documents is checked on one screen', async ({ page, host }) => {

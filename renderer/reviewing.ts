@@ -2,11 +2,13 @@ import { notifications } from '@mantine/notifications'
 import type { Input, Result } from '../electron/contract.ts'
 import type { DocumentView, FieldView } from '../electron/views.ts'
 import type { Box } from './boxBetween.ts'
+import { client } from './client.ts'
 import { fieldsInOrder, neighbourOf, nextForReview } from './fieldOrder.ts'
 import { focusField, inputOf } from './focusField.ts'
 import { dayOf } from './format.ts'
 import { go } from './router.ts'
 import { cellAfter, type RowCommand, type RowEdit, type RowPlace, rowEdits } from './rowEdits.ts'
+import { showApproved } from './showApproved.tsx'
 import { showFailure } from './showFailure.tsx'
 import { useBatchStore } from './stores/batchStore.ts'
 import { type Act, useDocumentStore } from './stores/documentStore.ts'
@@ -14,6 +16,10 @@ import { useWordStore } from './stores/wordStore.ts'
 import { typing } from './typing.ts'
 
 const state = () => useDocumentStore.getState()
+
+/** A second press so soon after a document came is the end of a double one, meant for the document before (ms). */
+const doublePress = 400
+const isTooSoon = () => performance.now() - state().shownAt < doublePress
 
 /** Shows another document of the batch; its row is the one that the table comes back to. */
 export function openDocument(id: string | null | undefined): void {
@@ -38,11 +44,8 @@ function createReviewing() {
     return result
   }
   const move = async (name: 'document.undo' | 'document.redo') => {
-    const { view, focusId } = state()
+    const { view } = state()
     const result = await change(name, {})
-    // A row that came or went took the keyboard with it.
-    if (document.activeElement === document.body)
-      requestAnimationFrame(() => focusField(focusId === null ? null : { id: focusId }))
     // Where its pages went to other documents, the first of them takes its place.
     if (result.ok && view && result.value.id !== view.id) openDocument(result.value.id)
   }
@@ -56,6 +59,13 @@ function createReviewing() {
     const { view, settling } = state()
     const isLeft = ({ id }: FieldView) => id === fieldId || !settling.includes(id)
     return view && nextForReview(fieldsInOrder(view).filter(isLeft), fieldId, step)
+  }
+
+  /** Takes the last act on a document back that was left after it, and shows it again. */
+  async function takeBack({ id: documentId }: DocumentView) {
+    const result = await client.call('document.undo', { documentId })
+    if (result.ok) openDocument(documentId)
+    else showFailure(result.error)
   }
 
   async function fill(page: number, box: Box) {
@@ -80,11 +90,15 @@ function createReviewing() {
       void useWordStore.getState().seek(view, null)
       putBack(field.id)
     },
-    /** Once it is decided, goes on to the next document to review. */
-    approve() {
+    /** Stands by the document and goes on to the next one to review; of one that is decided, only that. */
+    async approve() {
       const { view } = state()
-      if (view && view.review !== 'none') openDocument(view.nextToReviewId ?? view.nextId)
-      else void change('document.approve', {})
+      if (!view || isTooSoon()) return
+      if (view.review !== 'none') return openDocument(view.nextToReviewId ?? view.nextId)
+      const result = await change('document.approve', {})
+      if (!result.ok || !result.value.nextToReviewId || view.id !== state().documentId) return
+      showApproved(view.filename, () => takeBack(view))
+      openDocument(result.value.nextToReviewId)
     },
     /** Finds its values anew as a document of another type, and begins at the first to look at. */
     async setType(template: string) {
@@ -96,6 +110,7 @@ function createReviewing() {
     rotate: (turn: 90 | 270) => void change('document.rotate', { page: state().page, turn }),
     /** Puts it off and goes on to the next. */
     async postpone(until: string | null) {
+      if (isTooSoon()) return
       const result = await change('document.postpone', { until })
       if (!result.ok || result.value.nextToReviewId === result.value.id) return
       // Somebody went on already.

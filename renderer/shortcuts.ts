@@ -32,10 +32,16 @@ export const shortcuts = [
   { command: 'batch.threshold', scope: 'batch', keys: ['L'], words: 'Look at fewer or more' },
   { command: 'batch.search', scope: 'batch', keys: ['/'], words: 'Search in the table' },
   { command: 'batch.all', scope: 'batch', keys: ['A'], words: 'Show all documents again' },
-  { command: 'batch.pause', scope: 'batch', keys: ['P'], words: 'Pause or resume' },
+  { command: 'batch.pause', scope: 'batch', keys: ['P'], words: 'Pause or resume', once: true },
   { command: 'batch.cancel', scope: 'batch', keys: ['C'], words: 'Cancel what is not read yet' },
-  { command: 'batch.delete', scope: 'batch', keys: ['Shift+Delete'], words: 'Delete the batch' },
-  { command: 'batch.retry', scope: 'batch', keys: ['R'], words: 'Retry what failed' },
+  {
+    command: 'batch.delete',
+    scope: 'batch',
+    keys: ['Shift+Delete'],
+    words: 'Delete the batch',
+    once: true,
+  },
+  { command: 'batch.retry', scope: 'batch', keys: ['R'], words: 'Retry what failed', once: true },
   {
     command: 'batch.unlock',
     scope: 'batch',
@@ -69,6 +75,7 @@ export const shortcuts = [
     scope: 'table',
     keys: ['mod+Enter'],
     words: 'Approve what is selected',
+    once: true,
   },
   {
     command: 'table.setType',
@@ -81,6 +88,7 @@ export const shortcuts = [
     scope: 'table',
     keys: ['Alt+R'],
     words: 'Retry what failed of what is selected',
+    once: true,
   },
   { command: 'table.export', scope: 'table', keys: ['mod+E'], words: 'Export what is selected' },
   {
@@ -88,13 +96,21 @@ export const shortcuts = [
     scope: 'table',
     keys: ['Delete'],
     words: 'Remove what is selected from the batch',
+    once: true,
   },
-  { command: 'table.putBack', scope: 'table', keys: ['Alt+B'], words: 'Put back what was removed' },
+  {
+    command: 'table.putBack',
+    scope: 'table',
+    keys: ['Alt+B'],
+    words: 'Put back what was removed',
+    once: true,
+  },
   {
     command: 'table.undo',
     scope: 'table',
     keys: ['mod+Z'],
     words: 'Take back what was done to many at once',
+    once: true,
   },
 
   {
@@ -153,6 +169,7 @@ export const shortcuts = [
     keys: ['mod+Enter'],
     words: 'Accept all that are left',
     inFields: true,
+    once: true,
   },
   { command: 'values.open', scope: 'values', keys: ['Alt+Enter'], words: 'Open the document' },
   { command: 'row.add', scope: 'row', keys: ['Alt+Enter'], words: 'Add a row below' },
@@ -189,8 +206,9 @@ export const shortcuts = [
     command: 'document.approve',
     scope: 'document',
     keys: ['mod+Enter'],
-    words: 'Approve; once approved, go to the next one to review',
+    words: 'Approve, and open the next one to review',
     inFields: true,
+    once: true,
   },
   {
     command: 'document.undo',
@@ -212,6 +230,7 @@ export const shortcuts = [
     keys: ['Alt+T'],
     words: 'Take it for another type',
     inFields: true,
+    once: true,
   },
   {
     command: 'document.postpone',
@@ -219,6 +238,7 @@ export const shortcuts = [
     keys: ['Alt+P'],
     words: 'Postpone it to the end',
     inFields: true,
+    once: true,
   },
   {
     command: 'document.postponeTo',
@@ -226,6 +246,7 @@ export const shortcuts = [
     keys: ['Alt+Shift+P'],
     words: 'Postpone it to a day',
     inFields: true,
+    once: true,
   },
   {
     command: 'document.reject',
@@ -233,6 +254,7 @@ export const shortcuts = [
     keys: ['Alt+X'],
     words: 'Reject it with a reason',
     inFields: true,
+    once: true,
   },
   {
     command: 'document.readAgain',
@@ -275,6 +297,7 @@ export const shortcuts = [
     keys: ['Alt+,'],
     words: 'Turn the page left and read it again',
     inFields: true,
+    once: true,
   },
   {
     command: 'page.turnRight',
@@ -282,6 +305,7 @@ export const shortcuts = [
     keys: ['Alt+.'],
     words: 'Turn the page right and read it again',
     inFields: true,
+    once: true,
   },
   {
     command: 'document.pages',
@@ -296,6 +320,7 @@ export const shortcuts = [
     keys: ['Alt+Shift+S'],
     words: 'Split here: a document begins at this page',
     inFields: true,
+    once: true,
   },
   {
     command: 'document.merge',
@@ -303,6 +328,7 @@ export const shortcuts = [
     keys: ['Alt+Shift+M'],
     words: 'Merge with the previous document of the file',
     inFields: true,
+    once: true,
   },
   {
     command: 'page.up',
@@ -324,6 +350,7 @@ export const shortcuts = [
     keys: ['Alt+Shift+Delete'],
     words: 'Leave the page out of the document',
     inFields: true,
+    once: true,
   },
   {
     command: 'page.zoomIn',
@@ -362,6 +389,7 @@ export const shortcuts = [
     keys: ['mod+S'],
     words: 'Save as a new version',
     inFields: true,
+    once: true,
   },
   {
     command: 'template.field',
@@ -408,6 +436,7 @@ export const shortcuts = [
     keys: ['mod+S'],
     words: 'Save the layout',
     inFields: true,
+    once: true,
   },
   {
     command: 'columns.add',
@@ -449,6 +478,7 @@ export const shortcuts = [
     keys: ['mod+Enter'],
     words: 'Keep the documents as they are put together',
     inFields: true,
+    once: true,
   },
 
   {
@@ -457,6 +487,7 @@ export const shortcuts = [
     keys: ['mod+Enter'],
     words: 'Apply the corrections that are ticked',
     inFields: true,
+    once: true,
   },
 
   {
@@ -481,6 +512,8 @@ export interface Shortcut {
   readonly keys: readonly string[]
   readonly words: string
   readonly inFields?: boolean
+  /** Holding the keys down does it once. */
+  readonly once?: boolean
 }
 
 export type Scope =

@@ -33,6 +33,8 @@ export function useShortcuts(runs: Runs, { inDialog = false } = {}): void {
         if (!shortcut.inFields && isTyping(event.target)) continue
         if (!shortcut.keys.some((keys) => isOn(keys) && matches(event, keys))) continue
         event.preventDefault()
+        // Held down, it would go on with what nobody has looked at.
+        if (event.repeat && shortcut.once) return
         current.current[command]?.(event)
         return
       }

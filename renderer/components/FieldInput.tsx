@@ -30,6 +30,8 @@ export interface FieldHands {
 
 interface FieldInputProps extends FieldHands {
   readonly field: FieldView
+  /** Where it can be the field of another document in the same row. */
+  readonly documentId?: string
   /** Tab stops at every unsettled field, and at one of those that are settled. */
   readonly isTabStop: boolean
   /** How often it was filled from the page: what is being typed gives way each time, also to the same value. */
@@ -42,13 +44,13 @@ interface FieldInputProps extends FieldHands {
 
 /** A value that can be typed over; it is kept on Enter, on a move, or when it is left. */
 export function FieldInput(props: FieldInputProps) {
-  const { field, isTabStop, filled, isCell = false, name, ...hands } = props
+  const { field, documentId, isTabStop, filled, isCell = false, name, ...hands } = props
   const stored = field.value ?? ''
   const [text, setText] = useState(stored)
   // Enter keeps a value and moves on, and leaving the field keeps it too: it is sent once.
   const sent = useRef<string | null>(null)
-  // The row may be that of another document's field by now.
-  const place = `${field.id} ${filled}`
+  // The row may be that of another document's field by now; of the same one, it is found anew under another id.
+  const place = `${documentId ?? field.id} ${filled}`
   const [shownFor, setShownFor] = useState({ place, stored })
   if (shownFor.place !== place || shownFor.stored !== stored) {
     setShownFor({ place, stored })
@@ -87,6 +89,11 @@ export function FieldInput(props: FieldInputProps) {
     keep()
     hands.onMove(field, step)
   }
+  const keepAndGoOn = () => {
+    if (isTouched) keep()
+    else if (field.needsReview) hands.onAccept(field)
+    hands.onNext(field)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const press = event.nativeEvent
     const is = (command: Command) => isPress(press, command)
@@ -102,9 +109,8 @@ export function FieldInput(props: FieldInputProps) {
       restore()
       takeCandidate(Number(/\d$/.exec(press.code)?.[0] ?? press.key))
     } else if (is('field.keep')) {
-      if (isTouched) keep()
-      else if (field.needsReview) hands.onAccept(field)
-      hands.onNext(field)
+      // Held down, it would accept what nobody has looked at.
+      if (!press.repeat) keepAndGoOn()
     } else if (is('field.step')) {
       keep()
       hands.onStep(field, step)

@@ -61,7 +61,13 @@ export function FieldPanel(props: FieldPanelProps) {
   const tables = shownId === view.id || isCell ? view.tables : []
   return (
     <div className={classes.panel}>
-      <section className={classes.scroller} aria-label="Fields" data-fields>
+      <section
+        className={classes.scroller}
+        aria-label="Fields"
+        // Where nothing is to be looked at, the keyboard is here.
+        tabIndex={-1}
+        data-fields
+      >
         {view.error && (
           <div className={classes.notice}>
             <Notice tone="bad">{view.error.message}</Notice>
@@ -75,6 +81,7 @@ export function FieldPanel(props: FieldPanelProps) {
               <FieldRow
                 // The next document of its type has the same fields: their rows are filled anew, not made anew.
                 key={field.name}
+                documentId={view.id}
                 field={field}
                 isCurrent={field.id === focusId}
                 filled={fills.get(field.id) ?? 0}

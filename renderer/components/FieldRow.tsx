@@ -7,6 +7,7 @@ import classes from './FieldRow.module.css'
 
 interface FieldRowProps extends FieldHands {
   readonly field: FieldView
+  readonly documentId: string
   readonly isCurrent: boolean
   readonly isTabStop: boolean
   readonly filled: number

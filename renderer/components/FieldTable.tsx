@@ -111,7 +111,7 @@ const Row = memo(function Row(props: RowProps) {
         const column = columns.find(({ name }) => holds(row[name], event.target))
         if (!command || !column) return
         event.preventDefault()
-        edit(command, column.name, beforeCaret(event.target))
+        if (!event.repeat) edit(command, column.name, beforeCaret(event.target))
       }}
     >
       {columns.map(({ name, label, type }) => (

@@ -17,7 +17,7 @@ interface ReviewBarProps {
   readonly words: string
   readonly leftToReview: number
   readonly hasNext: boolean
-  /** Approves; once approved, goes on to the next document to review. */
+  /** Approves and goes on to the next document to review. */
   readonly onApprove: () => void
   /** What undo and redo would do; null until it is known. */
   readonly moves: Output<'document.moves'> | null
@@ -29,6 +29,10 @@ const icon = { variant: 'subtle', color: 'gray', size: 36 } as const
 
 type Move = Output<'document.moves'>['undo']
 const actOf = (move: Move | undefined) => (move ? `: ${actWords[move]}` : '')
+
+/** One that does nothing at the moment does not lose the keyboard for it. */
+const button = (onClick: (() => void) | false | null | undefined) =>
+  onClick ? { onClick } : { 'aria-disabled': true, 'data-disabled': true }
 
 /** How the review stands and the two ways to move it. */
 export function ReviewBar(props: ReviewBarProps) {
@@ -52,20 +56,19 @@ export function ReviewBar(props: ReviewBarProps) {
         <span className={classes.text}>{words}</span>
       </span>
       <Tooltip label={`Take back${actOf(moves?.undo)} (Ctrl Z)`}>
-        <ActionIcon {...icon} onClick={onUndo} disabled={!moves?.undo} aria-label="Undo">
+        <ActionIcon {...icon} {...button(moves?.undo && onUndo)} aria-label="Undo">
           <IconArrowBackUp size={18} stroke={1.8} />
         </ActionIcon>
       </Tooltip>
       <Tooltip label={`Do again${actOf(moves?.redo)} (Ctrl Y)`}>
-        <ActionIcon {...icon} onClick={onRedo} disabled={!moves?.redo} aria-label="Redo">
+        <ActionIcon {...icon} {...button(moves?.redo && onRedo)} aria-label="Redo">
           <IconArrowForwardUp size={18} stroke={1.8} />
         </ActionIcon>
       </Tooltip>
       {review !== 'none' ? (
         <Button
           variant="light"
-          onClick={onApprove}
-          disabled={!hasNext}
+          {...button(hasNext && onApprove)}
           rightSection={hasNext ? keys : undefined}
           leftSection={<IconArrowRight size={17} stroke={1.9} />}
         >

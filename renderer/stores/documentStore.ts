@@ -3,6 +3,7 @@ import type { Failure, Input, Output, ReaderMode, Result } from '../../electron/
 import type { DocumentView } from '../../electron/views.ts'
 import { client } from '../client.ts'
 import { fieldsInOrder, nextForReview } from '../fieldOrder.ts'
+import { heirOf } from '../heirOf.ts'
 import { keepEqual } from '../keepEqual.ts'
 import { createLookAhead } from '../lookAhead.ts'
 
@@ -39,6 +40,8 @@ interface DocumentState {
   readonly phase: 'loading' | 'ready' | 'failed'
   readonly failure: Failure | null
   readonly view: DocumentView | null
+  /** When it came to be shown, by the page's clock (ms). */
+  readonly shownAt: number
   readonly focusId: number | null
   /** Fields that are being settled: the answer is not there yet. */
   readonly settling: readonly number[]
@@ -78,7 +81,8 @@ const nothingYet = { phase: 'loading', view: null, focusId: null } as const
 /** A document begins at its first page, with the keyboard in the first field to look at. */
 function begin(view: DocumentView) {
   const focusId = nextForReview(fieldsInOrder(view), null, 1)?.id ?? null
-  return { phase: 'ready', view, focusId, page: view.pages[0]?.number ?? 1 } as const
+  const page = view.pages[0]?.number ?? 1
+  return { phase: 'ready', view, focusId, page, shownAt: performance.now() } as const
 }
 
 /** The document that is open, the field in focus and how its page is shown. */
@@ -96,10 +100,18 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
     last = answer
     const result = await answer
     if (result.ok && result.value.id === get().documentId) {
-      set({ view: keepEqual(get().view, result.value) })
+      show(result.value)
       void lookAtMoves()
     } else if (result.ok) ahead.leave(result.value)
     return result
+  }
+
+  /** The open document as it is now; where its fields are others, the keyboard is in the one that stands there. */
+  function show(fresh: DocumentView): void {
+    const { view, focusId } = get()
+    const first = nextForReview(fieldsInOrder(fresh), null, 1)?.id ?? null
+    const heir = heirOf(view, fresh, focusId) ?? (focusId === null ? null : first)
+    set({ view: keepEqual(view, fresh), focusId: heir })
   }
 
   async function lookAtMoves() {
@@ -113,6 +125,7 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
     phase: 'loading',
     failure: null,
     view: null,
+    shownAt: 0,
     focusId: null,
     settling: [],
     fills: new Map(),
@@ -179,7 +192,7 @@ export const useDocumentStore = create<DocumentState>((set, get) => {
       const result = await client.call('document.readAgain', input)
       if (get().readingId === documentId) set({ readingId: null })
       if (result.ok && documentId === id()) {
-        set({ view: keepEqual(get().view, result.value), focusId: null })
+        show(result.value)
         void lookAtMoves()
       }
       return result

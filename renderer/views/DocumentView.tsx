@@ -11,6 +11,7 @@ import { PostponeDialog } from '../components/PostponeDialog.tsx'
 import { RejectDialog } from '../components/RejectDialog.tsx'
 import { ReviewSplit } from '../components/ReviewSplit.tsx'
 import { TopBar } from '../components/TopBar.tsx'
+import { inputOf } from '../focusField.ts'
 import { isLocked } from '../isLocked.ts'
 import { stepPage, zoomOnScreen } from '../pageScroll.ts'
 import { openDocument, reviewing } from '../reviewing.ts'
@@ -67,6 +68,8 @@ export function DocumentView() {
   const chooseSettings = useSettingsStore(({ choose }) => choose)
   // The view stays while documents pass through it; each begins at its top.
   useLayoutEffect(beginDocument, [view?.id])
+  const isHeld = isKeyboardHere()
+  useLayoutEffect(() => regainKeyboard(isHeld), [view])
 
   const readAgain = async (reading: NewReading) => {
     setLocked(null)
@@ -77,22 +80,21 @@ export function DocumentView() {
   }
   const pagesElement = () => document.querySelector<HTMLElement>('[data-pages]')
 
-  useShortcuts({
-    'app.up': () => go(view ? { view: 'batch', id: view.batchId } : { view: 'home' }),
+  const acts = {
     'document.nextReview': () => reviewing.focusReview(1),
     'document.previousReview': () => reviewing.focusReview(-1),
     'document.edit': reviewing.edit,
     'document.approve': reviewing.approve,
     'document.undo': reviewing.undo,
     'document.redo': reviewing.redo,
-    'document.setType': () => setIsTypeMenuOpen(view !== null),
+    'document.setType': () => setIsTypeMenuOpen(true),
     'document.postpone': () => reviewing.postpone(null),
     'document.postponeTo': () => setIsPostponing(view?.review === 'none'),
     'document.reject': () => setIsRejecting(view?.review === 'none'),
     ...pagesActs,
     'page.turnLeft': () => reviewing.rotate(270),
     'page.turnRight': () => reviewing.rotate(90),
-    'document.readAgain': () => setIsMenuOpen(view !== null && readingId !== view.id),
+    'document.readAgain': () => setIsMenuOpen(readingId !== view?.id),
     'document.next': () => openDocument(view?.nextId),
     'document.previous': () => openDocument(view?.previousId),
     'page.next': () => stepPage(pagesElement(), 1),
@@ -101,6 +103,11 @@ export function DocumentView() {
     'page.zoomOut': () => store.zoomBy(-1, zoomOnScreen(pagesElement())),
     'page.fit': store.fit,
     'field.move': reviewing.focusFirst,
+  }
+  useShortcuts({
+    'app.up': () => go(view ? { view: 'batch', id: view.batchId } : { view: 'home' }),
+    // While a document is on its way nothing can be done to it: nobody has seen it.
+    ...(view && acts),
   })
 
   const crumbs = view
@@ -200,6 +207,17 @@ export function DocumentView() {
   )
 }
 
+function isKeyboardHere(): boolean {
+  return document.activeElement?.closest('[data-document]') != null
+}
+
+/** What had the keyboard went with a change: the field that stands there now has it. */
+function regainKeyboard(wasHere: boolean): void {
+  if (!wasHere || document.activeElement !== document.body) return
+  const field = inputOf(useDocumentStore.getState().focusId)
+  ;(field ?? document.querySelector<HTMLElement>('[data-fields]'))?.focus()
+}
+
 /** A document opens at the first value to look at; without one the whole page is to be seen. */
 function beginDocument(): void {
   const main = document.querySelector<HTMLElement>('[data-document]')
@@ -207,6 +225,8 @@ function beginDocument(): void {
   for (const scroller of main.querySelectorAll('[data-pages], [data-fields]'))
     scroller.scrollTop = 0
   const first = main.querySelector<HTMLElement>('[data-fields] [data-review]:is(input, textarea)')
+  const { activeElement } = document
   if (first) first.focus()
-  else if (main.contains(document.activeElement)) (document.activeElement as HTMLElement).blur()
+  else if (activeElement === document.body || main.contains(activeElement))
+    main.querySelector<HTMLElement>('[data-fields]')?.focus({ preventScroll: true })
 }
