@@ -70,6 +70,15 @@ test('documents are selected with the keyboard, approved together, and taken bac
         path: join(pictures, `selected-${scheme}-${size.width}x${size.height}.png`),
       })
     }
+  const table = page.getByRole('grid', { name: 'Documents' })
+  await page.getByRole('button', { name: 'Select none' }).press('Enter')
+  await expect(table, 'a button that goes away leaves the keyboard to the table').toBeFocused()
+  await page.keyboard.press('m')
+  await expect(page).toHaveTitle(/Templates/)
+  await expect(page.getByRole('main')).toBeFocused()
+  await page.goBack()
+  await expect(table).toBeFocused()
+  await page.keyboard.press('Control+a')
   await page.keyboard.press('Control+Enter')
   await expect(bar).toBeHidden()
   await expect.poll(doubtful).toBe(0)

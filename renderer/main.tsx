@@ -8,6 +8,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { colorSchemeManager } from './colorSchemeManager.ts'
+import { holdKeyboard } from './holdKeyboard.ts'
 import { holdLeaving } from './holdLeaving.ts'
 import { refuseStrayDrops } from './refuseStrayDrops.ts'
 import { connectStores } from './stores/connectStores.ts'
@@ -21,6 +22,7 @@ if (!root) throw new Error('index.html has no #root')
 refuseStrayDrops()
 connectStores()
 holdLeaving()
+holdKeyboard()
 followRoute()
 createRoot(root).render(
   <StrictMode>

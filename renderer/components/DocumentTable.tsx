@@ -11,6 +11,7 @@ import {
 import type { Density, DocumentRow } from '../../electron/views.ts'
 import { rangeOf, toggled } from '../checkedRows.ts'
 import { columnsWithout, documentTableFeatures } from '../documentColumns.tsx'
+import { isKeyboardFree } from '../isKeyboardFree.ts'
 import { findRow, keyOf, type RowKey } from '../mergeRows.ts'
 import { noSlots, type RowSlots, slotsFor } from '../rowSlots.ts'
 import { ColumnMenu } from './ColumnMenu.tsx'
@@ -240,5 +241,5 @@ function isRowTick(target: EventTarget): boolean {
 
 /** Arrow keys work at once, unless the keyboard is somewhere already. */
 function takeFocus(table: HTMLElement | null): void {
-  if (document.activeElement === document.body) table?.focus({ preventScroll: true })
+  if (isKeyboardFree()) table?.focus({ preventScroll: true })
 }

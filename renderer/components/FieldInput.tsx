@@ -1,9 +1,9 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { FieldView } from '../../electron/views.ts'
 import { aboutField } from '../aboutField.ts'
 import { rowCommandOf } from '../rowEdits.ts'
 import { type Command, isPress } from '../shortcuts.ts'
-import { typing } from '../typing.ts'
+import { useTyped } from '../useTyped.ts'
 import classes from './FieldInput.module.css'
 
 export interface FieldHands {
@@ -46,41 +46,24 @@ interface FieldInputProps extends FieldHands {
 export function FieldInput(props: FieldInputProps) {
   const { field, documentId, isTabStop, filled, isCell = false, name, ...hands } = props
   const stored = field.value ?? ''
-  const [text, setText] = useState(stored)
-  // Enter keeps a value and moves on, and leaving the field keeps it too: it is sent once.
-  const sent = useRef<string | null>(null)
-  // The row may be that of another document's field by now; of the same one, it is found anew under another id.
-  const place = `${documentId ?? field.id} ${filled}`
-  const [shownFor, setShownFor] = useState({ place, stored })
-  if (shownFor.place !== place || shownFor.stored !== stored) {
-    setShownFor({ place, stored })
-    // What was typed after something was asked for is newer than its answer.
-    const isNewer = text !== shownFor.stored && text !== sent.current
-    if (shownFor.place !== place || !isNewer) setText(stored)
-  }
-
-  const isTouched = text !== stored
-  const type = (typed: string) => {
-    sent.current = null
-    setText(typed)
-    hands.onType(typed === stored ? null : typed)
+  const { text, isTouched, ...typed } = useTyped({
+    stored,
+    // The row may be that of another document's field by now; of the same one, it is found anew under another id.
+    place: `${documentId ?? field.id} ${filled}`,
+    onKeep: (value) => hands.onCorrect(field, value),
+  })
+  const type = (now: string) => {
+    typed.type(now)
+    hands.onType(now === stored ? null : now)
   }
   const restore = () => {
-    setText(stored)
+    typed.restore()
     hands.onType(null)
   }
   const keep = () => {
     hands.onType(null)
-    if (text.trim() === stored) setText(stored)
-    else if (text !== sent.current) {
-      sent.current = text
-      void hands.onCorrect(field, text.trim() === '' ? null : text.trim()).then((isKept) => {
-        // It stands there still: whoever leaves it once more means it.
-        if (!isKept && sent.current === text) sent.current = null
-      })
-    }
+    typed.keep()
   }
-  useEffect(() => (isTouched ? typing.begin(keep) : undefined), [isTouched, text, field])
   const takeCandidate = (candidate: number) => {
     if (field.candidates.length >= candidate) hands.onTake(field, candidate)
   }

@@ -1,5 +1,6 @@
 import { Autocomplete, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import type { TemplateProblem } from '../../electron/views.ts'
+import { isKeyboardFree } from '../isKeyboardFree.ts'
 import { problemsBeside, wrongWith } from '../problemsWithin.ts'
 import type { TemplateDraft } from '../templateDraft.ts'
 import classes from './FieldEditor.module.css'
@@ -135,5 +136,5 @@ const controls = [
 
 /** What is new begins with its title. */
 function focusIfBlank(input: HTMLInputElement | null): void {
-  if (input?.value === '' && document.activeElement === document.body) input.focus()
+  if (input?.value === '' && isKeyboardFree()) input.focus()
 }

@@ -1,7 +1,8 @@
 import { IconAlertTriangle, IconCheck, IconPencil } from '@tabler/icons-react'
-import { type KeyboardEvent, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { type Command, isPress } from '../shortcuts.ts'
 import type { ValueRow } from '../stores/valuesStore.ts'
+import { useTyped } from '../useTyped.ts'
 import { Confidence } from './Confidence.tsx'
 import { FieldCrop } from './FieldCrop.tsx'
 import classes from './ValueCard.module.css'
@@ -9,7 +10,8 @@ import classes from './ValueCard.module.css'
 export interface ValueHands {
   readonly srcOf: (imageId: string) => string
   readonly onAccept: (row: ValueRow) => void
-  readonly onCorrect: (row: ValueRow, value: string | null) => void
+  /** Gives whether it was kept. */
+  readonly onCorrect: (row: ValueRow, value: string | null) => Promise<boolean>
   readonly onUndo: (row: ValueRow) => void
   readonly onOpen: (row: ValueRow) => void
   /** Steps from the card that has the keyboard, by the key that was pressed. */
@@ -24,26 +26,24 @@ interface ValueCardProps extends ValueHands {
 /** A value of one document: as it is printed, as it was read, and how sure that is. */
 export function ValueCard({ row, label, srcOf, ...hands }: ValueCardProps) {
   const stored = row.value ?? ''
-  const [text, setText] = useState(stored)
-  const [shownFor, setShownFor] = useState(stored)
-  if (shownFor !== stored) {
-    setShownFor(stored)
-    setText(stored)
-  }
-  const isTouched = text !== stored
-  const keep = () => {
-    if (text.trim() === stored) setText(stored)
-    else hands.onCorrect(row, text.trim() === '' ? null : text.trim())
+  const { text, isTouched, type, restore, keep } = useTyped({
+    stored,
+    place: row.documentId,
+    onKeep: (value) => hands.onCorrect(row, value),
+  })
+  const keepAndGoOn = (input: HTMLElement) => {
+    if (isTouched) keep()
+    else if (row.needsReview) hands.onAccept(row)
+    hands.onMove(input, 'ArrowRight')
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const is = (command: Command) => isPress(event.nativeEvent, command)
     if (is('values.open')) hands.onOpen(row)
     else if (is('values.accept')) {
-      // What is typed is kept as the keyboard leaves the card.
-      if (!isTouched && row.needsReview) hands.onAccept(row)
-      hands.onMove(event.currentTarget, 'ArrowRight')
+      // Held down, it would accept what nobody has looked at.
+      if (!event.repeat) keepAndGoOn(event.currentTarget)
     } else if (is('values.undo') && !isTouched) hands.onUndo(row)
-    else if (isTouched && event.key === 'Escape') setText(stored)
+    else if (isTouched && event.key === 'Escape') restore()
     else if (is('values.move') && !(isTouched && /Left|Right/.test(event.key)))
       hands.onMove(event.currentTarget, event.key)
     else return
@@ -76,7 +76,7 @@ export function ValueCard({ row, label, srcOf, ...hands }: ValueCardProps) {
           autoComplete="off"
           data-value={row.documentId}
           onFocus={(event) => event.currentTarget.select()}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => type(event.currentTarget.value)}
           onBlur={() => isTouched && keep()}
           onKeyDown={onKeyDown}
         />

@@ -38,6 +38,15 @@ export const useValuesStore = create<ValuesState>((set, get) => {
   const isOpen = (batchId: string, field: string) =>
     get().batchId === batchId && get().field === field
 
+  /** What is asked for again before it is answered is done once. */
+  const underway = new Map<string, Promise<unknown>>()
+  function once<T>(wish: string, ask: () => Promise<T>): Promise<T> {
+    const answer = (underway.get(wish) as Promise<T> | undefined) ?? ask()
+    underway.set(wish, answer)
+    void answer.finally(() => underway.delete(wish))
+    return answer
+  }
+
   /** The row of a document stays where it is and shows what became of it. */
   function keep(result: Result<DocumentView>): Result<DocumentView> {
     if (result.ok) {
@@ -101,8 +110,10 @@ export const useValuesStore = create<ValuesState>((set, get) => {
       set(({ rows }) => ({ rows: [...rows, ...slice.value.rows], after: slice.value.after }))
     },
 
-    accept: async ({ documentId, fieldId }) =>
-      keep(await client.call('document.accept', { documentId, fieldId })),
+    accept: ({ documentId, fieldId }) =>
+      once(`accept ${fieldId} of ${documentId}`, async () =>
+        keep(await client.call('document.accept', { documentId, fieldId })),
+      ),
     correct: async ({ documentId, fieldId }, value) =>
       keep(await client.call('document.correct', { documentId, fieldId, value })),
     undo: async ({ documentId }) => keep(await client.call('document.undo', { documentId })),
@@ -120,22 +131,23 @@ export const useValuesStore = create<ValuesState>((set, get) => {
       return { ok: true, value: null }
     },
 
-    async acceptAll() {
-      const { batchId, field, rows } = get()
-      const documentIds = rows.filter((row) => row.needsReview).map((row) => row.documentId)
-      const input = { batchId: batchId ?? '', field: field ?? '', documentIds }
-      const result = await client.call('batch.acceptValues', input)
-      if (!result.ok) return result
-      const settled = new Set(result.value.documentIds)
-      set({
-        accepted: result.value.documentIds,
-        rows: rows.map((row) =>
-          settled.has(row.documentId)
-            ? { ...row, needsReview: false, reasons: [], confidence: 1, accepted: !row.corrected }
-            : row,
-        ),
-      })
-      return result
-    },
+    acceptAll: () =>
+      once('accept all', async () => {
+        const { batchId, field, rows } = get()
+        const documentIds = rows.filter((row) => row.needsReview).map((row) => row.documentId)
+        const input = { batchId: batchId ?? '', field: field ?? '', documentIds }
+        const result = await client.call('batch.acceptValues', input)
+        if (!result.ok) return result
+        const settled = new Set(result.value.documentIds)
+        set((now) => ({
+          accepted: result.value.documentIds,
+          rows: now.rows.map((row) =>
+            settled.has(row.documentId)
+              ? { ...row, needsReview: false, reasons: [], confidence: 1, accepted: !row.corrected }
+              : row,
+          ),
+        }))
+        return result
+      }),
   }
 })

@@ -7,6 +7,7 @@ import { BlankState } from '../components/BlankState.tsx'
 import { Keys } from '../components/Keys.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { ValueCard } from '../components/ValueCard.tsx'
+import { isKeyboardFree } from '../isKeyboardFree.ts'
 import { go, hrefOf } from '../router.ts'
 import { showFailure } from '../showFailure.tsx'
 import { useAppStore } from '../stores/appStore.ts'
@@ -99,7 +100,11 @@ export function FieldsView({ batchId }: { readonly batchId: string }) {
                 label={label}
                 srcOf={client.pageUrl}
                 onAccept={async (one) => report(await store.accept(one))}
-                onCorrect={async (one, value) => report(await store.correct(one, value))}
+                onCorrect={async (one, value) => {
+                  const result = await store.correct(one, value)
+                  report(result)
+                  return result.ok
+                }}
                 onUndo={async (one) => {
                   if (accepted.includes(one.documentId)) await takeBackAll()
                   else report(await store.undo(one))
@@ -139,7 +144,7 @@ function showAccepted(count: number, onUndo: () => void): void {
 }
 
 function focusFirst(grid: HTMLElement | null): void {
-  if (document.activeElement === document.body) grid?.querySelector('input')?.focus()
+  if (isKeyboardFree()) grid?.querySelector('input')?.focus()
 }
 
 /** Left and right one by one, up and down by as many as stand side by side. */
