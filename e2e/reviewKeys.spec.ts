@@ -96,6 +96,18 @@ test('a document is reviewed with keys alone, and the next one opens', async ({ 
   await expect(page.getByText('Approved by you')).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(page).toHaveTitle(/eichblatt/)
+
+  const scan = await ask(page, 'document.get', { documentId: view.nextId ?? view.previousId ?? '' })
+  const cells = scan.tables.flatMap(({ rows }) => rows.flatMap((row) => Object.values(row)))
+  const unsettled = [...scan.fields, ...cells].filter(({ needsReview }) => needsReview)
+  const stops = [await page.locator(':focus').getAttribute('id')]
+  for (const _ of unsettled.slice(1)) {
+    await page.keyboard.press('Tab')
+    stops.push(await page.locator(':focus').getAttribute('id'))
+  }
+  expect(stops.toSorted(), 'Tab stops at nothing in between').toEqual(
+    unsettled.map(({ id }) => `field-${id}`).toSorted(),
+  )
 })
 
 test('a field is filled by a click, by a box and by typing two letters', async ({ page, host }) => {
@@ -354,6 +366,10 @@ test('one field of all documents is checked on one screen', async ({ page, host 
   await page.keyboard.type('2026-01-31')
   await page.keyboard.press('Enter')
   await expect(page.getByText('by hand'), 'kept, though there is no card to go on to').toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(last).toHaveValue(printed)
+  await page.keyboard.press('Control+y')
+  await expect(last).toHaveValue('2026-01-31')
   await page.keyboard.press('Control+z')
   await expect(last).toHaveValue(printed)
 

@@ -88,4 +88,27 @@ test('documents are selected with the keyboard, approved together, and taken bac
   await page.getByRole('checkbox', { name: `Select ${files[1]}` }).click()
   await page.getByText(files[3] ?? '').click({ modifiers: ['Shift'] })
   await expect(bar).toContainText('3 documents selected')
+
+  // A key that is hit twice before the host has answered does what it does once.
+  const deeds: string[] = []
+  await page.route('**/call', async (route) => {
+    const { name } = route.request().postDataJSON()
+    if (['export.write', 'batch.delete'].includes(name)) deeds.push(name)
+    const response = await route.fetch()
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await route.fulfill({ response })
+  })
+  await page.keyboard.press('Escape')
+  await table.focus()
+  await page.keyboard.press('e')
+  await expect(page.getByRole('dialog').getByText(/^Into /)).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/ is ready/)).toBeVisible()
+  await expect(table).toBeFocused()
+  await page.keyboard.press('Shift+Delete')
+  await page.keyboard.press('Shift+Delete')
+  await expect(page.getByRole('heading', { name: 'Drop a folder' })).toBeVisible()
+  await page.unrouteAll({ behavior: 'wait' })
+  expect(deeds).toEqual(['export.write', 'batch.delete'])
 })

@@ -164,6 +164,12 @@ export const shortcuts = [
     words: 'Take back the last change of this document',
   },
   {
+    command: 'values.redo',
+    scope: 'values',
+    keys: ['mod+Shift+Z', 'mod+Y'],
+    words: 'Do again what was taken back',
+  },
+  {
     command: 'values.all',
     scope: 'values',
     keys: ['mod+Enter'],

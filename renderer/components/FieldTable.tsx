@@ -27,6 +27,9 @@ const numeric = new Set(['amount', 'number', 'percent'])
 export const FieldTable = memo(function FieldTable(props: FieldTableProps) {
   const { table, focusId, tabStop, ...hands } = props
   const { name, label, columns, rows } = table
+  const hasStop =
+    tabStop !== null ||
+    rows.some((row) => Object.values(row).some(({ needsReview }) => needsReview))
   return (
     <section className={classes.section} aria-label={label}>
       <h2 className={classes.title}>
@@ -36,8 +39,8 @@ export const FieldTable = memo(function FieldTable(props: FieldTableProps) {
         <section
           className={classes.scroller}
           aria-label={`Rows and columns of ${label}`}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
-          tabIndex={0}
+          // What scrolls has to be reached by keyboard; where Tab stops in a cell of it, that is enough.
+          tabIndex={hasStop ? undefined : 0}
         >
           <table className={classes.table}>
             <thead>

@@ -13,6 +13,7 @@ export interface ValueHands {
   /** Gives whether it was kept. */
   readonly onCorrect: (row: ValueRow, value: string | null) => Promise<boolean>
   readonly onUndo: (row: ValueRow) => void
+  readonly onRedo: (row: ValueRow) => void
   readonly onOpen: (row: ValueRow) => void
   /** Steps from the card that has the keyboard, by the key that was pressed. */
   readonly onMove: (input: HTMLElement, key: string) => void
@@ -43,6 +44,7 @@ export function ValueCard({ row, label, srcOf, ...hands }: ValueCardProps) {
       // Held down, it would accept what nobody has looked at.
       if (!event.repeat) keepAndGoOn(event.currentTarget)
     } else if (is('values.undo') && !isTouched) hands.onUndo(row)
+    else if (is('values.redo') && !isTouched) hands.onRedo(row)
     else if (isTouched && event.key === 'Escape') restore()
     else if (is('values.move') && !(isTouched && /Left|Right/.test(event.key)))
       hands.onMove(event.currentTarget, event.key)

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { Failure, Input, Output, Result } from '../../electron/contract.ts'
 import type { BatchSummary } from '../../electron/views.ts'
 import { client } from '../client.ts'
+import { createOnce } from '../createOnce.ts'
 
 export type Deed =
   | 'batch.pause'
@@ -50,6 +51,7 @@ export const useBatchesStore = create<BatchesState>((set, get) => {
   /** When each batch was last heard of by an event: an answer that it overtook tells less. */
   const heard = new Map<string, number>()
   let now = 0
+  const once = createOnce()
   const isOvertaken = (batchId: string, asked: number) => (heard.get(batchId) ?? 0) > asked
 
   async function keep(answer: Promise<Result<BatchSummary>>): Promise<Result<BatchSummary>> {
@@ -98,10 +100,11 @@ export const useBatchesStore = create<BatchesState>((set, get) => {
       return result
     },
     unlock: (batchId, password) => client.call('batch.unlock', { batchId, password }),
-    act: (deed, batchId) => keep(client.call(deed, { batchId })),
+    act: (deed, batchId) => once(`${deed} ${batchId}`, () => keep(client.call(deed, { batchId }))),
     cancelAfterPages: (batchId) =>
       keep(client.call('batch.cancel', { batchId, when: 'after_pages' })),
-    retryWith: (batchId, wish) => keep(client.call('batch.retry', { batchId, ...wish })),
+    retryWith: (batchId, wish) =>
+      once(`batch.retry ${batchId}`, () => keep(client.call('batch.retry', { batchId, ...wish }))),
     reextract: (batchId, wish) => keep(client.call('batch.reextract', { batchId, ...wish })),
     setThreshold: (batchId, threshold) =>
       keep(client.call('batch.setThreshold', { batchId, threshold })),

@@ -62,6 +62,8 @@ export const useExportStore = create<ExportState>((set, get) => {
     call: () => Promise<Result<Written>>,
     again: NonNullable<ExportState['again']>,
   ): Promise<Written | null> {
+    // A second press on the key that began it.
+    if (get().isWriting) return null
     set({ isWriting: true, failure: null, again: null })
     const written = await call()
     set({ isWriting: false })

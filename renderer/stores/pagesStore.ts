@@ -3,6 +3,7 @@ import type { Failure, Result } from '../../electron/contract.ts'
 import type { ItemPages } from '../../electron/views.ts'
 import { type Arrangement, arrangementOf, isSameArrangement } from '../arrangePages.ts'
 import { client } from '../client.ts'
+import { createOnce } from '../createOnce.ts'
 
 interface PagesState {
   readonly phase: 'closed' | 'loading' | 'ready' | 'failed'
@@ -23,6 +24,7 @@ interface PagesState {
   keep(): Promise<Result<ItemPages>>
 }
 
+const once = createOnce()
 const nothing: Arrangement = { documents: [], leftOut: [] }
 
 /** The pages of a file while a person puts them together in another way. */
@@ -66,9 +68,10 @@ export function arrange(
   itemId: number,
   { documents, leftOut }: Arrangement,
 ): Promise<Result<ItemPages>> {
-  return client.call('item.arrange', {
+  const wish = {
     itemId,
     documents: documents.map((pages) => ({ pages: [...pages] })),
     leftOut: [...leftOut],
-  })
+  }
+  return once(JSON.stringify(wish), () => client.call('item.arrange', wish))
 }

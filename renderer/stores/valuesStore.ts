@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { Failure, Output, Result } from '../../electron/contract.ts'
 import type { DocumentView, ValuesSlice } from '../../electron/views.ts'
 import { client } from '../client.ts'
+import { createOnce } from '../createOnce.ts'
 
 export type ValueRow = ValuesSlice['rows'][number]
 
@@ -23,6 +24,8 @@ interface ValuesState {
   correct(row: ValueRow, value: string | null): Promise<Result<DocumentView>>
   /** Takes back the last act on the document of a value. */
   undo(row: ValueRow): Promise<Result<DocumentView>>
+  /** Does again what was taken back there last. */
+  redo(row: ValueRow): Promise<Result<DocumentView>>
   /** Documents whose values were accepted together last, until something else is done. */
   readonly accepted: readonly string[]
   /** Takes back that they were, as one act. */
@@ -38,15 +41,7 @@ export const useValuesStore = create<ValuesState>((set, get) => {
   const isOpen = (batchId: string, field: string) =>
     get().batchId === batchId && get().field === field
 
-  /** What is asked for again before it is answered is done once. */
-  const underway = new Map<string, Promise<unknown>>()
-  function once<T>(wish: string, ask: () => Promise<T>): Promise<T> {
-    const answer = (underway.get(wish) as Promise<T> | undefined) ?? ask()
-    underway.set(wish, answer)
-    void answer.finally(() => underway.delete(wish))
-    return answer
-  }
-
+  const once = createOnce()
   /** The row of a document stays where it is and shows what became of it. */
   function keep(result: Result<DocumentView>): Result<DocumentView> {
     if (result.ok) {
@@ -117,6 +112,7 @@ export const useValuesStore = create<ValuesState>((set, get) => {
     correct: async ({ documentId, fieldId }, value) =>
       keep(await client.call('document.correct', { documentId, fieldId, value })),
     undo: async ({ documentId }) => keep(await client.call('document.undo', { documentId })),
+    redo: async ({ documentId }) => keep(await client.call('document.redo', { documentId })),
 
     async takeBackAll() {
       const { accepted } = get()

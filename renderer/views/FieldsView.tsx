@@ -109,6 +109,7 @@ export function FieldsView({ batchId }: { readonly batchId: string }) {
                   if (accepted.includes(one.documentId)) await takeBackAll()
                   else report(await store.undo(one))
                 }}
+                onRedo={async (one) => report(await store.redo(one))}
                 onOpen={({ documentId }) => go({ view: 'document', id: documentId })}
                 onMove={moveBetweenCards}
               />
