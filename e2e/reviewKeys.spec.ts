@@ -62,6 +62,11 @@ test('a document is reviewed with keys alone, and the next one opens', async ({ 
   await expect(page.getByText('Day and month could be swapped.')).toBeVisible()
   await expect(page.getByRole('img', { name: 'Invoice date as printed on page 1' })).toBeVisible()
 
+  await page.setViewportSize({ width: 900, height: 600 })
+  await expect(date, 'drawn anew below its page, it is the one to type into still').toBeFocused()
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await expect(date).toBeFocused()
+
   await page.keyboard.press('Tab')
   await expect(due).toBeFocused()
   await page.keyboard.press('Shift+Tab')

@@ -13,7 +13,9 @@ export function holdKeyboard(): void {
 
   const giveBack = () => {
     isDue = false
-    const home = homes
+    // The same field, drawn anew in another place.
+    const same = had instanceof Element && had.id !== '' ? [`#${CSS.escape(had.id)}`] : []
+    const home = [...same, ...homes]
       .map((selector) => document.querySelector<HTMLElement>(selector))
       .find((element) => element !== null)
     if (!isLost() || !home) return

@@ -17,9 +17,13 @@ import { typing } from './typing.ts'
 
 const state = () => useDocumentStore.getState()
 
-/** A second press so soon after a document came is the end of a double one, meant for the document before (ms). */
+/** A press so soon after an act led on to a document is the end of a double one, meant for the document before (ms). */
 const doublePress = 400
-const isTooSoon = () => performance.now() - state().shownAt < doublePress
+let ledTo: string | null = null
+function isTooSoon(): boolean {
+  const { view, shownAt } = state()
+  return view?.id === ledTo && performance.now() - shownAt < doublePress
+}
 
 /** Shows another document of the batch; its row is the one that the table comes back to. */
 export function openDocument(id: string | null | undefined): void {
@@ -27,6 +31,11 @@ export function openDocument(id: string | null | undefined): void {
   if (!view || !id) return
   useBatchStore.getState().select({ itemId: view.itemId, documentId: id })
   go({ view: 'document', id })
+}
+
+function goOn(id: string | null): void {
+  ledTo = id
+  openDocument(id)
 }
 
 /** What a person does while reviewing the open document; a change that is refused is said. */
@@ -98,7 +107,7 @@ function createReviewing() {
       const result = await change('document.approve', {})
       if (!result.ok || !result.value.nextToReviewId || view.id !== state().documentId) return
       showApproved(view.filename, () => takeBack(view))
-      openDocument(result.value.nextToReviewId)
+      goOn(result.value.nextToReviewId)
     },
     /** Finds its values anew as a document of another type, and begins at the first to look at. */
     async setType(template: string) {
@@ -120,7 +129,7 @@ function createReviewing() {
         color: 'petrol',
         message: `${result.value.filename} was postponed: it comes back ${until === null ? 'when nothing else is left to review' : `on ${dayOf(until)}`}.`,
       })
-      openDocument(result.value.nextToReviewId)
+      goOn(result.value.nextToReviewId)
     },
     undo: () => move('document.undo'),
     redo: () => move('document.redo'),
