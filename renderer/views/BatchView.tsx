@@ -187,7 +187,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
         <BatchProgress
           batch={batch}
           documents={rows.length}
-          left={counts.pending + counts.running}
+          left={counts.pending + counts.running + counts.cancelled}
         />
         {ledger && (
           <div className={classes.ledger}>
