@@ -170,7 +170,7 @@ export function DocumentView() {
                 }}
               />
             }
-            fields={<DocumentFields />}
+            fields={<DocumentFields onSetType={() => setIsTypeMenuOpen(true)} />}
           />
         </main>
       )}
