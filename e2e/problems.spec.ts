@@ -26,7 +26,7 @@ test('files that cannot be read say why, and the others are read', async ({ page
   await ledger.getByRole('button', { name: '1 file damaged' }).click()
   await expect(ledger.getByRole('listitem')).toHaveCount(0)
 
-  await page.getByRole('button', { name: 'Show them' }).click()
+  await page.getByRole('button', { name: 'Failed 2' }).click()
   await expect(page.getByText('invoice-en-us-cedar-loop-studio.pdf')).toBeHidden()
   await page.getByText('broken.pdf', { exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'broken.pdf' })

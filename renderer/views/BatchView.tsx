@@ -53,7 +53,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
   const gone = useBatchesStore(({ deleted }) => deleted.find(({ id }) => id === batchId))
   const { act, unlock } = useBatchesStore()
   const changes = useBatchChanges(batchId)
-  const { failure, rows, statuses, differences, filter, select } = useBatchStore()
+  const { failure, rows, differences, select } = useBatchStore()
   const { begin, choose } = useExportStore.getState()
   const { ledger, show, ...unread } = useLedgerStore()
   const { deliveries, retry: retryDelivery } = useHooksStore()
@@ -217,15 +217,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
         {batch.locked > 0 && (
           <UnlockNotice ref={passwordBox} locked={batch.locked} onTry={tryPassword} />
         )}
-        <BatchNotices
-          batch={batch}
-          failed={counts.failed - batch.locked}
-          onShow={
-            statuses.length === 0 && tab === 'documents'
-              ? () => filter(['failed', 'skipped'])
-              : null
-          }
-        />
+        <BatchNotices batch={batch} />
         <BatchDifferences differences={differences} />
         <DeliveryList deliveries={deliveries} onRetry={retryDelivery} />
         {tab === 'problems' ? (
