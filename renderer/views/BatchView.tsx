@@ -267,6 +267,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
 function Unknown({ failure }: { readonly failure: Failure }) {
   return (
     <BlankState
+      whole
       icon={<IconFolderQuestion size={26} stroke={1.6} />}
       title="This batch cannot be shown"
       actions={<Button onClick={() => go({ view: 'home' })}>All batches</Button>}
@@ -286,6 +287,7 @@ function DeletedBatch({
 }) {
   return (
     <BlankState
+      whole
       icon={<IconTrash size={26} stroke={1.6} />}
       title={`“${batch.name}” was deleted`}
       actions={<Button onClick={onRestore}>Restore</Button>}

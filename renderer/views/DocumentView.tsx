@@ -141,6 +141,7 @@ export function DocumentView() {
       </TopBar>
       {phase === 'failed' && (
         <BlankState
+          whole
           icon={<IconFileUnknown size={26} stroke={1.6} />}
           title="This document cannot be shown"
           actions={<Button onClick={() => go({ view: 'home' })}>All batches</Button>}
