@@ -16,8 +16,16 @@ test('a column is as wide as its longest value', () => {
   expect(columnLength(rows, 'total')).toBe('400.50'.length)
 })
 
+test('what one row of many has does not make its column wide', () => {
+  const many = Array.from({ length: 10 }, (_, row) =>
+    rowOf({ note: row === 0 ? 'without glare, can be dimmed by DALI' : null, unit: 'pieces' }),
+  )
+  expect(columnLength(many, 'note')).toBe(4)
+  expect(columnLength(many, 'unit')).toBe('pieces'.length)
+})
+
 test('short ones keep room for a cursor, and long ones leave room for the others', () => {
   expect(columnLength(rows, 'pos')).toBe(4)
-  expect(columnLength(rows, 'description')).toBe(28)
+  expect(columnLength(rows, 'description')).toBe(26)
   expect(columnLength([], 'description')).toBe(4)
 })
