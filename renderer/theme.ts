@@ -105,6 +105,8 @@ export const theme = createTheme({
         withinPortal: false,
         floatingStrategy: 'fixed',
       },
+      // A long one is scrolled in a low window: all of it can be seen.
+      styles: { dropdown: { maxHeight: 'calc(100dvh - 64px)', overflowY: 'auto' } },
     }),
     Modal: Modal.extend({
       defaultProps: {
