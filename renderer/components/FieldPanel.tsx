@@ -105,7 +105,9 @@ export function FieldPanel(props: FieldPanelProps) {
             {...hands}
           />
         ))}
-        {all.length === 0 && !view.error && <NoFields hasNoText={hasNoText} onSetType={onSetType} />}
+        {all.length === 0 && !view.error && (
+          <NoFields hasNoText={hasNoText} onSetType={onSetType} />
+        )}
       </section>
       {all.length > 0 && (
         <FieldInspector
