@@ -137,6 +137,29 @@ test('what happens after every batch happens after one of the command line, too'
   await close()
 })
 
+test('what happens after a batch is told of every file that was written of it, and they are there', async () => {
+  const dataDir = testFolder()
+  const folder = testFolder()
+  const { url, received, close } = await startReceiver([200])
+  const run = cli(dataDir)
+  await run('hooks', 'add', url)
+  const script = `
+    const asked = JSON.parse(require('node:fs').readFileSync(0, 'utf8')).export_paths
+    console.log(asked.filter((path) => require('node:fs').existsSync(path)).length)`
+  await run('hooks', 'add', '--', process.execPath, '-e', script)
+  const outputs = ['a.json', 'b.csv', 'c.jsonl'].map((name) => join(folder, name))
+  const named = outputs.flatMap((path) => ['--out', path])
+  const source = testFolder({ '1.pdf': '1 page' })
+  const extracted = await run('extract', source, ...named, '--json')
+  expect(extracted.status).toBe(0)
+  const paths: string[] = JSON.parse(received[0]?.body ?? '{}').export_paths
+  expect(paths).toEqual(expect.arrayContaining(outputs))
+  expect(paths[0]).toBe(outputs[0])
+  const told = extracted.json().hooks.find(({ kind }: { kind: string }) => kind === 'run')
+  expect(told).toMatchObject({ state: 'delivered', output: `${paths.length}` })
+  await close()
+})
+
 test('hooks are added, tried, switched off and taken away from the command line', async () => {
   const run = cli()
   const { url, received, close } = await startReceiver([200])
