@@ -225,6 +225,65 @@ test('templates are shown, checked and taken in', async () => {
   expect(await run('templates', 'import', file('bad.json'))).toMatchObject({ status: 3 })
 })
 
+test('layouts are taken in, shown, given out, inferred from another program’s CSV, used and taken away', async () => {
+  const dataDir = testFolder()
+  const folder = testFolder({
+    'booking.json': JSON.stringify({
+      name: 'Booking',
+      columns: [{ source: { kind: 'field', name: 'invoice_number' }, header: 'Beleg' }],
+    }),
+    'bad.json': JSON.stringify({ name: 'Bad', columns: [] }),
+    'sample.csv': 'Invoice number;Whatever\r\n"A-7";x\r\n',
+    '1.pdf': '1 page A-1',
+  })
+  const run = cli(dataDir)
+  const file = (name: string) => join(folder, name)
+  expect((await run('layouts')).out).toBe('No column layout was saved yet.')
+  expect((await run('layouts', 'import', file('booking.json'))).out).toBe('imported Booking')
+  expect(await run('layouts', 'import', file('booking.json'))).toMatchObject({
+    ...{ status: 1, err: expect.stringContaining('[layout_taken]') },
+  })
+  expect(await run('layouts', 'import', file('booking.json'), '--replace')).toMatchObject({
+    ...{ status: 0 },
+  })
+  expect(await run('layouts', 'import', file('bad.json'))).toMatchObject({
+    ...{ status: 1, err: expect.stringContaining('[layout_invalid]') },
+  })
+  expect((await run('layouts')).out).toMatch(/^HAS .*\n1 column +a row a document .* Booking$/)
+  expect((await run('layouts', '--json')).json()).toMatchObject([{ layout: { name: 'Booking' } }])
+  const shown = await run('layouts', 'show', 'Booking')
+  expect((await run('layouts', 'show', 'booking', '--json')).json()).toEqual(JSON.parse(shown.out))
+  expect(await run('layouts', 'show', 'Other')).toMatchObject({
+    ...{ status: 1, err: expect.stringContaining('Known layouts: Booking. [no_layout]') },
+  })
+
+  const out = file('out.json')
+  expect((await run('layouts', 'export', 'Booking', out)).out).toBe(`output ${out}`)
+  expect(readFileSync(out, 'utf8')).toBe(`${shown.out}\n`)
+  expect(await run('layouts', 'export', 'Booking', out)).toMatchObject({
+    ...{ status: 1, err: expect.stringContaining('--replace writes over it.') },
+  })
+  expect(await run('layouts', 'export', 'Booking', out, '--replace')).toMatchObject({ status: 0 })
+
+  const inferred = await run('layouts', 'infer', file('sample.csv'))
+  expect(inferred.err).toContain('Nobody knows “Whatever”')
+  expect(JSON.parse(inferred.out)).toMatchObject({
+    name: 'sample',
+    columns: [{ source: { kind: 'field', name: 'invoice_number' } }, { header: 'Whatever' }],
+  })
+  expect((await run('layouts', 'infer', file('sample.csv'), '--json')).json()).toMatchObject({
+    ...{ unmatched: [1], separator: ';' },
+  })
+  await run('layouts', 'infer', file('sample.csv'), file('s.json'))
+  await run('layouts', 'import', file('s.json'))
+  const named = ['--layout', 'sample', '--out', file('r.csv')]
+  expect(await run('extract', file('1.pdf'), ...named)).toMatchObject({ status: 0 })
+  expect(await run('layouts', 'infer', file('none.csv'))).toMatchObject({ status: 1 })
+
+  expect((await run('layouts', 'remove', 'sample')).out).toBe('removed sample')
+  expect(await run('layouts', 'remove', 'sample')).toMatchObject({ status: 1 })
+})
+
 test('a template is tried on documents that were read, of a batch or from a folder; nothing is read', async () => {
   const dataDir = testFolder()
   const run = cli(dataDir)
