@@ -65,6 +65,13 @@ test('cells are read as the programs write them: shared and own texts, days, per
   ])
 })
 
+test('a day that a program wrote out in full is that day', async () => {
+  const row = `<row r="2"><c r="C2" t="d"><v>2026-05-04T00:00:00</v></c><c r="D2" t="d"><v>2026-05-04</v></c></row>`
+  const lines = await linesOf({ [sheet]: sheetOf(header + row) })
+  const day = { kind: 'text', text: '2026-05-04' }
+  expect(lines[1]).toMatchObject({ cells: { day, rate: day } })
+})
+
 test('a workbook that counts from 1904 says the same days', async () => {
   const row = `<row r="2"><c r="C2" s="1"><v>44684</v></c></row>`
   const lines = await linesOf({
