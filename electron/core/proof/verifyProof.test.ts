@@ -108,6 +108,25 @@ test('no entry of the log can be left out, put in or moved, and no line above it
   ])
 })
 
+test('what somebody wrote into a proof besides makes it none: nothing speaks for it', async () => {
+  const { at, proofAt } = await proven()
+  const whole = proofSchema.parse(JSON.parse(readFileSync(proofAt, 'utf8')))
+  const [result, ...others] = whole.results
+  const changes: readonly object[] = [
+    { note: 'audited' },
+    { batch: { ...whole.batch, note: 'audited' } },
+    { results: [{ ...result, note: 'audited' }, ...others] },
+    { inputs: whole.inputs.map((input) => ({ ...input, note: 'audited' })) },
+    { results: [...whole.results, { ...result, suffix: '/../../x' }] },
+  ]
+  for (const change of changes) {
+    writeFileSync(proofAt, JSON.stringify({ ...whole, ...change }))
+    await expect(statesOf(at), JSON.stringify(change).slice(0, 80)).rejects.toMatchObject({
+      code: 'proof_invalid',
+    })
+  }
+})
+
 test('a result outside of the folder of its proof is not looked at', async () => {
   const { at, proofAt } = await proven()
   const whole = proofSchema.parse(JSON.parse(readFileSync(proofAt, 'utf8')))
