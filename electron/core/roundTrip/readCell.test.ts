@@ -78,6 +78,19 @@ test('what a spreadsheet makes of figures when it saves CSV is no change', () =>
   expect(read('percent', '19', text('19,0 %'))).toBe('same')
 })
 
+test('times that a spreadsheet shows in its own way are what they were', () => {
+  expect(read('text', '08:14', text('08:14:00 AM'))).toBe('same')
+  expect(read('text', '18:52', text('06:52:00 PM'))).toBe('same')
+  expect(read('text', '00:05', text('12:05 am'))).toBe('same')
+  expect(read('text', '12:19:07', text('12:19:07'))).toBe('same')
+  expect(read('text', '8:14', text('08:14'))).toBe('same')
+  expect(read('text', '08:14', number(8.2333333333333 / 24, 'date'))).toBe('same')
+  expect(read('text', '08:14', text('08:15:00 AM'))).toBe('08:15:00 AM')
+  expect(read('text', '08:14', text('08:14:30'))).toBe('08:14:30')
+  expect(read('text', '06:52', text('06:52 PM'))).toBe('06:52 PM')
+  expect(read('text', '08:14', number(0.5, 'date'))).toBe('0.5')
+})
+
 test('a point before three figures, where commas are decimal, is asked about and never guessed', () => {
   expect(read('amount', '1234.00', text('1.234'), ',')).toBe('same')
   expect(read('number', '1.234', text('1.234'), ',')).toBe('same')

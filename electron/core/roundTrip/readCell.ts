@@ -95,6 +95,8 @@ function comparedWith(
   switch (cell.kind) {
     case 'text':
       if (isSameText(cell.text, before, type)) return { kind: 'same' }
+      if (secondsOf(before) !== null && secondsOf(cell.text) === secondsOf(before))
+        return { kind: 'same' }
       return cell.mayBeNumber ? shortened(before, cell.text) : null
     case 'boolean':
       return before.toLowerCase() === String(cell.value) ? { kind: 'same' } : null
@@ -105,6 +107,8 @@ function comparedWith(
         return Math.floor(cell.number) === dateSerial(before) ? { kind: 'same' } : null
       if (written.kind === 'number')
         return isSameNumber(Number(before), shown(type, cell)) ? { kind: 'same' } : null
+      if (cell.shownAs === 'date' && Math.round(cell.number * 86_400) === secondsOf(before))
+        return { kind: 'same' }
       return numberInText(before, cell.number)
     default:
       return cell satisfies never
@@ -140,6 +144,15 @@ function isSameText(text: string, before: string, type: FieldType): boolean {
 
 function collapsed(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
+}
+
+/** Of a time of day: 18:52, and 06:52:00 PM as the computers of some countries show it. Null for other texts. */
+function secondsOf(text: string): number | null {
+  const parts = /^\s*(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?\s*$/i.exec(text)
+  if (!parts) return null
+  const [, hours = '', minutes = '', seconds = '0', half] = parts
+  const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0) : Number(hours)
+  return hour * 3600 + Number(minutes) * 60 + Number(seconds)
 }
 
 /** 04.05.2026 and 5/4/26 are how the computers of other countries show 2026-05-04. */
