@@ -155,10 +155,17 @@ const withOther: Partial<Record<ErrorCode, string>> = {
     '“{path}” cannot be written. Close it if another program has it open, or save as “{other}”.',
 }
 
+/** What is said where the details name a folder that is not there. */
+const withoutFolder: Partial<Record<ErrorCode, string>> = {
+  output_locked:
+    '“{path}” cannot be written: there is no folder “{folder}”. Make it, or choose another one.',
+}
+
 /** The sentence for a code, with its details filled in; a detail that is missing reads as “it”. */
 export function sentenceOf(code: ErrorCode, details: ErrorDetails = {}): string {
   const sentence =
     (details.page !== undefined && ofPages[code]) ||
+    (details.folder !== undefined && withoutFolder[code]) ||
     (details.other !== undefined && withOther[code]) ||
     sentences[code]
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? 'it'))
