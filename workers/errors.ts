@@ -55,6 +55,8 @@ const sentences = {
     '“{file}” is no export of Sheaf that can be taken back: it has no column document_id. Drop one that still has the columns document_id and batch_id; they may be hidden.',
   export_unknown:
     'The documents in “{file}” are not in this Sheaf. Open it with the Sheaf that wrote it; a deleted batch has to be restored first.',
+  proof_missing:
+    'There is no proof “{path}”. An export has one when it is written with one (--proof), and both are moved together.',
   proof_invalid:
     '“{path}” is no proof that Sheaf wrote, or not whole. Copy it again, together with its export.',
   source_gone: 'The folder “{path}” is no longer there. Connect it again, then resume the batch.',

@@ -176,7 +176,7 @@ test('what is no proof is said to be none', async () => {
       code: 'proof_invalid',
     })
   await expect(verifyProof(join(folder, 'c.json'), null)).rejects.toMatchObject({
-    code: 'file_not_found',
+    code: 'proof_missing',
   })
 })
 
@@ -187,6 +187,6 @@ test('an export without a proof takes the one of the older export away', async (
   const path = join(testFolder(), 'r.json')
   await call('export.write', { batchId, path, proof: true })
   await call('export.write', { batchId, path })
-  await expect(verifyProof(path, null)).rejects.toMatchObject({ code: 'file_not_found' })
+  await expect(verifyProof(path, null)).rejects.toMatchObject({ code: 'proof_missing' })
   await app.close()
 })
