@@ -157,6 +157,12 @@ const withOther: Partial<Record<ErrorCode, string>> = {
     '“{path}” cannot be written. Close it if another program has it open, or save as “{other}”.',
 }
 
+/** What is said of a file whose name is no text: it is there, and cannot be asked for by that name. */
+const ofUnwritable: Partial<Record<ErrorCode, string>> = {
+  file_not_found:
+    '“{file}” has a name with signs that are no letters on this computer. Rename it, then retry.',
+}
+
 /** What is said where the details name a folder that is not there. */
 const withoutFolder: Partial<Record<ErrorCode, string>> = {
   output_locked:
@@ -167,6 +173,7 @@ const withoutFolder: Partial<Record<ErrorCode, string>> = {
 export function sentenceOf(code: ErrorCode, details: ErrorDetails = {}): string {
   const sentence =
     (details.page !== undefined && ofPages[code]) ||
+    (String(details.file).includes('\ufffd') && ofUnwritable[code]) ||
     (details.folder !== undefined && withoutFolder[code]) ||
     (details.other !== undefined && withOther[code]) ||
     sentences[code]
