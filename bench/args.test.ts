@@ -41,6 +41,7 @@ test.each([
   ['export folder', 'export invents its own'],
   ['extract a b', 'extract takes one data folder'],
   ['items out.json', 'items takes an export as JSON and a truth.jsonl'],
+  ['size --documents 3', 'size does not know --documents'],
   ['read --limit 0', '--limit takes a number'],
   ['read --fast', "Unknown option '--fast'. See npm run bench."],
 ])('“%s” is refused with one sentence', (line, sentence) => {

@@ -43,6 +43,8 @@ export function parseBench(args: readonly string[], from: string): BenchCommand 
     if (rest.length > 0) throw new UsageError('export invents its own: it takes --documents alone.')
     return { kind, documents: numberOf(values.documents, '--documents') ?? 50_000 }
   }
+  if (values.documents !== undefined)
+    throw new UsageError(`${kind} does not know --documents; it stands with export alone.`)
   if (kind === 'items') return itemsOf(rest, from)
   if (kind === 'extract') return extractOf(rest, from)
   if (kind === 'size' || kind === 'desk') {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright'
 import { type KeyedReview, reviewByKeys } from '../e2e/reviewByKeys.ts'
@@ -9,6 +9,7 @@ import { openDatabase } from '../electron/core/db/open.ts'
 import { fillDatabase } from '../electron/core/testing/fillDatabase.ts'
 import { findBrowser } from '../electron/findBrowser.ts'
 import { openPlainList, openTable, type Scrolled, scrolled } from './scrolling.ts'
+import { shippedTemplates } from './shippedTemplates.ts'
 import type { Surroundings } from './surroundings.ts'
 import { tableLines } from './table.ts'
 
@@ -16,7 +17,6 @@ const times = 10
 /** What there is for a picture, in ms, where sixty are asked a second. */
 const frame = 1000 / 60
 const large = '260504-aaaa'
-const project = join(import.meta.dirname, '..')
 
 /** How quick the desk is in a real browser, each figure beside what is asked. Gives what was measured. */
 export async function benchDesk(items: number, { answer, say }: Surroundings): Promise<string> {
@@ -92,10 +92,7 @@ function fill(dataDir: string, items: number): void {
   mkdirSync(dataDir, { recursive: true })
   const db = openDatabase(join(dataDir, 'sheaf.db'))
   migrate(db)
-  const dir = join(project, 'resources', 'templates')
-  const templates = readdirSync(dir).map((name) =>
-    JSON.parse(readFileSync(join(dir, name), 'utf8')),
-  )
+  const templates = shippedTemplates()
   fillDatabase(db, { batchId: large, mark: 'scan', items, templates })
   db.close()
 }

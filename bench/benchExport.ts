@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createApp } from '../electron/core/createApp.ts'
@@ -10,6 +10,7 @@ import { loopbackHost } from '../electron/loopbackHost.ts'
 import { unwrap } from '../workers/errors.ts'
 import { exportFiles } from '../workers/export/exportFiles.ts'
 import { bytesBelow } from './measure.ts'
+import { shippedTemplates } from './shippedTemplates.ts'
 import type { Surroundings } from './surroundings.ts'
 import { tableLines } from './table.ts'
 
@@ -69,10 +70,7 @@ function fill(file: string, items: number): void {
   migrate(db)
   // Nothing of it has to survive a power cut.
   db.pragma('synchronous = off')
-  const dir = join(project, 'resources', 'templates')
-  const templates = readdirSync(dir).map((name) =>
-    JSON.parse(readFileSync(join(dir, name), 'utf8')),
-  )
+  const templates = shippedTemplates()
   fillDatabase(db, { batchId, mark: 'scan', items, templates })
   db.close()
 }

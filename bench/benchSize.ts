@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { type App, createApp } from '../electron/core/createApp.ts'
@@ -9,6 +8,7 @@ import { fillDatabase } from '../electron/core/testing/fillDatabase.ts'
 import { forkByNode } from '../electron/forkByNode.ts'
 import { loopbackHost } from '../electron/loopbackHost.ts'
 import { unwrap } from '../workers/errors.ts'
+import { shippedTemplates } from './shippedTemplates.ts'
 import type { Surroundings } from './surroundings.ts'
 import { tableLines } from './table.ts'
 
@@ -38,6 +38,9 @@ export async function benchSize(items: number, surroundings: Surroundings): Prom
     rows.push([words, ...(await timed(app, name, input))])
   const after = process.memoryUsage.rss()
   const pauses = [
+    await longestPause('What each threshold would show is counted', () =>
+      app.dispatch('batch.forecast', { batchId: large }),
+    ),
     await longestPause('The database is looked through', () => app.dispatch('app.doctor', {})),
     await longestPause(`A batch of ${items} files is taken away for good`, async () => {
       unwrap(await app.dispatch('batch.delete', { batchId: large }))
@@ -60,10 +63,7 @@ function fill(file: string, items: number): string {
   migrate(db)
   // Nothing of it has to survive a power cut.
   db.pragma('synchronous = off')
-  const dir = join(project, 'resources', 'templates')
-  const templates = readdirSync(dir).map((name) =>
-    JSON.parse(readFileSync(join(dir, name), 'utf8')),
-  )
+  const templates = shippedTemplates()
   for (let i = 0; i < otherBatches; i++)
     fillDatabase(db, {
       ...{ batchId: `260503-${String(i).padStart(4, '0')}`, mark: `s${i}` },
@@ -86,6 +86,14 @@ function makeSearchable(db: Db): string {
       ?.bytes ?? 0
   const [index, words] = [sizeOf('page_terms*'), sizeOf('pages')]
   return `Search: ${(ms / pages).toFixed(2)} ms and ${Math.round(index / pages)} bytes a page for ${pages} pages; the pages themselves take ${Math.round(words / pages)} bytes each.`
+}
+
+const layout = {
+  name: 'Booking',
+  columns: [
+    { source: { kind: 'property', name: 'filename' }, header: 'File' },
+    { source: { kind: 'field', name: 'field_0' }, header: 'Number' },
+  ],
 }
 
 type Call = readonly [words: string, name: string, input: object]
@@ -130,6 +138,15 @@ function calls(items: number): readonly Call[] {
       },
     ],
     ['document.get', 'document.get', { documentId: `${large}-2-1` }],
+    ['document.moves', 'document.moves', { documentId: `${large}-2-1` }],
+    ['batch.fields', 'batch.fields', { batchId: large }],
+    ['batch.values: 100 of one field', 'batch.values', { batchId: large, field: 'field_1' }],
+    ['batch.ledger', 'batch.ledger', { batchId: large }],
+    ['batch.unread', 'batch.unread', { batchId: large }],
+    ['export.list', 'export.list', { batchId: large }],
+    ['layout.sources', 'layout.sources', { batchId: large }],
+    ['layout.preview, 8 rows', 'layout.preview', { batchId: large, layout }],
+    ['app.state', 'app.state', {}],
   ]
 }
 

@@ -47,8 +47,16 @@ test('the page follows the field: zoom, page and mark', async ({ page, host }) =
   const fitted = await width()
   await page.keyboard.press('Alt+=')
   await expect.poll(width).toBeGreaterThan(fitted)
+  const pixels = () =>
+    page
+      .getByRole('img', { name: 'Page 1', exact: true })
+      .evaluate((image) => (image as HTMLImageElement).naturalHeight)
+  await expect.poll(pixels).toBe(1800)
+  for (let zoom = 0; zoom < 7; zoom++) await page.keyboard.press('Alt+=')
+  await expect.poll(pixels, 'looked at closely, it is drawn anew').toBeGreaterThan(3500)
   await page.keyboard.press('Alt+0')
   await expect.poll(width).toBe(fitted)
+  await expect.poll(pixels).toBe(1800)
 })
 
 test('every shortcut stands on the sheet', async ({ page }) => {

@@ -41,6 +41,8 @@ export const client = {
   pageUrl: transport.pageUrl.bind(transport),
   /** A small picture of a page, to choose by. */
   thumbUrl: (imageId: string) => transport.pageUrl(`${imageId}@small`),
+  /** A picture of a page that is looked at closely. */
+  closeUrl: (imageId: string) => transport.pageUrl(`${imageId}@large`),
   pathsOf: transport.pathsOf.bind(transport),
   /** Electron knows where a dropped folder lies; a browser has to hand over every file in it. */
   knowsPaths: window.bridge !== undefined,

@@ -5,6 +5,8 @@ const pixelsPerPoint = 96 / 72
 /** Beyond this a page that fits the width of a large screen only gets harder to take in. */
 const largestFit = 1.25
 const margin = 48
+/** Screen pixels along the longer side beyond which the usual picture of a page (1800 px) looks soft. */
+const softBeyond = 2200
 
 /** Pixels per page point, and the zoom that this amounts to. */
 export function scaleOf(zoom: Zoom, paneWidth: number, widestPage: number) {
@@ -12,3 +14,10 @@ export function scaleOf(zoom: Zoom, paneWidth: number, widestPage: number) {
   const shown = zoom === 'width' ? Math.max(0.2, fit) : zoom
   return { scale: shown * pixelsPerPoint, shown }
 }
+
+/** Whether a page of this size (pt) is shown so large that it takes the large picture. */
+export const isClose = (
+  size: readonly [number, number],
+  scale: number,
+  pixelRatio = window.devicePixelRatio,
+): boolean => Math.max(...size) * scale * pixelRatio > softBeyond

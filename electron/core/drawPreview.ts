@@ -6,7 +6,7 @@ import type { Core } from './core.ts'
 import { type Item, listItemsByContent } from './db/items.ts'
 import { isUnchanged } from './inspectItem.ts'
 import type { WorkOptions } from './pool.ts'
-import { type Preview, previewFile, smallSide } from './previews.ts'
+import { longSides, type Preview, previewFile } from './previews.ts'
 import { troubleOf } from './trouble.ts'
 
 /** Draws the picture of a page from any file that still has its content; without one there is none. */
@@ -19,7 +19,7 @@ export async function drawPreview(
   const file = previewFile(core.dataDir, preview)
   const drawing = (await fromLarger(core, preview)) ?? (await fromFile(core, preview))
   if (!drawing) return
-  const longSide = preview.size === 'small' ? smallSide : undefined
+  const longSide = preview.size && longSides[preview.size]
   try {
     await mkdir(dirname(file), { recursive: true })
     await core.pool.renderPreview({ ...drawing, previewFile: file, longSide }, options)
@@ -31,9 +31,9 @@ export async function drawPreview(
 
 type Drawing = Omit<RenderPreviewTask, 'previewFile' | 'longSide'>
 
-/** A small picture is made of the large one, where that was drawn already. */
+/** A small picture is made of the one to read, where that was drawn already. */
 async function fromLarger({ dataDir }: Core, preview: Preview): Promise<Drawing | null> {
-  if (!preview.size) return null
+  if (preview.size !== 'small') return null
   const { sha256, page, rotation } = preview
   const path = previewFile(dataDir, { sha256, page, rotation })
   const isThere = await access(path).then(

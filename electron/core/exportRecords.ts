@@ -4,8 +4,8 @@ import type { Core } from './core.ts'
 import { type Batch, configOf, findBatch } from './db/batches.ts'
 import { findDocument, listDocumentsOfItem, type StoredDocument } from './db/documents.ts'
 import { listFieldValues } from './db/fields.ts'
-import { findItem, type Item, listItems } from './db/items.ts'
-import { listEnginesByItem } from './db/readings.ts'
+import { findItem, type Item, itemsInStretches } from './db/items.ts'
+import { enginesOfItem } from './db/readings.ts'
 import { documentRecord, itemRecord, itemTablesOf, missingIn, type Run } from './documentRecord.ts'
 import { ledgerOf } from './ledger.ts'
 import { partialWords } from './partialWords.ts'
@@ -30,7 +30,7 @@ export async function* recordsOf(
   const isChosen = chosenBy(selection)
   const { ofItem, ofDocument } = recordsWithin(core, batch, selection)
   let laidDown = 0
-  for (const item of listItems(db, batch.id)) {
+  for (const item of itemsInStretches(db, batch.id)) {
     const documents = item.status === 'done' ? listDocumentsOfItem(db, item.id) : []
     if (documents.length === 0 && !isRemoved(item) && isChosen.item(item.id)) yield ofItem(item)
     for (const document of documents.filter(({ id }) => isChosen.document(id)))
@@ -55,7 +55,6 @@ function recordsWithin(
   batch: Batch,
   selection: Selection | null,
 ) {
-  const engines = listEnginesByItem(db, batch.id)
   const config = configOf(db, batch.id)
   const ledger = ledgerOf(db, batch.id)
   const { files, pages } = ledger
@@ -65,7 +64,7 @@ function recordsWithin(
     template: null,
     template_version: null,
     app_version: config?.appVersion ?? version,
-    engine: engines.get(item.id) ?? null,
+    engine: enginesOfItem(db, item.id),
     started_at: item.startedAt,
     finished_at: item.finishedAt,
     ...(isPartial && { partial: true as const }),

@@ -43,7 +43,7 @@ test('many who look at the same page at once have it drawn once', async () => {
   await app.close()
 })
 
-test('a small picture is drawn small, and made of the large one once that is there', async () => {
+test('a picture is drawn as small or large as it is needed, a small one from the usual one once that is there', async () => {
   const tasks: RenderPreviewTask[] = []
   const pool = stubPool({
     async renderPreview(task) {
@@ -66,6 +66,9 @@ test('a small picture is drawn small, and made of the large one once that is the
     ['webp', 1, 240],
   ])
   expect(tasks[2]?.path).toBe(tasks[1]?.previewFile)
+  const large = await app.pageImage(`${second}@large`)
+  expect(Buffer.from(large?.bytes ?? []).toString()).toBe('long side 3600')
+  expect(tasks[3]).toMatchObject({ type: 'pdf', page: 2, longSide: 3600 })
   expect(await app.pageImage(`${first}@huge`)).toBeNull()
   await app.close()
 })
@@ -75,8 +78,13 @@ test('the picture outlives its source; without either there is none', async () =
   await app.pageImage(imageId)
   renameSync(join(source, 'a.pdf'), join(source, 'moved.pdf'))
   expect(await app.pageImage(imageId)).not.toBeNull()
+  const close = await app.pageImage(`${imageId}@large`)
+  expect(Buffer.from(close?.bytes ?? []).toString(), 'as sharp as it is kept').toMatch(
+    /^picture of page 2/,
+  )
   rmSync(join(dataDir, 'previews'), { recursive: true })
   expect(await app.pageImage(imageId)).toBeNull()
+  expect(await app.pageImage(`${imageId}@large`)).toBeNull()
   await app.close()
 })
 

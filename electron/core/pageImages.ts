@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Core } from './core.ts'
 import { drawPreview } from './drawPreview.ts'
-import { parseImageId, previewFile } from './previews.ts'
+import { imageIdOf, parseImageId, previewFile } from './previews.ts'
 
 export interface PageImage {
   readonly bytes: Uint8Array
@@ -32,16 +32,22 @@ export function createPageImages(core: Core): PageImages {
     await drawn
   }
 
+  async function see(imageId: string): Promise<PageImage | null> {
+    const id = parseImageId(imageId)
+    if (!id) return null
+    const file = previewFile(core.dataDir, id)
+    const kept = await read(file)
+    if (kept) return kept
+    await draw(imageId, true)
+    const drawn = await read(file)
+    if (drawn || id.size !== 'large') return drawn
+    // Its file is gone: the picture to read may be kept still.
+    const { size: _, ...usual } = id
+    return see(imageIdOf(usual))
+  }
+
   return {
-    async see(imageId) {
-      const id = parseImageId(imageId)
-      if (!id) return null
-      const file = previewFile(core.dataDir, id)
-      const kept = await read(file)
-      if (kept) return kept
-      await draw(imageId, true)
-      return read(file)
-    },
+    see,
     draw: (imageId) => draw(imageId, false),
   }
 }

@@ -6,12 +6,15 @@ export interface Preview {
   readonly sha256: string
   readonly page: number
   readonly rotation: Turn
-  /** To choose among many pages by, instead of to read. */
-  readonly size?: 'small'
+  /** Small: to choose among many pages by. Large: for a page that is looked at closely. Neither: to read. */
+  readonly size?: 'small' | 'large'
 }
 
-/** Pixels of the longer side of a small one: twice what a thumbnail takes on most screens. */
-export const smallSide = 240
+/**
+ * Pixels of the longer side: of a small one, twice what a thumbnail takes on most screens; of a large one, a sheet of
+ * A4 at 300 dots to the inch.
+ */
+export const longSides = { small: 240, large: 3600 } as const
 
 /** Where the picture of a page is kept: by content, so that the same file has it only once. */
 export function previewFile(dataDir: string, preview: Preview): string {
@@ -34,11 +37,11 @@ export function imageIdOf({ sha256, page, rotation, size }: Preview): string {
 }
 
 export function parseImageId(imageId: string): Preview | null {
-  const match = /^([0-9a-f]{64})-([1-9]\d{0,6})(?:-(90|180|270))?(@small)?$/.exec(imageId)
+  const match = /^([0-9a-f]{64})-([1-9]\d{0,6})(?:-(90|180|270))?(?:@(small|large))?$/.exec(imageId)
   if (!match?.[1] || !match[2]) return null
   const rotation = Number(match[3] ?? 0) as Turn
-  const size = match[4] && ({ size: 'small' } as const)
-  return { sha256: match[1], page: Number(match[2]), rotation, ...size }
+  const kept = { sha256: match[1], page: Number(match[2]), rotation }
+  return match[4] ? { ...kept, size: match[4] as 'small' | 'large' } : kept
 }
 
 /** The folder of a content's pictures; names in it begin with the content's hash. */

@@ -51,7 +51,8 @@ function FilledSheet<F extends PlacedField>(
   props: PageSheetProps<F> & { readonly style: CSSProperties },
 ) {
   const { page, src, smallSrc, fields, focusId, style, onPick, onFill, hits, chosenHit } = props
-  const [state, setState] = useState<'loading' | 'shown' | 'missing'>('loading')
+  const [seen, setSeen] = useState<{ src: string; state: 'shown' | 'missing' } | null>(null)
+  const state = seen?.src === src ? seen.state : 'loading'
   const { drawn, ...pointer } = useBoxDrawing(
     page.size,
     onFill && ((box) => onFill(page.number, box)),
@@ -71,13 +72,15 @@ function FilledSheet<F extends PlacedField>(
     >
       {state !== 'missing' && (
         <img
+          // Of another size it is another picture: the old one would stand over the one that comes first.
+          key={src}
           src={src}
           alt={`Page ${page.number}`}
           className={classes.image}
           decoding="async"
           draggable={false}
-          onLoad={() => setState('shown')}
-          onError={() => setState('missing')}
+          onLoad={() => setSeen({ src, state: 'shown' })}
+          onError={() => setSeen({ src, state: 'missing' })}
         />
       )}
       {state === 'missing' && (

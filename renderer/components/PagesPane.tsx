@@ -5,7 +5,7 @@ import type { DocumentView, FieldView } from '../../electron/views.ts'
 import type { Box } from '../boxBetween.ts'
 import { fieldsInOrder } from '../fieldOrder.ts'
 import type { Hit } from '../findWords.ts'
-import { scaleOf } from '../pageScale.ts'
+import { isClose, scaleOf } from '../pageScale.ts'
 import { pageInSight, pagesNear, scrollToPage } from '../pageScroll.ts'
 import type { Zoom } from '../stores/documentStore.ts'
 import { PageSheet } from './PageSheet.tsx'
@@ -29,6 +29,8 @@ interface PagesPaneProps {
   readonly srcOf: (imageId: string) => string
   /** Address of the small picture of a page. */
   readonly thumbOf: (imageId: string) => string
+  /** Address of the picture of a page that is looked at closely. */
+  readonly closeOf: (imageId: string) => string
   readonly onPage: (page: number) => void
   readonly onZoom: (step: 1 | -1, current: number) => void
   readonly onFit: () => void
@@ -44,7 +46,7 @@ interface PagesPaneProps {
 export function PagesPane(props: PagesPaneProps) {
   const { view, focusId, page, zoom, languages, reading, srcOf, thumbOf, onPage, onZoom, onFit } =
     props
-  const { onPick, onFill, hits, chosenHit } = props
+  const { closeOf, onPick, onFill, hits, chosenHit } = props
   const { ref: sizeRef, width } = useElementSize<HTMLElement>()
   const scroller = useRef<HTMLElement>(null)
   const ref = useMergedRef(sizeRef, scroller)
@@ -54,6 +56,11 @@ export function PagesPane(props: PagesPaneProps) {
     () => Map.groupBy(fieldsInOrder(view), ({ provenance }) => provenance?.page),
     [view],
   )
+  const picturesOf = ({ imageId, size }: DocumentView['pages'][number]) =>
+    isClose(size, scale)
+      ? { src: closeOf(imageId), smallSrc: srcOf(imageId) }
+      : // The strip has asked for the small one already.
+        { src: srcOf(imageId), smallSrc: view.pages.length > 1 ? thumbOf(imageId) : null }
   const isFocused = ({ id }: FieldView) => id === focusId
   const [[first, last], setNear] = useState<readonly [number, number]>(atFirst)
   const lookNear = () => {
@@ -109,9 +116,7 @@ export function PagesPane(props: PagesPaneProps) {
                 key={`${view.id} ${sheet.number}`}
                 page={sheet}
                 isNear={(at >= first && at <= last) || chosenHit?.page === sheet.number}
-                src={srcOf(sheet.imageId)}
-                // The strip has asked for it already.
-                smallSrc={view.pages.length > 1 ? thumbOf(sheet.imageId) : null}
+                {...picturesOf(sheet)}
                 fields={onPages.get(sheet.number) ?? none}
                 focusId={onPages.get(sheet.number)?.some(isFocused) ? focusId : null}
                 scale={scale}

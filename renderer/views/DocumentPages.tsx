@@ -27,6 +27,7 @@ export function DocumentPages({ reading }: { readonly reading: ReadingHands }) {
       reading={reading}
       srcOf={client.pageUrl}
       thumbOf={client.thumbUrl}
+      closeOf={client.closeUrl}
       onPage={showPage}
       onZoom={zoomBy}
       onFit={fit}

@@ -93,6 +93,22 @@ export function listItems(db: Db, batchId: string): Item[] {
   ).map(itemOf)
 }
 
+/** Items after a place in the order of intake, as many at a time. */
+export function* itemsInStretches(db: Db, batchId: string, limit = 200): Generator<Item> {
+  for (let after = -1; ; ) {
+    const stretch = rows<ItemRow>(
+      db,
+      `select ${itemColumns} from items where batch_id = @batchId and seq > @after
+       order by seq limit @limit`,
+      { batchId, after, limit },
+    ).map(itemOf)
+    yield* stretch
+    const last = stretch.at(-1)
+    if (!last) return
+    after = last.seq
+  }
+}
+
 /** An item that the person left out. */
 export const isLeftOut = `status = 'skipped' and error_code in ('duplicate', 'removed')`
 

@@ -15,18 +15,18 @@ export function listEngines(db: Db, batchId: string): string[] {
   ).map(({ engine }) => engine)
 }
 
-/** What read the pages of each item of a batch. */
-export function listEnginesByItem(db: Db, batchId: string): ReadonlyMap<number, string> {
-  const engines = rows<{ id: number; engine: string }>(
+/** What read the pages of an item, in words; null: nothing has. */
+export function enginesOfItem(db: Db, itemId: number): string | null {
+  const found = row<{ engine: string | null }>(
     db,
-    `select i.id, group_concat(distinct p.engine) as engine from batches b
-     join items i on i.batch_id = b.id
+    `select group_concat(distinct p.engine) as engine from items i
+     join batches b on b.id = i.batch_id
      left join documents d on d.item_id = i.id
      join pages p on p.sha256 = i.sha256 and p.reader_key = coalesce(d.reader_key, i.reader_key, b.reader_key)
-     where b.id = @batchId and p.engine is not null group by i.id`,
-    { batchId },
+     where i.id = @itemId and p.engine is not null`,
+    { itemId },
   )
-  return new Map(engines.map(({ id, engine }) => [id, engine.replaceAll(',', ', ')]))
+  return found?.engine?.replaceAll(',', ', ') ?? null
 }
 
 /** How often a page of this batch was read although it was kept already. */

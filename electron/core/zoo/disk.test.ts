@@ -1,6 +1,8 @@
-import { mkdirSync, renameSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { writePreview } from '../../../workers/page/preview.ts'
 import type { PageReading } from '../../../workers/tasks.ts'
 import { listItems } from '../db/items.ts'
 import { atomically, change, openDatabase } from '../db/open.ts'
@@ -55,6 +57,20 @@ test.skipIf(!disk)(
     expect((await accounted(test, id)).pages).toMatchObject({ all: pagesInAll, read: pagesInAll })
     expect(test.app.factsOf(id).pagesReadTwice).toBe(0)
     await test.app.close()
+  },
+)
+
+test.skipIf(!disk)(
+  'a picture that the disk has no room for says so, and leaves nothing',
+  async () => {
+    const full = smallDisk('200k')
+    const side = 1500
+    const raster = { pixels: randomBytes(3 * side * side), width: side, height: side } as const
+    const folder = join(full?.folder ?? '', 'pictures')
+    const written = writePreview({ ...raster, channels: 3, scale: 1 }, join(folder, 'a.webp'), 0)
+    await expect(written).rejects.toMatchObject({ code: 'disk_full' })
+    expect(readdirSync(folder)).toEqual([])
+    full?.remove()
   },
 )
 
