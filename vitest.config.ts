@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './scripts/tests/longestFirst.ts'
 
 /** Functions of their arguments: nothing of one test can reach another. */
 const pure = '{workers/extraction,workers/layout,renderer}/**/*.test.{ts,tsx}'
@@ -10,6 +11,7 @@ export default defineConfig({
     environment: 'node',
     globalSetup: 'scripts/tests/ownTemp.ts',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
