@@ -62,6 +62,21 @@ test('home, settings, upkeep, the sheet of keys and the choice of a folder', asy
   await tabThrough(page, 'upkeep')
 })
 
+test('a new template is calm until it is begun, and what it lacks can be read', async ({
+  page,
+}) => {
+  const { origin } = new URL(page.url())
+  await page.goto(`${origin}/#/templates/+new`)
+  const editor = page.getByRole('region', { name: 'Draft' })
+  await expect(editor.getByRole('textbox', { name: 'Title' })).toBeVisible()
+  await expectAccessible(page, 'a new template')
+  await expect(page.getByText(/to mend before it can be saved/)).toBeHidden()
+  await page.keyboard.press('Alt+n')
+  await expect(page.getByText(/to mend before it can be saved/)).toBeVisible()
+  await expect(editor.getByText('The template needs a title')).toBeVisible()
+  await expectAccessible(page, 'a new template with problems')
+})
+
 test('before the start, a batch with problems, and its dialogs', async ({ page, host }) => {
   await dropFolder(page, mixedFolder(host))
   const sheet = await opened(page, 'Read “Mixed”?')

@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright/test'
+import { expectAccessibleInBoth } from './axe.ts'
 import { expect, folderOf, readFolder, test, untilFinished } from './withHost.ts'
 
 const file = 'invoice-en-us-cedar-loop-studio.pdf'
@@ -86,4 +89,47 @@ test('how much room the page takes is remembered, for each of the two ways', asy
   await expect.poll(share).not.toBe(chosen)
   await page.setViewportSize({ width: 1280, height: 800 })
   await expect.poll(share).toBe(chosen)
+})
+
+test('at 200 % a batch keeps its name and its table, also with files that could not be read', async ({
+  page,
+  host,
+}) => {
+  const folder = folderOf(host, 'Quarterly invoices', [file])
+  writeFileSync(join(folder, 'broken.pdf'), '%PDF-1.7\nnothing that a reader could use')
+  writeFileSync(join(folder, 'minutes.txt'), 'Minutes of the meeting')
+  await readFolder(page, folder)
+  await untilFinished(page)
+  await page.setViewportSize({ width: 640, height: 400 })
+  const name = page.getByRole('heading', { name: 'Quarterly invoices', level: 1 })
+  await expect(name).toBeInViewport({ ratio: 1 })
+  expect(await name.evaluate((title) => title.scrollWidth <= title.clientWidth)).toBe(true)
+  const row = page.getByRole('row', { name: file })
+  await row.scrollIntoViewIfNeeded()
+  await expect(row).toBeInViewport({ ratio: 1 })
+  // Its own name is legible, not a letter and dots.
+  const shown = await row.getByText(file).boundingBox()
+  expect(shown?.width ?? 0).toBeGreaterThan(120)
+})
+
+test('beside a document the parts of Sheaf are folded into one button', async ({ page, host }) => {
+  await readFolder(page, folderOf(host, 'Folded', [file]))
+  await untilFinished(page)
+  await page.getByRole('row', { name: file }).click()
+  await expect(page.getByRole('textbox', { name: 'Invoice date', exact: true })).toBeFocused()
+  const parts = page.getByRole('button', { name: 'Parts of Sheaf' })
+  await expect(parts).toBeHidden()
+  await page.setViewportSize({ width: 640, height: 400 })
+  await expect(parts).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('link', { name: 'Sheaf, all batches' })).toBeInViewport({ ratio: 1 })
+  await page.getByRole('button', { name: 'More for this document' }).press('Enter')
+  const last = page.getByRole('menuitem', { name: /^Reject with a reason/ })
+  await last.focus()
+  await expect(last).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Escape')
+  await expect(last).toBeHidden()
+  await parts.press('Enter')
+  await expectAccessibleInBoth(page, 'the parts of Sheaf in a menu')
+  await page.getByRole('menuitem', { name: /^Settings/ }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
 })

@@ -1,5 +1,6 @@
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { expectAccessibleInBoth } from './axe.ts'
 import { ask, expect, folderOf, readFolder, test } from './withHost.ts'
 
 const pictures = join(import.meta.dirname, '..', 'screenshots')
@@ -26,7 +27,7 @@ test('files that cannot be read say why, and the others are read', async ({ page
   await ledger.getByRole('button', { name: '1 file damaged' }).click()
   await expect(ledger.getByRole('listitem')).toHaveCount(0)
 
-  await page.getByRole('button', { name: 'Show them' }).click()
+  await page.getByRole('button', { name: 'Failed 2' }).click()
   await expect(page.getByText('invoice-en-us-cedar-loop-studio.pdf')).toBeHidden()
   await page.getByText('broken.pdf', { exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'broken.pdf' })
@@ -92,8 +93,17 @@ test('a folder without documents is refused in words', async ({ page, host }) =>
 })
 
 test('an address that leads nowhere offers a way back', async ({ page, host }) => {
-  await page.goto(`${new URL(host.url).origin}/#/batch/none`)
-  await expect(page.getByText('This batch cannot be shown')).toBeVisible()
+  const { origin } = new URL(host.url)
+  for (const [hash, words] of [
+    ['document/none', 'This document cannot be shown'],
+    ['templates/none', 'This template is not here'],
+    ['batch/none/field/total', 'Nothing to show'],
+    ['batch/none', 'This batch cannot be shown'],
+  ] as const) {
+    await page.goto(`${origin}/#/${hash}`)
+    await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(words)
+    await expectAccessibleInBoth(page, words)
+  }
   await page.getByRole('button', { name: 'All batches' }).click()
   await expect(page.getByRole('heading', { name: 'Drop a folder' })).toBeVisible()
 })

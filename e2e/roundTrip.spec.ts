@@ -1,5 +1,5 @@
 import { copyFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import ExcelJS from 'exceljs'
 import type { Page } from 'playwright/test'
 import { expectAccessibleInBoth } from './axe.ts'
@@ -120,6 +120,36 @@ test('on the batch itself: nothing to take over, a file that is none of ours, an
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('alert').filter({ hasText: '1 correction applied' })).toBeVisible()
   expect(await valuesOf(ids[0] ?? '')).toMatchObject({ invoice_number: 'K-1' })
+})
+
+test('a corrected workbook is found in the folder browser, alone, by keys', async ({
+  page,
+  host,
+}) => {
+  const { path, edit, ids, valuesOf } = await correctedWorkbook(page, host)
+  await edit((set) => set(2, 'invoice_number', 'K-2'))
+  copyFileSync(join(host.home, 'May', files[0] ?? ''), join(host.home, 'loose.pdf'))
+  await page.goto(`${new URL(page.url()).origin}/#/`)
+  await expect(page.getByRole('region', { name: 'New batch' })).toBeVisible()
+  await page.keyboard.press('f')
+  const chooser = page.getByRole('dialog', { name: 'Choose files' })
+  const workbook = chooser.getByRole('option', { name: /^May\.xlsx/ })
+  await expect(workbook).toBeVisible()
+  await chooser.getByRole('option', { name: /^loose\.pdf/ }).click()
+  await expect(chooser.getByRole('status')).toContainText('1 file chosen')
+  await chooser.getByRole('combobox').focus()
+  await page.keyboard.type('may.x')
+  await page.keyboard.press('Enter')
+  await expect(workbook).toHaveAttribute('aria-selected', 'true')
+  await expect(chooser.getByRole('status')).toContainText('What was corrected in it')
+  await expectAccessibleInBoth(page, 'a workbook in the folder browser', '[role=dialog]')
+  await page.screenshot({ path: join(pictures, 'round-trip-chosen.png') })
+  await page.keyboard.press('Control+Enter')
+  const dialog = page.getByRole('dialog', { name: `Corrections from “${basename(path)}”` })
+  await expect(dialog.getByRole('checkbox', { name: /Invoice number/ })).toBeChecked()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('alert').filter({ hasText: '1 correction applied' })).toBeVisible()
+  expect(await valuesOf(ids[0] ?? '')).toMatchObject({ invoice_number: 'K-2' })
 })
 
 test('a workbook in a dropped folder stays a file that cannot be read', async ({ page, host }) => {

@@ -43,7 +43,7 @@ export function App() {
     <div className={classes.app} data-density={density}>
       {!isReachable && <ConnectionLost onRetry={start} />}
       {phase === 'starting' ? (
-        <BlankState icon={<Loader size={22} />} title="Opening Sheaf…" />
+        <BlankState whole icon={<Loader size={22} />} title="Opening Sheaf…" />
       ) : (
         <CurrentView route={route} />
       )}

@@ -105,6 +105,8 @@ export const theme = createTheme({
         withinPortal: false,
         floatingStrategy: 'fixed',
       },
+      // A long one is scrolled in a low window: all of it can be seen.
+      styles: { dropdown: { maxHeight: 'calc(100dvh - 64px)', overflowY: 'auto' } },
     }),
     Modal: Modal.extend({
       defaultProps: {
@@ -159,6 +161,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-body': '#f7f5f1',
     '--mantine-color-dimmed': '#636967',
     '--mantine-color-placeholder': '#84877f',
+    '--mantine-color-error': '#a8261d',
     '--paper': '#f7f5f1',
     '--surface': '#ffffff',
     '--sunken': '#f1eee8',
@@ -185,6 +188,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
   dark: {
     '--mantine-color-body': '#13181b',
     '--mantine-color-dimmed': '#98a1a5',
+    // What is written below an input in error is read on dark ground.
+    '--mantine-color-error': '#f0978e',
     '--paper': '#13181b',
     '--surface': '#1b2226',
     '--sunken': '#161c20',

@@ -4,7 +4,7 @@ import sharp from 'sharp'
 
 /** Draws the icons of window and tray from the one picture that the pages use. Run when it changes. */
 const root = dirname(import.meta.dirname)
-const source = join(root, 'renderer', 'public', 'favicon.svg')
+const source = join(root, 'renderer', 'favicon.svg')
 const iconsDir = join(root, 'resources', 'icons')
 
 // Electron takes `tray@2x.png` by itself on screens with twice the dots.

@@ -55,6 +55,8 @@ const sentences = {
     '“{file}” is no export of Sheaf that can be taken back: it has no column document_id. Drop one that still has the columns document_id and batch_id; they may be hidden.',
   export_unknown:
     'The documents in “{file}” are not in this Sheaf. Open it with the Sheaf that wrote it; a deleted batch has to be restored first.',
+  proof_missing:
+    'There is no proof “{path}”. An export has one when it is written with one (--proof), and both are moved together.',
   proof_invalid:
     '“{path}” is no proof that Sheaf wrote, or not whole. Copy it again, together with its export.',
   source_gone: 'The folder “{path}” is no longer there. Connect it again, then resume the batch.',
@@ -155,10 +157,24 @@ const withOther: Partial<Record<ErrorCode, string>> = {
     '“{path}” cannot be written. Close it if another program has it open, or save as “{other}”.',
 }
 
+/** What is said of a file whose name is no text: it is there, and cannot be asked for by that name. */
+const ofUnwritable: Partial<Record<ErrorCode, string>> = {
+  file_not_found:
+    '“{file}” has a name with signs that are no letters on this computer. Rename it, then retry.',
+}
+
+/** What is said where the details name a folder that is not there. */
+const withoutFolder: Partial<Record<ErrorCode, string>> = {
+  output_locked:
+    '“{path}” cannot be written: there is no folder “{folder}”. Make it, or choose another one.',
+}
+
 /** The sentence for a code, with its details filled in; a detail that is missing reads as “it”. */
 export function sentenceOf(code: ErrorCode, details: ErrorDetails = {}): string {
   const sentence =
     (details.page !== undefined && ofPages[code]) ||
+    (String(details.file).includes('\ufffd') && ofUnwritable[code]) ||
+    (details.folder !== undefined && withoutFolder[code]) ||
     (details.other !== undefined && withOther[code]) ||
     sentences[code]
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? 'it'))

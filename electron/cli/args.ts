@@ -6,6 +6,7 @@ import type { Command } from './command.ts'
 import { type CommandName, commandEntries, commandTable, isCommandName } from './commandTable.ts'
 import { parseHooks } from './hookArgs.ts'
 import { keepingParsers } from './keepingArgs.ts'
+import { parseLayouts } from './layoutArgs.ts'
 import {
   atMostOne,
   common,
@@ -138,6 +139,7 @@ const parsers: Readonly<Record<CommandName, (args: readonly string[], from: stri
   ...keepingParsers,
   ...clientParsers,
   templates: parseTemplates,
+  layouts: parseLayouts,
   hooks: parseHooks,
   languages(args, from) {
     const { values, positionals } = parseOptions(args, commandTable.languages.options)

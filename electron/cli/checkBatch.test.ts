@@ -69,7 +69,9 @@ test('what would be refused is status 3, for programs too', () => {
   const folder = folderOf({ 'a.pdf': invoice })
   const badOutput = run(dataDir, 'extract', folder, '--check', '--out', '/nowhere/r.xlsx')
   expect(badOutput.status).toBe(3)
-  expect(badOutput.out).toContain('refused output_locked “/nowhere/r.xlsx” cannot be written.')
+  expect(badOutput.out).toContain(
+    'refused output_locked “/nowhere/r.xlsx” cannot be written: there is no folder “/nowhere”.',
+  )
   expect(badOutput.out).toMatch(/It would be refused\.$/)
   const language = run(dataDir, 'extract', folder, '--check', '--json', '--language', 'xx')
   expect(language.status).toBe(3)

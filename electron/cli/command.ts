@@ -82,6 +82,33 @@ export type TemplateCommand =
       readonly limit: number
     } & Common)
 
+/** What is to be done with column layouts. */
+export type LayoutCommand =
+  | ({ readonly kind: 'layouts' } & Common)
+  /** A name, or the path of a file. */
+  | ({ readonly kind: 'layouts show'; readonly name: string } & Common)
+  | ({
+      readonly kind: 'layouts import'
+      readonly file: string
+      /** It takes the place of its namesake. */
+      readonly replace: boolean
+    } & Common)
+  | ({
+      readonly kind: 'layouts export'
+      readonly name: string
+      readonly file: string
+      readonly replace: boolean
+    } & Common)
+  | ({
+      readonly kind: 'layouts infer'
+      readonly sample: string
+      /** null: it is printed. */
+      readonly file: string | null
+      readonly batch: string | null
+      readonly replace: boolean
+    } & Common)
+  | ({ readonly kind: 'layouts remove'; readonly name: string } & Common)
+
 /** What is to be done with what happens after every batch. */
 export type HookCommand =
   | ({ readonly kind: 'hooks' } & Common)
@@ -224,5 +251,6 @@ export type Command =
       readonly bundle: string | null
     } & Common)
   | TemplateCommand
+  | LayoutCommand
   | HookCommand
   | ({ readonly kind: 'languages' } & Common)

@@ -267,6 +267,30 @@ export const commandTable = {
       ...common,
     },
   },
+  layouts: {
+    takes:
+      '[list | show NAME|FILE | import FILE | export NAME FILE | infer CSV [FILE] | remove NAME]',
+    completes: ['list', 'show', 'import', 'export', 'infer', 'remove'],
+    words: 'which columns exports have: look at, take in, give out and infer layouts',
+    notes: [
+      'show    what a layout says, as a file of it would',
+      'import  take a layout file (.json) in, for --layout and for the app',
+      'export  write one to a file',
+      'infer   a layout with the columns of another program’s CSV: printed, or written to FILE; what',
+      '        nobody knows, or what could be meant in another way, is said on stderr',
+    ],
+    options: {
+      replace: {
+        type: 'boolean',
+        words: 'of import: in the place of its namesake; of export and infer: of the file',
+      },
+      batch: {
+        ...{ type: 'string', value: 'BATCH', completes: 'batch' },
+        words: 'of infer: what the documents of this batch have is meant first',
+      },
+      ...common,
+    },
+  },
   hooks: {
     takes: '[list | add URL | add -- PROGRAM ARG… | test N | on N | off N | remove N]',
     completes: ['list', 'add', 'test', 'on', 'off', 'remove'],

@@ -47,6 +47,7 @@ test('bash offers commands, options of a command, values of an option, and files
   expect(inBash(['extract', '--priority', 'h'])).toEqual(['high'])
   expect(inBash(['extract', '--name', ''])).toEqual([])
   expect(inBash(['templates', ''])).toEqual(['list', 'show', 'import', 'check', 'test'])
+  expect(inBash(['layouts', 'i'])).toEqual(['import', 'infer'])
   expect(inBash(['status', ''])).toEqual(['latest'])
   expect(inBash(['completion', 'p'])).toEqual(['powershell'])
   expect(inBash(['help', 'ver'])).toEqual(['verify'])

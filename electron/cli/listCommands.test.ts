@@ -137,6 +137,29 @@ test('what happens after every batch happens after one of the command line, too'
   await close()
 })
 
+test('what happens after a batch is told of every file that was written of it, and they are there', async () => {
+  const dataDir = testFolder()
+  const folder = testFolder()
+  const { url, received, close } = await startReceiver([200])
+  const run = cli(dataDir)
+  await run('hooks', 'add', url)
+  const script = `
+    const asked = JSON.parse(require('node:fs').readFileSync(0, 'utf8')).export_paths
+    console.log(asked.filter((path) => require('node:fs').existsSync(path)).length)`
+  await run('hooks', 'add', '--', process.execPath, '-e', script)
+  const outputs = ['a.json', 'b.csv', 'c.jsonl'].map((name) => join(folder, name))
+  const named = outputs.flatMap((path) => ['--out', path])
+  const source = testFolder({ '1.pdf': '1 page' })
+  const extracted = await run('extract', source, ...named, '--json')
+  expect(extracted.status).toBe(0)
+  const paths: string[] = JSON.parse(received[0]?.body ?? '{}').export_paths
+  expect(paths).toEqual(expect.arrayContaining(outputs))
+  expect(paths[0]).toBe(outputs[0])
+  const told = extracted.json().hooks.find(({ kind }: { kind: string }) => kind === 'run')
+  expect(told).toMatchObject({ state: 'delivered', output: `${paths.length}` })
+  await close()
+})
+
 test('hooks are added, tried, switched off and taken away from the command line', async () => {
   const run = cli()
   const { url, received, close } = await startReceiver([200])
@@ -200,6 +223,65 @@ test('templates are shown, checked and taken in', async () => {
     'imported lease version 2',
   )
   expect(await run('templates', 'import', file('bad.json'))).toMatchObject({ status: 3 })
+})
+
+test('layouts are taken in, shown, given out, inferred from another program’s CSV, used and taken away', async () => {
+  const dataDir = testFolder()
+  const folder = testFolder({
+    'booking.json': JSON.stringify({
+      name: 'Booking',
+      columns: [{ source: { kind: 'field', name: 'invoice_number' }, header: 'Beleg' }],
+    }),
+    'bad.json': JSON.stringify({ name: 'Bad', columns: [] }),
+    'sample.csv': 'Invoice number;Whatever\r\n"A-7";x\r\n',
+    '1.pdf': '1 page A-1',
+  })
+  const run = cli(dataDir)
+  const file = (name: string) => join(folder, name)
+  expect((await run('layouts')).out).toBe('No column layout was saved yet.')
+  expect((await run('layouts', 'import', file('booking.json'))).out).toBe('imported Booking')
+  expect(await run('layouts', 'import', file('booking.json'))).toMatchObject({
+    ...{ status: 1, err: expect.stringContaining('[layout_taken]') },
+  })
+  expect(await run('layouts', 'import', file('booking.json'), '--replace')).toMatchObject({
+    ...{ status: 0 },
+  })
+  expect(await run('layouts', 'import', file('bad.json'))).toMatchObject({
+    ...{ status: 1, err: expect.stringContaining('[layout_invalid]') },
+  })
+  expect((await run('layouts')).out).toMatch(/^HAS .*\n1 column +a row a document .* Booking$/)
+  expect((await run('layouts', '--json')).json()).toMatchObject([{ layout: { name: 'Booking' } }])
+  const shown = await run('layouts', 'show', 'Booking')
+  expect((await run('layouts', 'show', 'booking', '--json')).json()).toEqual(JSON.parse(shown.out))
+  expect(await run('layouts', 'show', 'Other')).toMatchObject({
+    ...{ status: 1, err: expect.stringContaining('Known layouts: Booking. [no_layout]') },
+  })
+
+  const out = file('out.json')
+  expect((await run('layouts', 'export', 'Booking', out)).out).toBe(`output ${out}`)
+  expect(readFileSync(out, 'utf8')).toBe(`${shown.out}\n`)
+  expect(await run('layouts', 'export', 'Booking', out)).toMatchObject({
+    ...{ status: 1, err: expect.stringContaining('--replace writes over it.') },
+  })
+  expect(await run('layouts', 'export', 'Booking', out, '--replace')).toMatchObject({ status: 0 })
+
+  const inferred = await run('layouts', 'infer', file('sample.csv'))
+  expect(inferred.err).toContain('Nobody knows “Whatever”')
+  expect(JSON.parse(inferred.out)).toMatchObject({
+    name: 'sample',
+    columns: [{ source: { kind: 'field', name: 'invoice_number' } }, { header: 'Whatever' }],
+  })
+  expect((await run('layouts', 'infer', file('sample.csv'), '--json')).json()).toMatchObject({
+    ...{ unmatched: [1], separator: ';' },
+  })
+  await run('layouts', 'infer', file('sample.csv'), file('s.json'))
+  await run('layouts', 'import', file('s.json'))
+  const named = ['--layout', 'sample', '--out', file('r.csv')]
+  expect(await run('extract', file('1.pdf'), ...named)).toMatchObject({ status: 0 })
+  expect(await run('layouts', 'infer', file('none.csv'))).toMatchObject({ status: 1 })
+
+  expect((await run('layouts', 'remove', 'sample')).out).toBe('removed sample')
+  expect(await run('layouts', 'remove', 'sample')).toMatchObject({ status: 1 })
 })
 
 test('a template is tried on documents that were read, of a batch or from a folder; nothing is read', async () => {

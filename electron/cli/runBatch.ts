@@ -70,14 +70,10 @@ export async function workOn(
   { batchId, others, writing }: BatchToRun,
 ): Promise<{ readonly status: number; readonly report: BatchReport }> {
   const call = callOf(app)
-  const { batch, seconds, isInterrupted } = await followBatch(app, terminal, { batchId, telling })
-  const isFinished = batch.lifecycle === 'finished'
+  const { batch, seconds, isInterrupted, isFinished, exports } = await toTheEnd()
   const { output, asked, pagesRead } = app.factsOf(batchId)
   const own =
     isFinished && output !== null && !batch.error ? [{ path: output, asked: asked ?? output }] : []
-  const exports = isFinished
-    ? await exportTo(call, others, { batchId, ...writing })
-    : { written: [], failures: [] }
   if (isFinished) await untilDelivered(app, terminal)
   if (batch.locked > 0) terminal.say(lockedHint(batch))
   if (!isFinished) terminal.say(resumeHint(batchId, others))
@@ -92,6 +88,21 @@ export async function workOn(
   }
   const status = exports.failures.length > 0 ? exit.failed : exitStatusOf(batch, isInterrupted)
   return { status, report }
+
+  /** What happens after the batch waits for all files, so that it can be told of each. */
+  async function toTheEnd() {
+    const tellHooks = app.holdHooks(batchId)
+    let written: readonly string[] = []
+    try {
+      const followed = await followBatch(app, terminal, { batchId, telling })
+      const isFinished = followed.batch.lifecycle === 'finished'
+      const exports = await exportTo(call, isFinished ? others : [], { batchId, ...writing })
+      written = exports.written.map(({ path }) => path)
+      return { ...followed, isFinished, exports }
+    } finally {
+      tellHooks(written)
+    }
+  }
 }
 
 /** A report for people, one fact a line. */

@@ -15,6 +15,7 @@ import { exit } from './exitStatus.ts'
 import { exportResults, listExports, repeatExport } from './exportCommands.ts'
 import { help } from './help.ts'
 import { hooks } from './hookCommands.ts'
+import { layouts } from './layoutCommands.ts'
 import { list } from './listCommands.ts'
 import { UsageError } from './options.ts'
 import { show } from './show.ts'
@@ -160,6 +161,13 @@ async function run(app: App, command: AppCommand, surroundings: Surroundings): P
     case 'templates check':
     case 'templates test':
       return templates(app, terminal, command)
+    case 'layouts':
+    case 'layouts show':
+    case 'layouts import':
+    case 'layouts export':
+    case 'layouts infer':
+    case 'layouts remove':
+      return layouts(app, terminal, command)
     case 'hooks':
     case 'hooks run':
     case 'hooks post':

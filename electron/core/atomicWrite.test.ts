@@ -129,6 +129,17 @@ test('trouble that a worker met speaks of the name that the person chose', async
   await expect(failing).rejects.toMatchObject({ details: { path: at('r.xlsx') } })
 })
 
+test('where the folder itself is missing, that is said, and no other program is blamed', async () => {
+  writeFileSync(at('file'), '')
+  for (const name of ['missing', 'file']) {
+    const failing = assertWritable(at(`${name}/r.xlsx`), 'extract')
+    await expect(failing).rejects.toThrow(`there is no folder “${at(name)}”. Make it`)
+  }
+  await expect(atomicWrite(at('missing/r.csv'), csv('new', null))).rejects.toThrow('no folder')
+  mkdirSync(at('r.csv'))
+  await expect(assertWritable(at('r.csv'), 'extract')).rejects.toThrow('or save as')
+})
+
 test('an output is refused before the batch: no folder, a folder, an unknown ending', async () => {
   mkdirSync(at('folder.xlsx'))
   writeFileSync(at('file'), '')

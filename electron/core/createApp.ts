@@ -98,6 +98,8 @@ export interface App {
   idle(batchId: string): Promise<BatchSummary>
   /** When every file of a batch was looked into, or nobody works on it any more. */
   inspected(batchId: string): Promise<void>
+  /** Lets what happens after a batch wait for files that the host writes of it; it names them when they are there. */
+  holdHooks(batchId: string): (exportPaths: readonly string[]) => void
   /** When nothing is owed any more of what happens after a batch, or after any; what failed has been tried again. */
   delivered(batchId?: string): Promise<void>
   /** When the words of all that was read are in the index of the search. */
@@ -228,6 +230,7 @@ function putTogether(options: AppOptions, db: Db, now: () => Date, unlock: () =>
     },
     inspected: (batchId) => runner.inspected(batchId),
     searchable: () => searchIndex.idle(),
+    holdHooks: (batchId) => hooks.hold(batchId),
     delivered: (batchId) => hooks.idle(batchId),
     factsOf: (batchId) => ({
       ...outputOf(db, batchId),

@@ -109,6 +109,19 @@ test('CSV is written as the batch asks, else as the settings say', async () => {
   await app.close()
 })
 
+test('the workbook that a batch writes by itself says when its last file was done', async () => {
+  const { pool, tasks } = recordingPool()
+  const { app, call } = await openTestApp(testFolder(), { pool })
+  const output = join(testFolder(), 'r.json')
+  const { id: batchId } = await call('batch.create', { paths: [source], output })
+  await app.idle(batchId)
+  await call('export.write', { batchId, path: output })
+  const [own, later] = tasks.map(({ run }) => run.finishedAt)
+  expect(own).toMatch(/^\d{4}-\d\d-\d\dT/)
+  expect(later).toBe(own)
+  await app.close()
+})
+
 test('a batch that is not finished is exported as far as it is', async () => {
   const gate = createGate()
   const pool = stubPool({

@@ -21,6 +21,11 @@ export function looksReadable(name: string): boolean {
   return readable.has(extname(name).toLowerCase())
 }
 
+/** Whether a name promises an export that can come back corrected. */
+export function looksLikeExport(name: string): boolean {
+  return /\.(xlsx|csv)$/i.test(name)
+}
+
 /** Files that systems and programs leave behind: nobody means them by naming a folder. */
 export function isLeftover(name: string): boolean {
   return (

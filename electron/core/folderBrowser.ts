@@ -4,19 +4,23 @@ import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { AppError } from '../../workers/errors.ts'
 import type { FolderListing } from '../views.ts'
-import { isLeftover, looksReadable } from './fileNames.ts'
+import { isLeftover, looksLikeExport, looksReadable } from './fileNames.ts'
 import { naturalOrder } from './naturalOrder.ts'
 
 /** What a folder holds that could be read; null stands for the user's home. */
 export async function listFolder(asked: string | null): Promise<FolderListing> {
   const path = resolve(asked ?? homedir())
-  const listing: Pick<FolderListing, 'folders' | 'files'> = { folders: [], files: [] }
+  const listing: Pick<FolderListing, 'folders' | 'files' | 'exports'> = {
+    ...{ folders: [], files: [], exports: [] },
+  }
   for (const name of await namesIn(path)) {
     if (isLeftover(name)) continue
     const entry = await stat(join(path, name)).catch(() => null)
     if (entry?.isDirectory()) listing.folders.push({ name, path: join(path, name) })
-    if (entry?.isFile() && looksReadable(name))
-      listing.files.push({ name, path: join(path, name), size: entry.size })
+    if (!entry?.isFile()) continue
+    const file = { name, path: join(path, name), size: entry.size }
+    if (looksReadable(name)) listing.files.push(file)
+    else if (looksLikeExport(name)) listing.exports.push(file)
   }
   const parent = dirname(path)
   return { path, parent: parent === path ? null : parent, ...listing, places: places() }

@@ -3,6 +3,7 @@ import type { Status } from '../views.ts'
 import type { Core } from './core.ts'
 import { type Batch, configOf } from './db/batches.ts'
 import { countRows } from './db/documentRows.ts'
+import { lastEnd } from './db/itemProgress.ts'
 import type { Db } from './db/open.ts'
 import { listEngines } from './db/readings.ts'
 import type { Selection } from './exportRecords.ts'
@@ -38,7 +39,8 @@ export function runInfoOf(
     appVersion: config?.appVersion ?? version,
     engine: listEngines(db, batch.id).join(', ') || null,
     startedAt: batch.startedAt,
-    finishedAt: batch.finishedAt,
+    // Of the reading: the batch itself is over only when its export is written.
+    finishedAt: lastEnd(db, batch.id),
     exportedAt,
     ...{ counts, pages },
     ledger,

@@ -82,6 +82,7 @@ test('cancelling stops at once, also what is in hand, and can be retried', async
     outcome: 'cancelled',
     counts: { completed: 3, cancelled: 7 },
   })
+  expect(cancelled.percent, 'no more than was done').toBeLessThan(50)
   const { rows } = await call('batch.documents', { batchId: id, statuses: ['cancelled'] })
   expect(rows[0]?.error?.message).toContain('was cancelled before')
 

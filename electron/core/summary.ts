@@ -27,10 +27,14 @@ export function summaryOf(db: Db, live: Live, batchId: string): BatchSummary | n
   const lifecycle = lifecycleOf(state)
   const pagesTotal = sum(items, ({ pages }) => pages)
   const pagesDone = sum(items, ({ pagesDone }) => pagesDone)
+  const outcome = outcomeOf(state)
+  // A cancelled batch stays where it was stopped: not all of it was done.
   const percent =
-    lifecycle === 'finished'
-      ? 100
-      : Math.max(batch.percentShown, percentOf(items, countStale(db, batchId)))
+    outcome === 'cancelled'
+      ? percentOf(items)
+      : lifecycle === 'finished'
+        ? 100
+        : Math.max(batch.percentShown, percentOf(items, countStale(db, batchId)))
   if (percent > batch.percentShown) remember(() => showPercent(db, batchId, percent))
   const error = batch.error ?? live.trouble?.(batchId) ?? null
   const pagesPerMinute = live.pagesPerMinute(batchId)
@@ -40,7 +44,7 @@ export function summaryOf(db: Db, live: Live, batchId: string): BatchSummary | n
     ...{ id, name, reference, kind, priority, template, sources: [...sources] },
     lifecycle,
     throttledBy: lifecycle === 'throttled' ? state.throttledBy : null,
-    outcome: outcomeOf(state),
+    outcome,
     ...{ createdAt, startedAt, finishedAt },
     counts: { ...state.counts },
     ...countSetAside(db, batchId),
@@ -104,6 +108,8 @@ function countsOf(items: readonly ItemCount[]): Counts {
   }
 }
 
+const notDone: ReadonlySet<ItemCount['status']> = new Set(['pending', 'running', 'cancelled'])
+
 /** What a page costs beside which opening a file and extracting its documents is counted. */
 const cost = { inspect: 0.1, extract: 0.2 }
 
@@ -115,7 +121,7 @@ export function percentOf(items: readonly ItemCount[], stale = 0): number {
   let done = -stale * cost.extract
   let all = 0
   for (const group of items) {
-    const isOpen = group.status === 'pending' || group.status === 'running'
+    const isOpen = notDone.has(group.status)
     const unopened = isOpen ? group.items - group.inspected : 0
     const total = group.items * (cost.inspect + cost.extract) + group.pages + unopened
     all += total

@@ -3,13 +3,17 @@ import { csvFor } from './exportViews.ts'
 
 /* The program itself: settings, limits, folders, findings. */
 
+const folderFile = z.object({ name: z.string(), path: z.string(), size: z.number() })
+
 export const folderListing = z.object({
   path: z.string(),
   /** null at the top of the file system. */
   parent: z.string().nullable(),
   folders: z.array(z.object({ name: z.string(), path: z.string() })),
   /** Files that Sheaf could read, by name alone. */
-  files: z.array(z.object({ name: z.string(), path: z.string(), size: z.number() })),
+  files: z.array(folderFile),
+  /** Workbooks and CSV: exports may come back corrected. */
+  exports: z.array(folderFile),
   /** Starting points: home, documents, desktop, drives. */
   places: z.array(z.object({ name: z.string(), path: z.string() })),
 })

@@ -64,7 +64,7 @@ export const batchSummary = z.object({
   pagesTotal: z.number().int(),
   /** Pages taken from an earlier reading instead of being read now. */
   pagesKept: z.number().int(),
-  /** 0 to 100, never goes back. */
+  /** 0 to 100, never goes back; of a cancelled batch, where it was stopped. */
   percent: z.number(),
   /** Seconds left at the speed measured so far; null until there is a measure. */
   secondsLeft: z.number().nullable(),

@@ -53,7 +53,8 @@ function timeOf(batch: BatchSummary): string {
   if (batch.lifecycle === 'draft') return 'not started yet'
   if (batch.lifecycle === 'finished') {
     const seconds = secondsBetween(batch.startedAt, batch.finishedAt)
-    return seconds === null ? '' : `in ${durationOf(seconds)}`
+    if (seconds === null) return ''
+    return `${batch.outcome === 'cancelled' ? 'after' : 'in'} ${durationOf(seconds)}`
   }
   const left = batch.lifecycle === 'running' && batch.secondsLeft !== null
   return [progressOf(batch.percent), left && timeLeftOf(batch.secondsLeft ?? 0)]

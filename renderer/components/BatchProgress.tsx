@@ -9,7 +9,7 @@ import { SegmentBar } from './SegmentBar.tsx'
 interface BatchProgressProps {
   readonly batch: BatchSummary
   readonly documents: number
-  /** Documents that are not read yet. */
+  /** Documents that are not read. */
   readonly left: number
 }
 
@@ -67,8 +67,11 @@ function timeOf(batch: BatchSummary): string {
   switch (batch.lifecycle) {
     case 'finished': {
       const seconds = secondsBetween(batch.startedAt, batch.finishedAt)
-      const how = batch.outcome === 'cancelled' ? 'Stopped after' : 'Finished in'
-      return seconds === null ? 'Finished' : `${how} ${durationOf(seconds)}`
+      const [how, alone] =
+        batch.outcome === 'cancelled'
+          ? ['Cancelled after', 'Cancelled']
+          : ['Finished in', 'Finished']
+      return seconds === null ? alone : `${how} ${durationOf(seconds)}`
     }
     case 'paused':
       return 'Paused; nothing is lost'
@@ -87,6 +90,8 @@ function timeOf(batch: BatchSummary): string {
 
 /** Changes every ten percent and at turns only, so that a screen reader is not talked over. */
 function announcementOf(batch: BatchSummary): string {
+  if (batch.outcome === 'cancelled')
+    return `${timeOf(batch)}, ${batch.pagesDone} of ${counted(batch.pagesTotal, 'page')} read`
   if (batch.lifecycle !== 'running') return timeOf(batch)
   const tens = Math.floor(batch.percent / 10) * 10
   return `${tens} percent read, ${counted(batch.items, 'file')} in all`

@@ -6,18 +6,22 @@ interface BlankStateProps {
   readonly title: string
   readonly children?: ReactNode
   readonly actions?: ReactNode
+  /** There is nothing else in the view: then it is its main part, and its title the view's. */
+  readonly whole?: boolean
 }
 
 /** A place with nothing in it says why, and what to do next. */
-export function BlankState({ icon, title, children, actions }: BlankStateProps) {
+export function BlankState({ icon, title, children, actions, whole = false }: BlankStateProps) {
+  const Frame = whole ? 'main' : 'div'
+  const Title = whole ? 'h1' : 'h2'
   return (
-    <div className={classes.blank}>
+    <Frame className={classes.blank}>
       <div className={classes.icon} aria-hidden>
         {icon}
       </div>
-      <h2 className={classes.title}>{title}</h2>
+      <Title className={classes.title}>{title}</Title>
       {children && <p className={classes.words}>{children}</p>}
       {actions && <div className={classes.actions}>{actions}</div>}
-    </div>
+    </Frame>
   )
 }

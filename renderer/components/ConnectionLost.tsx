@@ -22,6 +22,7 @@ export function ConnectionLost({ whole = false, onRetry }: ConnectionLostProps) 
   if (whole)
     return (
       <BlankState
+        whole
         icon={<IconPlugConnectedX size={26} stroke={1.6} />}
         title="Sheaf does not answer"
         actions={

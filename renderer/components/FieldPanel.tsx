@@ -12,6 +12,7 @@ import { FieldInspector, type FieldInspectorProps } from './FieldInspector.tsx'
 import classes from './FieldPanel.module.css'
 import { FieldRow } from './FieldRow.tsx'
 import { FieldTable, type TableHands } from './FieldTable.tsx'
+import { NoFields } from './NoFields.tsx'
 import { Notice } from './Notice.tsx'
 import { ReviewBar } from './ReviewBar.tsx'
 
@@ -29,6 +30,8 @@ interface FieldPanelProps extends FieldHands, TableHands {
   readonly onPick: (field: FieldView | undefined) => void
   /** Address of the picture of a page. */
   readonly srcOf: (imageId: string) => string
+  /** Asks what the document is. */
+  readonly onSetType: () => void
   readonly onApprove: () => void
   readonly onUndo: () => void
   readonly onRedo: () => void
@@ -38,7 +41,7 @@ interface FieldPanelProps extends FieldHands, TableHands {
 export function FieldPanel(props: FieldPanelProps) {
   const { view, focusId, fills, leftToReview, moves, word, onCheck, onPick, srcOf, ...others } =
     props
-  const { onApprove, onUndo, onRedo, onRow, onCell, ...hands } = others
+  const { onSetType, onApprove, onUndo, onRedo, onRow, onCell, ...hands } = others
   const all = useMemo(() => fieldsInOrder(view), [view])
   const focused = all.find(({ id }) => id === focusId) ?? null
   const hasNoText = view.checks.some(({ code }) => code === 'no_text_found')
@@ -109,11 +112,8 @@ export function FieldPanel(props: FieldPanelProps) {
             {...hands}
           />
         ))}
-        {all.length === 0 && !view.error && !hasNoText && (
-          <p className={classes.nothing}>
-            No template fits this document, so there are no fields to show. Read the batch again
-            with a template that you choose.
-          </p>
+        {all.length === 0 && !view.error && (
+          <NoFields hasNoText={hasNoText} onSetType={onSetType} />
         )}
       </section>
       {all.length > 0 && (

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { memo } from 'react'
+import { type CSSProperties, memo } from 'react'
 import type { DocumentView, FieldView } from '../../electron/views.ts'
+import { columnLength } from '../columnLength.ts'
 import { type RowCommand, type RowPlace, rowCommandOf } from '../rowEdits.ts'
 import { type FieldHands, FieldInput } from './FieldInput.tsx'
 import classes from './FieldTable.module.css'
@@ -46,7 +47,11 @@ export const FieldTable = memo(function FieldTable(props: FieldTableProps) {
             <thead>
               <tr>
                 {columns.map((column) => (
-                  <th key={column.name} data-numeric={numeric.has(column.type) || undefined}>
+                  <th
+                    key={column.name}
+                    data-numeric={numeric.has(column.type) || undefined}
+                    style={{ '--letters': columnLength(rows, column.name) } as CSSProperties}
+                  >
                     {column.label}
                   </th>
                 ))}

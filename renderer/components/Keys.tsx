@@ -20,7 +20,7 @@ const names: Record<string, string> = {
 export function Keys({ command }: { readonly command: Command }) {
   return (
     <span className={classes.keys}>
-      {shortcutOf(command).keys.map((keys) => (
+      {asRange(shortcutOf(command).keys).map((keys) => (
         <span key={keys} className={classes.combination}>
           {keys.split('+').map((key) => (
             <kbd key={key} className={classes.key}>
@@ -31,4 +31,12 @@ export function Keys({ command }: { readonly command: Command }) {
       ))}
     </span>
   )
+}
+
+/** “Alt 1 – 5” instead of one for each figure. */
+function asRange(keys: readonly string[]): readonly string[] {
+  const [first = '', ...others] = keys
+  const stem = first.slice(0, -1)
+  const isRange = others.length > 1 && keys.every((key) => /\d$/.test(key) && key.startsWith(stem))
+  return isRange ? [`${first} – ${keys.at(-1)?.at(-1)}`] : keys
 }

@@ -40,31 +40,33 @@ export function UnlockNotice({ locked, onTry, ref }: UnlockNoticeProps) {
         <strong>{counted(locked, 'file needs', 'files need')} a password.</strong>{' '}
         <span data-wrong={isWrong || undefined}>{wordsAfter(tried, locked)}</span>
       </p>
-      <PasswordInput
-        ref={ref}
-        size="sm"
-        className={classes.password}
-        aria-label="Password"
-        placeholder="Password"
-        leftSection={password === '' && <Keys command="batch.unlock" />}
-        leftSectionWidth={password === '' ? 38 : undefined}
-        autoComplete="off"
-        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
-        value={password}
-        error={isWrong}
-        onChange={(event) => {
-          setPassword(event.currentTarget.value)
-          if (isWrong) setTried(null)
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          event.preventDefault()
-          event.currentTarget.blur()
-        }}
-      />
-      <Button type="submit" size="sm" variant="default" loading={isTrying}>
-        Open
-      </Button>
+      <div className={classes.entry}>
+        <PasswordInput
+          ref={ref}
+          size="sm"
+          className={classes.password}
+          aria-label="Password"
+          placeholder="Password"
+          leftSection={password === '' && <Keys command="batch.unlock" />}
+          leftSectionWidth={password === '' ? 38 : undefined}
+          autoComplete="off"
+          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
+          value={password}
+          error={isWrong}
+          onChange={(event) => {
+            setPassword(event.currentTarget.value)
+            if (isWrong) setTried(null)
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            event.preventDefault()
+            event.currentTarget.blur()
+          }}
+        />
+        <Button type="submit" size="sm" variant="default" loading={isTrying}>
+          Open
+        </Button>
+      </div>
     </form>
   )
 }

@@ -62,7 +62,12 @@ export const useTemplateStore = create<TemplateState>((set, get) => {
     pause: 200,
     ask: ({ draft, name }: { draft: TemplateDraft; name: string | null }) =>
       client.call('template.check', { template: templateOf(draft), replaces: name }),
-    take: (checked) => checked.ok && set({ problems: checked.value.problems }),
+    take: (checked) => {
+      if (!checked.ok) return
+      const { name, isChanged } = get()
+      // One that nobody has begun yet lacks everything, and needs not be told so.
+      set({ problems: name === null && !isChanged ? [] : checked.value.problems })
+    },
   })
 
   function look(): void {

@@ -53,7 +53,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
   const gone = useBatchesStore(({ deleted }) => deleted.find(({ id }) => id === batchId))
   const { act, unlock } = useBatchesStore()
   const changes = useBatchChanges(batchId)
-  const { failure, rows, statuses, differences, filter, select } = useBatchStore()
+  const { failure, rows, differences, select } = useBatchStore()
   const { begin, choose } = useExportStore.getState()
   const { ledger, show, ...unread } = useLedgerStore()
   const { deliveries, retry: retryDelivery } = useHooksStore()
@@ -187,7 +187,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
         <BatchProgress
           batch={batch}
           documents={rows.length}
-          left={counts.pending + counts.running}
+          left={counts.pending + counts.running + counts.cancelled}
         />
         {ledger && (
           <div className={classes.ledger}>
@@ -217,15 +217,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
         {batch.locked > 0 && (
           <UnlockNotice ref={passwordBox} locked={batch.locked} onTry={tryPassword} />
         )}
-        <BatchNotices
-          batch={batch}
-          failed={counts.failed - batch.locked}
-          onShow={
-            statuses.length === 0 && tab === 'documents'
-              ? () => filter(['failed', 'skipped'])
-              : null
-          }
-        />
+        <BatchNotices batch={batch} />
         <BatchDifferences differences={differences} />
         <DeliveryList deliveries={deliveries} onRetry={retryDelivery} />
         {tab === 'problems' ? (
@@ -275,6 +267,7 @@ export function BatchView({ batchId }: { readonly batchId: string }) {
 function Unknown({ failure }: { readonly failure: Failure }) {
   return (
     <BlankState
+      whole
       icon={<IconFolderQuestion size={26} stroke={1.6} />}
       title="This batch cannot be shown"
       actions={<Button onClick={() => go({ view: 'home' })}>All batches</Button>}
@@ -294,6 +287,7 @@ function DeletedBatch({
 }) {
   return (
     <BlankState
+      whole
       icon={<IconTrash size={26} stroke={1.6} />}
       title={`“${batch.name}” was deleted`}
       actions={<Button onClick={onRestore}>Restore</Button>}

@@ -13,7 +13,7 @@ import { useWordStore } from '../stores/wordStore.ts'
 const noRows: readonly DocumentRow[] = []
 
 /** What was found on the open document, and what a person does about it. */
-export function DocumentFields() {
+export function DocumentFields({ onSetType }: { readonly onSetType: () => void }) {
   const { view, focusId, fills, moves } = useDocumentStore(
     useShallow(({ view, focusId, fills, moves }) => ({ view, focusId, fills, moves })),
   )
@@ -31,6 +31,7 @@ export function DocumentFields() {
       moves={moves}
       word={hit ? { text: hit.text, others: hits.length - 1 } : null}
       srcOf={client.pageUrl}
+      onSetType={onSetType}
       onPick={focusField}
       onCheck={focusCheck}
       onApprove={reviewing.approve}

@@ -148,6 +148,7 @@ export function DocumentView() {
       </TopBar>
       {phase === 'failed' && (
         <BlankState
+          whole
           icon={<IconFileUnknown size={26} stroke={1.6} />}
           title="This document cannot be shown"
           actions={<Button onClick={() => go({ view: 'home' })}>All batches</Button>}
@@ -177,7 +178,7 @@ export function DocumentView() {
                 }}
               />
             }
-            fields={<DocumentFields />}
+            fields={<DocumentFields onSetType={() => setIsTypeMenuOpen(true)} />}
           />
         </main>
       )}

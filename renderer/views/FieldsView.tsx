@@ -45,20 +45,34 @@ export function FieldsView({ batchId }: { readonly batchId: string }) {
     { words: batch?.name ?? 'Batch', href: hrefOf({ view: 'batch', id: batchId }) },
     { words: 'One field at a time' },
   ]
+  const back = (
+    <Button component="a" variant="default" href={hrefOf({ view: 'batch', id: batchId })}>
+      Back to the batch
+    </Button>
+  )
   return (
     <div className={classes.view}>
       <title>{label === '' ? 'Sheaf' : `${label} – Sheaf`}</title>
       <TopBar crumbs={crumbs} onSheet={toggleSheet} />
       {phase === 'loading' && (
-        <BlankState icon={<Loader size={22} />} title="Gathering the values…" />
+        <BlankState whole icon={<Loader size={22} />} title="Gathering the values…" />
       )}
       {phase !== 'loading' && field === null && (
-        <BlankState icon={<IconMoodEmpty size={26} stroke={1.6} />} title="No fields here yet">
+        <BlankState
+          whole
+          icon={<IconMoodEmpty size={26} stroke={1.6} />}
+          title="No fields here yet"
+        >
           {failure?.message ?? 'Fields can be checked here as soon as documents are read.'}
         </BlankState>
       )}
       {phase === 'failed' && field !== null && (
-        <BlankState icon={<IconMoodEmpty size={26} stroke={1.6} />} title="Nothing to show">
+        <BlankState
+          whole
+          icon={<IconMoodEmpty size={26} stroke={1.6} />}
+          title="Nothing to show"
+          actions={back}
+        >
           {failure?.message}
         </BlankState>
       )}

@@ -142,6 +142,7 @@ export function HomeView({ isBehindDraft = false }: { readonly isBehindDraft?: b
       <FolderBrowser
         opened={browsing !== null}
         purpose={browsing ?? 'folder'}
+        takesExports
         onClose={() => setBrowsing(null)}
         onChoose={(paths) => {
           setBrowsing(null)

@@ -136,9 +136,10 @@ export function LayoutView({ batchId }: { readonly batchId: string }) {
         ]}
         onSheet={toggleSheet}
       />
-      {phase === 'loading' && <BlankState icon={<Loader size={22} />} title="Opening it…" />}
+      {phase === 'loading' && <BlankState whole icon={<Loader size={22} />} title="Opening it…" />}
       {phase === 'failed' && (
         <BlankState
+          whole
           icon={<IconTable size={26} stroke={1.6} />}
           title="This layout is not here"
           actions={

@@ -121,9 +121,10 @@ export function TemplateView() {
         ]}
         onSheet={toggleSheet}
       />
-      {phase === 'loading' && <BlankState icon={<Loader size={22} />} title="Opening it…" />}
+      {phase === 'loading' && <BlankState whole icon={<Loader size={22} />} title="Opening it…" />}
       {phase === 'failed' && (
         <BlankState
+          whole
           icon={<IconMoodEmpty size={26} stroke={1.6} />}
           title="This template is not here"
           actions={

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { AppError } from '../errors.ts'
 
 const codes: Readonly<Record<string, 'output_locked' | 'disk_full'>> = {
@@ -16,11 +18,23 @@ const codes: Readonly<Record<string, 'output_locked' | 'disk_full'>> = {
 
 /** What a failed write means for the person who named the file; unknown trouble stays as it is. */
 export function outputError(path: string, thrown: unknown): unknown {
-  if (thrown instanceof AppError)
-    return thrown.code === 'output_locked'
-      ? new AppError('output_locked', { ...thrown.details, path }, thrown)
-      : thrown
+  if (thrown instanceof AppError) {
+    if (thrown.code !== 'output_locked') return thrown
+    const { folder: _, ...details } = thrown.details
+    return new AppError('output_locked', { ...details, path, ...missingFolder(path) }, thrown)
+  }
   const systemCode = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
   const code = codes[systemCode]
-  return code === undefined ? thrown : new AppError(code, { path }, thrown)
+  if (code === undefined) return thrown
+  return new AppError(code, { path, ...(code === 'output_locked' && missingFolder(path)) }, thrown)
+}
+
+/** Then nothing is in the way of the file, and no other name helps. */
+function missingFolder(path: string): { readonly folder?: string } {
+  const folder = dirname(path)
+  try {
+    return statSync(folder).isDirectory() ? {} : { folder }
+  } catch {
+    return { folder }
+  }
 }

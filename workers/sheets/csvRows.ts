@@ -19,8 +19,7 @@ export async function* csvRows(path: string): AsyncGenerator<CsvRow> {
   let isQuoted = false
   let wasQuote = false
   let head = ''
-  const stream = createReadStream(path, { encoding: 'utf8' })
-  for await (const chunk of stream as AsyncIterable<string>) {
+  for await (const chunk of textOf(path)) {
     let text = chunk
     if (separator === '') {
       head += text
@@ -51,6 +50,29 @@ export async function* csvRows(path: string): AsyncGenerator<CsvRow> {
   }
   if (cell !== '' || cells.length > 0) yield { cells: [...cells, cell], separator }
 }
+
+/** The text of a file: in UTF-8 where all of it is, else in the letters of Windows, as Excel saves plain CSV. */
+async function* textOf(path: string): AsyncGenerator<string> {
+  const letters = (await isUtf8(path)) ? 'utf-8' : 'windows-1252'
+  // A mark in front is taken away where the first line is looked at.
+  const decoder = new TextDecoder(letters, { ignoreBOM: true })
+  for await (const bytes of bytesOf(path)) yield decoder.decode(bytes, { stream: true })
+  yield decoder.decode()
+}
+
+async function isUtf8(path: string): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  try {
+    for await (const bytes of bytesOf(path)) decoder.decode(bytes, { stream: true })
+    decoder.decode()
+    return true
+  } catch (thrown) {
+    if (thrown instanceof TypeError) return false
+    throw thrown
+  }
+}
+
+const bytesOf = (path: string): AsyncIterable<Buffer> => createReadStream(path)
 
 /** Whatever parts the most names in the first line. */
 function separatorOf(text: string): string {

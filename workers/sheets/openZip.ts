@@ -31,7 +31,7 @@ const usual: ZipLimits = { unpacked: 4 * 2 ** 30 }
 const longestList = 64 * 2 ** 20
 /** The end of a zip, with the longest remark behind it. */
 const longestEnd = 22 + 65_535
-/** A length that stands elsewhere, in files of more than 4 GB. */
+/** A length or a place that stands in a zip64 record; some programs write these whatever the size. */
 const elsewhere = 0xffff_ffff
 
 const [stored, deflated] = [0, 8]
@@ -70,29 +70,75 @@ async function listOf(handle: FileHandle, file: string): Promise<ReadonlyMap<str
   const tail = await bytesAt(handle, Math.max(0, size - longestEnd), Math.min(size, longestEnd))
   const end = tail.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
   if (end < 0 || end + 22 > tail.length) throw damaged(file)
-  const [length, start] = [tail.readUInt32LE(end + 12), tail.readUInt32LE(end + 16)]
-  if (start === elsewhere || length > longestList)
-    throw new AppError('workbook_too_large', { file })
+  const narrow = { length: tail.readUInt32LE(end + 12), start: tail.readUInt32LE(end + 16) }
+  const isWide = narrow.length === elsewhere || narrow.start === elsewhere
+  const { length, start } = isWide ? await wideEnd(handle, tail, { end, file }) : narrow
+  if (length > longestList) throw new AppError('workbook_too_large', { file })
   if (start + length > size) throw damaged(file)
-  return entriesIn(await bytesAt(handle, start, length), file)
+  return entriesIn(await bytesAt(handle, start, length), { size, file })
 }
 
-function entriesIn(list: Buffer, file: string): ReadonlyMap<string, Entry> {
+/** Length and place of the list by its zip64 record; where that is stands before the usual end. */
+async function wideEnd(
+  handle: FileHandle,
+  tail: Buffer,
+  { end, file }: { readonly end: number; readonly file: string },
+): Promise<{ readonly length: number; readonly start: number }> {
+  const locator = end - 20
+  if (locator < 0 || tail.readUInt32LE(locator) !== 0x0706_4b50) throw damaged(file)
+  const record = await bytesAt(handle, wideNumber(tail, locator + 8, file), 56)
+  if (record.length < 56 || record.readUInt32LE(0) !== 0x0606_4b50) throw damaged(file)
+  return { length: wideNumber(record, 40, file), start: wideNumber(record, 48, file) }
+}
+
+function entriesIn(
+  list: Buffer,
+  { size, file }: { readonly size: number; readonly file: string },
+): ReadonlyMap<string, Entry> {
   const entries = new Map<string, Entry>()
   for (let at = 0; at + 46 <= list.length; ) {
     if (list.readUInt32LE(at) !== 0x0201_4b50) throw damaged(file)
-    const nameLength = list.readUInt16LE(at + 28)
-    const packed = list.readUInt32LE(at + 20)
-    const start = list.readUInt32LE(at + 42)
-    if (packed === elsewhere || start === elsewhere)
-      throw new AppError('workbook_too_large', { file })
-    entries.set(list.toString('utf8', at + 46, at + 46 + nameLength), {
+    const extras = at + 46 + list.readUInt16LE(at + 28)
+    const remark = extras + list.readUInt16LE(at + 30)
+    const narrow = [24, 20, 42].map((place) => list.readUInt32LE(at + place))
+    const [, packed, start] = wideNumbers(narrow, list.subarray(extras, remark), file)
+    if (packed === undefined || start === undefined || start + packed > size) throw damaged(file)
+    entries.set(list.toString('utf8', at + 46, extras), {
       ...{ method: list.readUInt16LE(at + 10), packed, at: start },
       isLocked: (list.readUInt16LE(at + 8) & 1) === 1,
     })
-    at += 46 + nameLength + list.readUInt16LE(at + 30) + list.readUInt16LE(at + 32)
+    at = remark + list.readUInt16LE(at + 32)
   }
   return entries
+}
+
+/** The numbers of an entry, those that stand elsewhere taken from its zip64 record, where they follow in order. */
+function wideNumbers(narrow: readonly number[], extras: Buffer, file: string): readonly number[] {
+  if (!narrow.includes(elsewhere)) return narrow
+  const record = wideRecordIn(extras)
+  let at = 0
+  return narrow.map((number) => {
+    if (number !== elsewhere) return number
+    if (at + 8 > record.length) throw damaged(file)
+    at += 8
+    return wideNumber(record, at - 8, file)
+  })
+}
+
+function wideRecordIn(extras: Buffer): Buffer {
+  for (let at = 0; at + 4 <= extras.length; ) {
+    const next = at + 4 + extras.readUInt16LE(at + 2)
+    if (extras.readUInt16LE(at) === 1) return extras.subarray(at + 4, next)
+    at = next
+  }
+  return Buffer.alloc(0)
+}
+
+/** A number of eight bytes; more than any file has is damage. */
+function wideNumber(bytes: Buffer, at: number, file: string): number {
+  const number = bytes.readBigUInt64LE(at)
+  if (number > Number.MAX_SAFE_INTEGER) throw damaged(file)
+  return Number(number)
 }
 
 async function* unpacked(

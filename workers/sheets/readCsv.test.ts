@@ -19,11 +19,38 @@ test.each(['standard', 'de-DE', 'en-US'])(
     await writeCsv(file, [exampleRecord({ fields })], { csvFor })
     const [, row] = await gathered(readCsv(file))
     if (row?.kind !== 'row') throw new Error('a row follows the header')
-    expect(texts.map((_, index) => row.cells[`f${index}`])).toEqual(
+    expect(texts.map((_, index) => row.cells[`f${index}`])).toMatchObject(
       texts.map((text) => ({ kind: 'text', text })),
     )
   },
 )
+
+test('a file that Excel saved in the letters of Windows is read in them', async () => {
+  const file = fileOf('ansi.csv')
+  const line = 'document_id;batch_id;name\r\nd1;b;M\u00fcller \u2013 \u0080\r\n'
+  writeFileSync(file, Buffer.from(line.replace('\u2013', '\u0096'), 'latin1'))
+  const [, row] = await gathered(readCsv(file))
+  expect(row).toMatchObject({ cells: { name: { text: 'Müller – €' } } })
+  // However far down its first letter is that tells.
+  writeFileSync(file, `document_id;batch_id;name\r\n${'d1;b;x\r\n'.repeat(50_000)}d2;b;Jörg 🧾\r\n`)
+  expect((await gathered(readCsv(file))).at(-1)).toMatchObject({
+    ...{ cells: { name: { text: 'Jörg 🧾' } } },
+  })
+})
+
+test('figures that nothing keeps as text are told from those that are', async () => {
+  const file = fileOf('r.csv')
+  writeFileSync(file, 'document_id,batch_id,a,b,c,d\r\nd1,b,"=""00123""",123,1.2E+11,A1\r\n')
+  const [, row] = await gathered(readCsv(file))
+  expect(row).toMatchObject({
+    cells: {
+      a: { kind: 'text', text: '00123' },
+      b: { kind: 'text', text: '123', mayBeNumber: true },
+      c: { kind: 'text', text: '1.2E+11', mayBeNumber: true },
+      d: { kind: 'text', text: 'A1' },
+    },
+  })
+})
 
 test('quotes, breaks and separators are read across any end of a chunk', async () => {
   const file = fileOf('big.csv')

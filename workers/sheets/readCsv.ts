@@ -26,8 +26,12 @@ export async function* readCsv(path: string): AsyncGenerator<SheetLine> {
   }
 }
 
+const looksLikeNumber = /^[+-]?\d+([.,]\d+)?(E[+-]?\d+)?$/i
+
 /** As we and Excel write a text that would be taken for something else: `="00123"`, `'=A1`. */
 function textOf(text: string): SheetValue {
-  const plain = /^="([^"]*)"$/.exec(text)?.[1] ?? text
-  return { kind: 'text', text: plain.replace(/^'(?=[=+\-@＝＋－＠\s])/, '') }
+  const kept = /^="([^"]*)"$/.exec(text)?.[1]
+  if (kept !== undefined) return { kind: 'text', text: kept }
+  if (looksLikeNumber.test(text.trim())) return { kind: 'text', text, mayBeNumber: true }
+  return { kind: 'text', text: text.replace(/^'(?=[=+\-@＝＋－＠\s])/, '') }
 }

@@ -12,7 +12,7 @@ import type { ReadSheetsTask, SheetLine } from './sheetLine.ts'
 
 /**
  * Lays the tables of an export that came back down as lines, so that nobody holds it as a whole. Throws
- * file_not_found, access_denied, file_encrypted, workbook_unreadable, workbook_too_large, not_an_export, disk_full.
+ * folder_not_found, access_denied, file_encrypted, workbook_unreadable, workbook_too_large, not_an_export, disk_full.
  */
 export async function readSheets({ path, linesFile }: ReadSheetsTask): Promise<void> {
   const file = basename(path)
@@ -78,8 +78,8 @@ async function headOf(path: string, file: string): Promise<Buffer> {
       await handle.close()
     }
   } catch (thrown) {
-    const code = isMissing(thrown) ? 'file_not_found' : 'access_denied'
-    throw new AppError(code, { file }, thrown)
+    if (isMissing(thrown)) throw new AppError('folder_not_found', { path }, thrown)
+    throw new AppError('access_denied', { file }, thrown)
   }
 }
 

@@ -65,6 +65,13 @@ test('cells are read as the programs write them: shared and own texts, days, per
   ])
 })
 
+test('a day that a program wrote out in full is that day', async () => {
+  const row = `<row r="2"><c r="C2" t="d"><v>2026-05-04T00:00:00</v></c><c r="D2" t="d"><v>2026-05-04</v></c></row>`
+  const lines = await linesOf({ [sheet]: sheetOf(header + row) })
+  const day = { kind: 'text', text: '2026-05-04' }
+  expect(lines[1]).toMatchObject({ cells: { day, rate: day } })
+})
+
 test('a workbook that counts from 1904 says the same days', async () => {
   const row = `<row r="2"><c r="C2" s="1"><v>44684</v></c></row>`
   const lines = await linesOf({
@@ -99,6 +106,41 @@ test('hostile workbooks are refused: bombs, document types, what has no end, wha
   )
   expect(await code({ [sheet]: '<worksheet><sheetData>' })).toBe('workbook_unreadable')
   expect(await code({ 'xl/workbook.xml': '' })).toBe('workbook_unreadable')
+})
+
+test('a workbook whose lengths and places stand in zip64 records is read like any other', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sheaf-test-'))
+  const row = '<row r="2"><c r="A2" t="s"><v>1</v></c></row>'
+  const parts = {
+    'xl/_rels/workbook.xml.rels': rels,
+    'xl/workbook.xml': book(),
+    'xl/sharedStrings.xml': shared,
+    [sheet]: sheetOf(header + row),
+  }
+  const wide = zipOf(parts, { isWide: true })
+  writeFileSync(join(folder, 'wide.xlsx'), wide)
+  expect(await gathered(readWorkbook(join(folder, 'wide.xlsx')))).toEqual(await linesOf(parts))
+
+  // Whatever stands in these records is only believed as far as the file goes.
+  const locator = wide.lastIndexOf(Buffer.from('PK\x06\x07', 'latin1'))
+  const record = wide.lastIndexOf(Buffer.from('PK\x06\x06', 'latin1'))
+  const [name = ''] = Object.keys(parts)
+  const extras = wide.indexOf('PK\x01\x02', 0, 'latin1') + 46 + name.length + 4
+  const wrong = {
+    locator: locator + 8,
+    length: record + 40,
+    start: record + 48,
+    packed: extras + 8,
+    place: extras + 16,
+  }
+  for (const [what, at] of Object.entries(wrong)) {
+    const bytes = Buffer.from(wide)
+    bytes.writeBigUInt64LE(2n ** 60n, at)
+    const path = join(folder, `${what}.xlsx`)
+    writeFileSync(path, bytes)
+    const code = expect.stringMatching(/^workbook_(unreadable|too_large)$/)
+    await expect(gathered(readWorkbook(path)), what).rejects.toMatchObject({ code })
+  }
 })
 
 test('bytes that are no zip to its end are refused', async () => {

@@ -1,6 +1,11 @@
 /** What stands in one cell of a sheet that a person may have changed; an empty one is left out. */
 export type SheetValue =
-  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      /** Of CSV, which has no types: figures that nothing keeps as the text that they are. */
+      readonly mayBeNumber?: boolean
+    }
   /** Dates are numbers, too: days as Excel counts them since 1900. */
   | {
       readonly kind: 'number'

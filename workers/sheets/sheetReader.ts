@@ -85,7 +85,7 @@ export function createSheetReader({ styles, shared, is1904 }: Known) {
       case 'e':
         return { kind: 'error', text: value }
       case 'd':
-        return textOf(value)
+        return textOf(value.trim().replace(/T.*$/, ''))
       default: {
         if (value.trim() === '') return hasFormula ? { kind: 'error', text: '=' } : null
         const read = Number(value)

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -29,6 +29,19 @@ it('counts the pages of every format', async () => {
   expect(await pagesOf('receipt-en-us-bluebird-diner.webp')).toBe('webp 1')
   expect(await pagesOf('receipt-en-uk-copper-kettle.png')).toBe('png 1')
 })
+
+it.skipIf(process.platform !== 'linux')(
+  'says of a file whose name is no text that the name is the trouble',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sheaf-test-'))
+    writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xff, 0xfe])]), 'x')
+    const [name = ''] = readdirSync(folder)
+    await expect(inspect(join(folder, name))).rejects.toMatchObject({
+      ...{ code: 'file_not_found', message: expect.stringContaining('Rename it') },
+    })
+    await expect(inspect(join(folder, 'gone.pdf'))).rejects.toThrow('no longer there')
+  },
+)
 
 it('goes by content and not by name', async () => {
   expect(await inspect(resource('samples-odd/receipt-that-is-a-jpeg.pdf'))).toMatchObject({

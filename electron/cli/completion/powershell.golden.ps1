@@ -26,6 +26,7 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
     'delete' = 'take a batch out of the list; it can be restored for 7 days'
     'restore' = 'bring a deleted batch back'
     'templates' = 'what can be extracted; look at, take in, check and try templates'
+    'layouts' = 'which columns exports have: look at, take in, give out and infer layouts'
     'hooks' = 'what happens after every batch: a command that is run, an address that is told'
     'languages' = 'what scans can be read in'
     'settings' = 'what holds for everything'
@@ -693,6 +694,24 @@ Register-ArgumentCompleter -Native -CommandName 'sheaf' -ScriptBlock {
       }
       values = @{
         '--limit' = @()
+        '--data-dir' = @()
+        '--threads' = @()
+      }
+    }
+    'layouts' = @{
+      words = @('list', 'show', 'import', 'export', 'infer', 'remove')
+      flags = [ordered]@{
+        '--replace' = 'of import: in the place of its namesake; of export and infer: of the file'
+        '--batch' = 'of infer: what the documents of this batch have is meant first'
+        '--json' = 'the answer as JSON, for programs'
+        '--data-dir' = 'where batches are kept (else SHEAF_DATA_DIR, else the user’’s own folder)'
+        '--threads' = 'how many pages are read at a time (else one a core, at most 8)'
+        '--on-battery' = 'read on when the computer runs on battery'
+        '--help' = 'this'
+        '-h' = 'this'
+      }
+      values = @{
+        '--batch' = @('latest')
         '--data-dir' = @()
         '--threads' = @()
       }

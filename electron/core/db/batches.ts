@@ -215,7 +215,7 @@ export function markStarted(db: Db, id: string, at: string): void {
   })
 }
 
-/** The batch is over: from here its percent is 100. False when it was over before. */
+/** The batch is over: from here its percent is 100, unless it was cancelled. False when it was over before. */
 export function markFinished(db: Db, id: string, at: string): boolean {
   return (
     change(

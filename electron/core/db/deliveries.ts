@@ -89,6 +89,20 @@ export function listOwed(db: Db): { readonly id: string; readonly batchId: strin
   )
 }
 
+/** Says something else in what waits; what was sent before stays as it was sent. */
+export function rewriteDelivery(
+  db: Db,
+  id: string,
+  said: Pick<Delivery, 'body' | 'exportPath'>,
+): void {
+  change(
+    db,
+    `update deliveries set body = @body, export_path = @exportPath
+     where id = @id and state = 'waiting' and tries = 0`,
+    { id, ...said },
+  )
+}
+
 /** waiting -> running: one try more. Null when it is not there or not waiting any more. */
 export function claimDelivery(db: Db, id: string): Delivery | null {
   const claimed = row<Row>(

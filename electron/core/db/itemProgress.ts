@@ -1,7 +1,7 @@
 import type { FileInspection } from '../../../workers/tasks.ts'
 import type { ItemStatus } from '../status.ts'
 import type { Claim } from './itemMoves.ts'
-import { change, type Db, rows } from './open.ts'
+import { change, type Db, row, rows } from './open.ts'
 
 /** What happens to an item without moving it; the guards are those of its moves, see itemMoves.ts. */
 
@@ -44,6 +44,17 @@ export function countPage(db: Db, { id, attempt }: Claim, kept: boolean): boolea
       { id, attempt, kept: Number(kept) },
     ),
   )
+}
+
+/** When the last item of a batch came to its end; null while one is still to be done. */
+export function lastEnd(db: Db, batchId: string): string | null {
+  const found = row<{ at: string | null }>(
+    db,
+    `select case when sum(status in ('pending', 'running')) = 0 then max(finished_at) end as at
+     from items where batch_id = @batchId`,
+    { batchId },
+  )
+  return found?.at ?? null
 }
 
 /** Follows the reviews of the item's documents. */

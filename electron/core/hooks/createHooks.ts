@@ -16,6 +16,7 @@ import { framesOf } from '../log.ts'
 import { troubleOf } from '../trouble.ts'
 import { fillCommand } from './fillCommand.ts'
 import { factsOf, type HookBody } from './hookBody.ts'
+import { nameExports } from './nameExports.ts'
 import { postHook } from './postHook.ts'
 import { runCommand } from './runCommand.ts'
 
@@ -24,6 +25,8 @@ export interface Hooks {
   wake(): void
   /** Tries one of them now, once, and waits for its end. */
   once(id: string): Promise<void>
+  /** Lets what is owed after a batch wait for files that a host still writes of it; they are named at the end. */
+  hold(batchId: string): (exportPaths: readonly string[]) => void
   /** When nothing is owed any more, of a batch or of all. */
   idle(batchId?: string): Promise<void>
   close(): Promise<void>
@@ -58,6 +61,7 @@ export function createHooks(core: Core, given: Partial<HookLimits> = {}): Hooks 
   >()
 
   const broken = new Set<string>()
+  const held = new Set<string>()
 
   function wake(): void {
     for (const { id, batchId } of owed()) {
@@ -70,7 +74,9 @@ export function createHooks(core: Core, given: Partial<HookLimits> = {}): Hooks 
   function owed(): ReturnType<typeof listOwed> {
     if (closing.aborted) return []
     try {
-      return listOwed(db).filter(({ id }) => !broken.has(id))
+      return listOwed(db).filter(
+        ({ id, batchId }) => !broken.has(id) && !(batchId !== null && held.has(batchId)),
+      )
     } catch (thrown) {
       log('hook.broken', { frames: framesOf(thrown) })
       return []
@@ -151,6 +157,14 @@ export function createHooks(core: Core, given: Partial<HookLimits> = {}): Hooks 
     wake,
     async once(id) {
       await (inHand.get(id)?.done ?? begin(id, null, []))
+    },
+    hold(batchId) {
+      held.add(batchId)
+      return (exportPaths) => {
+        held.delete(batchId)
+        nameExports(db, batchId, exportPaths)
+        wake()
+      }
     },
     async idle(batchId) {
       const isMeant = (one: { batchId: string | null }) =>

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import type { Batch } from '../db/batches.ts'
-import { listExports } from '../db/exports.ts'
+import { listExports, type StoredExport } from '../db/exports.ts'
 import type { Db } from '../db/open.ts'
 import { type Live, summaryOf } from '../summary.ts'
 import type { CommandFacts } from './fillCommand.ts'
@@ -71,7 +71,15 @@ export function factsOf({
 /** Of the export that the batch wrote by itself. */
 function exportPaths(db: Db, { id, output }: Batch): readonly string[] {
   const written = listExports(db, id).find(({ asked }) => output !== null && asked === output)
-  if (!written) return []
-  const beside = written.files.map(({ name }) => join(dirname(written.path), name))
-  return [...new Set([written.path, ...beside])]
+  return written ? filesOf(written) : []
+}
+
+/** What the newest export of a batch to a path wrote: that file, then what belongs to it. */
+export function filesOfExport(db: Db, batchId: string, path: string): readonly string[] {
+  const written = listExports(db, batchId).find((one) => one.path === path)
+  return written ? filesOf(written) : []
+}
+
+function filesOf({ path, files }: StoredExport): readonly string[] {
+  return [...new Set([path, ...files.map(({ name }) => join(dirname(path), name))])]
 }

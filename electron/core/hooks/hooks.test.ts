@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { Hook } from '../../views.ts'
@@ -125,6 +127,29 @@ test('an address that never answers is given up in time', async () => {
   const { deliveries } = await finished(await open(), [post(url)])
   expect(received).toHaveLength(3)
   expect(deliveries).toMatchObject([{ state: 'failed', error: { code: 'hook_timeout' } }])
+})
+
+test('an answer without an end is not read', async () => {
+  let sent = 0
+  const closed = Promise.withResolvers<void>()
+  const server = createServer((_, response) => {
+    response.writeHead(200)
+    const more = setInterval(() => {
+      sent += 1
+      response.write(Buffer.alloc(2 ** 20))
+    }, 5)
+    response.on('close', () => {
+      clearInterval(more)
+      closed.resolve()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const { deliveries } = await finished(await open(), [post(`http://127.0.0.1:${port}/`)])
+  await closed.promise
+  expect(deliveries).toMatchObject([{ state: 'delivered', tries: 1 }])
+  expect(sent).toBeLessThan(200)
+  server.close()
 })
 
 test('nobody at the address is said', async () => {

@@ -13,9 +13,10 @@ const sha256 = z
   .describe('SHA-256, in hex.')
 const time = z.string().describe('ISO 8601 with a time zone: 2026-05-04T09:30:00.000Z.')
 
-const result = z.object({
+const result = z.strictObject({
   suffix: z
     .string()
+    .regex(/^[^/\\]*$/)
     .nullable()
     .describe(
       'What its name adds to that of the export, before the ending; empty: the export itself. null: a page beside it, whose name never changes, because the workbook links to it.',
@@ -25,7 +26,7 @@ const result = z.object({
   sha256,
 })
 
-const input = z.object({
+const input = z.strictObject({
   index: z.number().int().describe('Position in the order of intake, from 0.'),
   filename: z.string(),
   bytes: z.number().int().nullable(),
@@ -43,16 +44,17 @@ const entry = z
     '`hash` is the SHA-256 of the hash before it (of the first: nothing), a line feed and the entry as JSON without `hash`. The last entry, `export.written`, has under the name of each other part the SHA-256 of that part as JSON.',
   )
 
-export const proofSchema = z.object({
+/** Strict: nothing speaks for what somebody adds. Another part needs another version. */
+export const proofSchema = z.strictObject({
   sheaf: z.literal('proof'),
   version: z.literal(1),
   app_version: z.string(),
   written_at: time,
-  batch: z.object({ id: z.string(), name: z.string(), reference: z.string().nullable() }),
+  batch: z.strictObject({ id: z.string(), name: z.string(), reference: z.string().nullable() }),
   partial: z.string().nullable().describe('Why it does not hold the whole batch; null: it does.'),
   results: z.array(result).min(1),
   records: z
-    .object({ count: z.number().int(), sha256 })
+    .strictObject({ count: z.number().int(), sha256 })
     .nullable()
     .describe(
       'What the files hold, in whatever format: the objects of the JSON export, one a line. null: words alone.',

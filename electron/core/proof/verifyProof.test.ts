@@ -108,6 +108,25 @@ test('no entry of the log can be left out, put in or moved, and no line above it
   ])
 })
 
+test('what somebody wrote into a proof besides makes it none: nothing speaks for it', async () => {
+  const { at, proofAt } = await proven()
+  const whole = proofSchema.parse(JSON.parse(readFileSync(proofAt, 'utf8')))
+  const [result, ...others] = whole.results
+  const changes: readonly object[] = [
+    { note: 'audited' },
+    { batch: { ...whole.batch, note: 'audited' } },
+    { results: [{ ...result, note: 'audited' }, ...others] },
+    { inputs: whole.inputs.map((input) => ({ ...input, note: 'audited' })) },
+    { results: [...whole.results, { ...result, suffix: '/../../x' }] },
+  ]
+  for (const change of changes) {
+    writeFileSync(proofAt, JSON.stringify({ ...whole, ...change }))
+    await expect(statesOf(at), JSON.stringify(change).slice(0, 80)).rejects.toMatchObject({
+      code: 'proof_invalid',
+    })
+  }
+})
+
 test('a result outside of the folder of its proof is not looked at', async () => {
   const { at, proofAt } = await proven()
   const whole = proofSchema.parse(JSON.parse(readFileSync(proofAt, 'utf8')))
@@ -157,7 +176,7 @@ test('what is no proof is said to be none', async () => {
       code: 'proof_invalid',
     })
   await expect(verifyProof(join(folder, 'c.json'), null)).rejects.toMatchObject({
-    code: 'file_not_found',
+    code: 'proof_missing',
   })
 })
 
@@ -168,6 +187,6 @@ test('an export without a proof takes the one of the older export away', async (
   const path = join(testFolder(), 'r.json')
   await call('export.write', { batchId, path, proof: true })
   await call('export.write', { batchId, path })
-  await expect(verifyProof(path, null)).rejects.toMatchObject({ code: 'file_not_found' })
+  await expect(verifyProof(path, null)).rejects.toMatchObject({ code: 'proof_missing' })
   await app.close()
 })

@@ -20,7 +20,7 @@ export interface Verified {
 /**
  * Looks whether an export is still what its proof says: the log whole, the files beside it unchanged and, in
  * `sources`, a file for each that went in, whatever its name. `file` is the proof or the export. Throws
- * file_not_found, proof_invalid.
+ * proof_missing, access_denied, proof_invalid.
  */
 export async function verifyProof(file: string, sources: string | null): Promise<Verified> {
   const path = provenFile(file) === null ? proofFile(file) : file
@@ -37,8 +37,8 @@ export async function verifyProof(file: string, sources: string | null): Promise
 
 async function readProof(path: string): Promise<Proof> {
   const text = await readFile(path, 'utf8').catch((thrown: NodeJS.ErrnoException) => {
-    const code = thrown.code === 'ENOENT' ? 'file_not_found' : 'access_denied'
-    throw new AppError(code, { file: path }, thrown)
+    if (thrown.code === 'ENOENT') throw new AppError('proof_missing', { path }, thrown)
+    throw new AppError('access_denied', { file: path }, thrown)
   })
   const parsed = proofSchema.safeParse(jsonOf(text))
   if (!parsed.success) throw new AppError('proof_invalid', { path })

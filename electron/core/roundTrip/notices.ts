@@ -7,7 +7,7 @@ const mostPlaces = 20
 
 const sentences: Readonly<Record<Code, string>> = {
   unreadable_value:
-    'Values that are none of their kind were left as they are in Sheaf. Mend them in the file, or correct them here.',
+    'Some of the values in the file do not fit their fields, and were left as they are in Sheaf. Mend them in the file, or correct them here.',
   leading_zeros:
     'Leading zeros were lost when the file was saved. Nobody typed that, so the values stay as they are.',
   digits_lost:

@@ -31,6 +31,7 @@ test('dates are days: serials without time zones, times cut off, as other countr
   expect(read('date', '2026-05-04', text('5/4/26'))).toBe('same')
   expect(read('date', '2026-05-04', text('31.12.2026'))).toBe('2026-12-31')
   expect(read('date', '2026-05-04', text('03.04.2026'))).toMatch(/^\? .*only one way/)
+  expect(read('date', '2026-05-04', text('04.05.2026 00:00'))).toBe('same')
   expect(read('date', '1890-01-02', text('1890-01-02'))).toBe('same')
 })
 
@@ -58,6 +59,45 @@ test('ids that a spreadsheet took for numbers are what they were', () => {
   )
   expect(read('identifier', 'A-1', number(4711))).toBe('4711')
   expect(read('identifier', '1-2', number(46024, 'date'))).toBe('2026-01-02')
+})
+
+test('what a spreadsheet makes of figures when it saves CSV is no change', () => {
+  const csv = (text: string): SheetValue => ({ kind: 'text', text, mayBeNumber: true })
+  expect(read('identifier', '00123', csv('123'))).toBe('same, lost leading_zeros')
+  expect(read('identifier', '00123', csv('124'))).toBe('124')
+  // Typed into a cell of text in a workbook it is meant.
+  expect(read('identifier', '00123', text('123'))).toBe('123')
+  expect(read('identifier', '1234567890123456789', csv('1234567890123450000'))).toBe(
+    'same, lost digits',
+  )
+  expect(read('identifier', '123456789012', csv('1.23457E+11'))).toBe('same, lost digits')
+  expect(read('identifier', '123456789012', csv('1,23457E+11'), ',')).toBe('same, lost digits')
+  expect(read('identifier', '123456789012', csv('1.23458E+11'))).toBe('1.23458E+11')
+  expect(read('number', '1.5', csv('1,50'), ',')).toBe('same')
+  expect(read('number', '1.5', text('1,5'))).toBe('same')
+  expect(read('percent', '19', text('19,0 %'))).toBe('same')
+})
+
+test('times that a spreadsheet shows in its own way are what they were', () => {
+  expect(read('text', '08:14', text('08:14:00 AM'))).toBe('same')
+  expect(read('text', '18:52', text('06:52:00 PM'))).toBe('same')
+  expect(read('text', '00:05', text('12:05 am'))).toBe('same')
+  expect(read('text', '12:19:07', text('12:19:07'))).toBe('same')
+  expect(read('text', '8:14', text('08:14'))).toBe('same')
+  expect(read('text', '08:14', number(8.2333333333333 / 24, 'date'))).toBe('same')
+  expect(read('text', '08:14', text('08:15:00 AM'))).toBe('08:15:00 AM')
+  expect(read('text', '08:14', text('08:14:30'))).toBe('08:14:30')
+  expect(read('text', '06:52', text('06:52 PM'))).toBe('06:52 PM')
+  expect(read('text', '08:14', number(0.5, 'date'))).toBe('0.5')
+})
+
+test('a point before three figures, where commas are decimal, is asked about and never guessed', () => {
+  expect(read('amount', '1234.00', text('1.234'), ',')).toBe('same')
+  expect(read('number', '1.234', text('1.234'), ',')).toBe('same')
+  expect(read('amount', '1234.00', text('1.235'), ',')).toMatch(/^\? .*1235 or 1,235/)
+  expect(read('amount', '1234.00', text('1.235.000'), ',')).toBe('1235000.00')
+  expect(read('amount', '1234.00', text('1.235,00'), ',')).toBe('1235.00')
+  expect(read('amount', '1234.00', text('1,235'))).toBe('1235.00')
 })
 
 test('an empty cell is no value, and spaces or line breaks are no change', () => {

@@ -38,10 +38,34 @@ export function readCell(
   }>,
 ): Reading {
   const given = pointed(field.type, cell, decimalMark)
-  const same = comparedWith(field, given, before)
+  const same = comparedWith(field, given, before) ?? withoutMarks(field, given, before, decimalMark)
   if (same) return same
   const read = readValue(field, given)
-  return read.kind === 'changed' && read.value === before ? { kind: 'same' } : read
+  return read.kind === 'changed' && isSameValue(field.type, read.value, before)
+    ? { kind: 'same' }
+    : read
+}
+
+function isSameValue(type: FieldType, value: string | null, before: string | null): boolean {
+  if (value === before) return true
+  return isNumeric(type) && value !== null && before !== null && isSameNumber(+value, +before)
+}
+
+/** 1.234 where decimals have a comma: as we write it, or a thousand and more as a spreadsheet shows it. */
+function withoutMarks(
+  { type, label }: Typed,
+  cell: SheetValue | undefined,
+  before: string | null,
+  decimalMark: '.' | ',',
+): Reading | null {
+  if (cell?.kind !== 'text' || decimalMark === '.' || !isNumeric(type)) return null
+  const text = cell.text.trim()
+  if (!/^-?[1-9]\d{0,2}\.\d{3}$/.test(text)) return null
+  const thousands = text.replace('.', '')
+  if (before !== null && isSameNumber(Number(before), Number(thousands))) return { kind: 'same' }
+  const other = text.replace('.', ',')
+  const sentence = `“${text}” could be ${thousands} or ${other} (${label}). Write one of these.`
+  return { kind: 'unreadable', sentence }
 }
 
 /** A number that a computer with decimal commas has written into CSV. */
@@ -70,7 +94,10 @@ function comparedWith(
   const written = valueCell(fieldWith(type, label, before), null)
   switch (cell.kind) {
     case 'text':
-      return isSameText(cell.text, before, type) ? { kind: 'same' } : null
+      if (isSameText(cell.text, before, type)) return { kind: 'same' }
+      if (secondsOf(before) !== null && secondsOf(cell.text) === secondsOf(before))
+        return { kind: 'same' }
+      return cell.mayBeNumber ? shortened(before, cell.text) : null
     case 'boolean':
       return before.toLowerCase() === String(cell.value) ? { kind: 'same' } : null
     case 'error':
@@ -80,10 +107,22 @@ function comparedWith(
         return Math.floor(cell.number) === dateSerial(before) ? { kind: 'same' } : null
       if (written.kind === 'number')
         return isSameNumber(Number(before), shown(type, cell)) ? { kind: 'same' } : null
+      if (cell.shownAs === 'date' && Math.round(cell.number * 86_400) === secondsOf(before))
+        return { kind: 'same' }
       return numberInText(before, cell.number)
     default:
       return cell satisfies never
   }
+}
+
+/** The same in CSV: zeros in front are gone, or 123456789012 became 1.23457E+11. */
+function shortened(before: string, text: string): Reading | null {
+  const pointed = text.trim().replace(',', '.')
+  const mantissa = /^-?(\d(?:\.\d+)?)E/i.exec(pointed)?.[1]
+  if (mantissa === undefined) return numberInText(before, Number(pointed))
+  if (!/^\d+$/.test(before.trim())) return null
+  const rounded = Number(Number(before).toPrecision(mantissa.replace('.', '').length))
+  return rounded === Number(pointed) ? { kind: 'same', lost: 'digits' } : null
 }
 
 /** A text of figures that a spreadsheet took for a number. */
@@ -91,7 +130,7 @@ function numberInText(before: string, number: number): Reading | null {
   const text = before.trim()
   if (!/^[+-]?\d+([.,]\d+)?$/.test(text)) return null
   const meant = Number(text.replace(',', '.'))
-  if (!isSameNumber(meant, number)) return null
+  if (!isSameNumber(meant, number) && !isSameNumber(cutToExact(text), number)) return null
   if (text.replace(/\D/g, '').replace(/^0+/, '').length > exactDigits)
     return { kind: 'same', lost: 'digits' }
   return /^[+-]?0\d/.test(text) ? { kind: 'same', lost: 'leading_zeros' } : { kind: 'same' }
@@ -107,9 +146,19 @@ function collapsed(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
+/** Of a time of day: 18:52, and 06:52:00 PM as the computers of some countries show it. Null for other texts. */
+function secondsOf(text: string): number | null {
+  const parts = /^\s*(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?\s*$/i.exec(text)
+  if (!parts) return null
+  const [, hours = '', minutes = '', seconds = '0', half] = parts
+  const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0) : Number(hours)
+  return hour * 3600 + Number(minutes) * 60 + Number(seconds)
+}
+
 /** 04.05.2026 and 5/4/26 are how the computers of other countries show 2026-05-04. */
 function isSameDay(text: string, iso: string): boolean {
-  const parts = /^\s*(\d{1,4})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{1,4})\s*$/.exec(text)
+  const parts =
+    /^\s*(\d{1,4})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{1,4})(?:\s+0?0:00(?::00)?)?\s*$/.exec(text)
   const days = /^(\d\d(\d\d))-(\d\d)-(\d\d)$/.exec(iso)
   if (!parts || !days) return false
   const given = parts.slice(1).map(Number)
@@ -162,6 +211,16 @@ function typed(field: Typed, text: string): Reading {
 
 function isBlank(cell: SheetValue | undefined): boolean {
   return cell === undefined || (cell.kind === 'text' && cell.text.trim() === '')
+}
+
+/** Excel cuts a longer number off, where others round it. */
+function cutToExact(text: string): number {
+  let figures = 0
+  const cut = text.replace(',', '.').replace(/\d/g, (figure) => {
+    if (figure !== '0' || figures > 0) figures += 1
+    return figures > exactDigits ? '0' : figure
+  })
+  return Number(cut)
 }
 
 const exact = (number: number) => Number(number.toPrecision(exactDigits))

@@ -294,7 +294,7 @@ test('a file that is none of ours, not of this Sheaf or no workbook says so', as
   expect(await code('c.csv')).toBe('export_unknown')
   expect(await code('d.xls')).toBe('workbook_unreadable')
   expect(await code('e.xlsx')).toBe('not_an_export')
-  expect(await code('missing.xlsx')).toBe('file_not_found')
+  expect(await code('missing.xlsx')).toBe('folder_not_found')
   await call('batch.delete', { batchId })
   expect(await codeOf('roundTrip.compare', { path })).toBe('export_unknown')
   await app.close()

@@ -66,6 +66,7 @@ export function createAnswers(
     },
     async listBatches({ response, query }) {
       const { cursor: after = null, limit } = parsed(listQuery, query)
+      if (after !== null) await call('batch.get', { batchId: after }).catch(refuseCursor)
       const found = await call('batch.list', { after, limit: limit + 1 })
       const shown = found.slice(0, limit)
       const page: z.infer<typeof batchPage> = {
@@ -134,6 +135,12 @@ export function createAnswers(
     const { isWhole, estimate } = await call('batch.preflight', { batchId, most: 0 })
     return isWhole ? Math.round((estimate.lowSeconds + estimate.highSeconds) / 2) : null
   }
+}
+
+/** An empty page would say that the list has ended. */
+function refuseCursor(): never {
+  const problem = 'no page ended with this cursor, or its batch is gone. Begin anew without it.'
+  throw new AppError('invalid_input', { problem })
 }
 
 async function batchNamed(call: Call, id: string): Promise<BatchSummary> {

@@ -280,6 +280,15 @@ describe('a batch from its beginning to its end', () => {
     expect(seen).toEqual(ids)
   })
 
+  test('a cursor that no page ended with is refused, and no end of the list', async () => {
+    await good('createBatch', begin({ paths: [source] }))
+    for (const cursor of ['nope', '%00', '261123-0000'])
+      expect(await bad(ask(`/v1/batches?cursor=${cursor}`))).toMatchObject({
+        ...{ status: 400, code: 'invalid_input' },
+        message: expect.stringContaining('Begin anew without it.'),
+      })
+  })
+
   test('a batch that a person deleted is not there', async () => {
     const { batch_id: id } = await good<Begun>('createBatch', begin({ paths: [source] }))
     await desk.app.idle(id)

@@ -39,9 +39,11 @@ const failureWords: Readonly<Record<number, string>> = {
   415: 'A body of another kind than the two that are understood.',
   422: 'Understood, and still not possible: the message says why.',
   429: 'Too many wrong keys.',
+  500: 'An error that nobody expected; the log of Sheaf knows more.',
+  503: 'Another program holds the database for a moment: try again.',
   507: 'The disk is full.',
 }
-const anyFailures = [400, 401, 403, 405, 429]
+const anyFailures = [400, 401, 403, 405, 429, 500, 503]
 
 /** Every named schema; where one stands in another, it is referred to. */
 function schemas(): Readonly<Record<string, object>> {
@@ -104,7 +106,7 @@ function described(operationId: string, operation: Operation): object {
     answer.kind === 'json'
       ? { 'application/json': { schema: reference(answer.schema) } }
       : Object.fromEntries(answer.types.map((type) => [type, {}]))
-  const usual = scope === 'none' ? [403, 405] : anyFailures
+  const usual = scope === 'none' ? [400, 403, 405, 500] : anyFailures
   const refused = [...new Set([...usual, ...failures])].sort((a, b) => a - b)
   return {
     ...{ operationId, summary, description: `Needs a key that may ${scope}.` },

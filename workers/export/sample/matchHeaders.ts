@@ -3,6 +3,7 @@ import { fold } from '../../extraction/parse/fold.ts'
 import type { FieldType } from '../../model.ts'
 import { type Labels, labelList, type Template } from '../../template.ts'
 import { documentProperties, type PropertyName } from '../documentProperties.ts'
+import { fieldWords } from './fieldWords.ts'
 import { propertyWords } from './propertyWords.ts'
 
 type Source = LayoutColumn['source']
@@ -47,9 +48,16 @@ export function matchHeaders(
     (list) => list.length > 0 && list.every(({ source }) => source.kind === 'item'),
   )
   const rows = ofItemsAlone.length >= 2 ? 'line_items' : 'documents'
-  const allowed = found.map((list) =>
-    rows === 'line_items' ? list : list.filter(({ source }) => source.kind !== 'item'),
+  const byWord = Map.groupBy(
+    templates.flatMap((one) => sumsOf(one, isHere)),
+    ({ key }) => key,
   )
+  const allowed = found.map((list, at) => {
+    if (rows === 'line_items') return list
+    const ofDocuments = list.filter(({ source }) => source.kind !== 'item')
+    const header = headers[at]
+    return header ? sorted([...ofDocuments, ...exactly(header, byWord)]) : ofDocuments
+  })
   return { rows, matches: eachOnce(allowed) }
 }
 
@@ -71,6 +79,17 @@ function ofTemplate(
       }),
     )
   return [...ofFields, ...ofItems]
+}
+
+/** By words that stand beside no value on paper, but above columns of other programs. */
+function sumsOf({ name: template, fields }: Template, isHere: IsHere): readonly Candidate[] {
+  return fields.flatMap(({ name, type }) => {
+    const source: Source = { kind: 'field', name, otherwise: [] }
+    if (type !== 'amount' || !isHere('field', name)) return []
+    return (fieldWords[name] ?? []).map((word) => ({
+      ...{ key: fold(word), rank: 3.5, source, type, template },
+    }))
+  })
 }
 
 function named({
@@ -110,16 +129,29 @@ function ofProperties(): readonly Candidate[] {
 
 /** All that a header may mean, the best first. */
 function candidatesFor(
-  { text: header, looksLike }: Header,
+  header: Header,
   byKey: ReadonlyMap<string, readonly Candidate[]>,
 ): readonly Candidate[] {
-  const exact = keysOf(header).flatMap((key, step) =>
+  const exact = exactly(header, byKey)
+  return exact.length > 0 ? exact : sorted(judged(header, within(header.text, byKey)))
+}
+
+function exactly(
+  header: Header,
+  byKey: ReadonlyMap<string, readonly Candidate[]>,
+): readonly Candidate[] {
+  const list = keysOf(header.text).flatMap((key, step) =>
     (byKey.get(key) ?? []).map((one) => ({ ...one, rank: one.rank + step / 2 })),
   )
-  const list = exact.length > 0 ? exact : within(header, byKey)
-  return list
-    .map((one) => ({ ...one, rank: one.rank + oddness(one.type, looksLike) }))
-    .sort((a, b) => a.rank - b.rank)
+  return sorted(judged(header, list))
+}
+
+function judged({ looksLike }: Header, list: readonly Candidate[]): readonly Candidate[] {
+  return list.map((one) => ({ ...one, rank: one.rank + oddness(one.type, looksLike) }))
+}
+
+function sorted(list: readonly Candidate[]): readonly Candidate[] {
+  return list.toSorted((a, b) => a.rank - b.rank)
 }
 
 /** “BTW” over amounts is the tax, over ids the seller’s number. */

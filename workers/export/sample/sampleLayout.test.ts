@@ -44,6 +44,23 @@ test.each([
   ])
 })
 
+test.each(['Amount', 'Gross', 'Betrag', 'Brutto', 'Montant TTC', 'Importe', 'Importo', 'Bedrag'])(
+  'what bookkeeping calls a sum is that of the document: %s',
+  (sum) => {
+    expect(sourcesOf(`invoice_number;${sum}\r\n`)).toEqual(['invoice_number', 'grand_total'])
+    // Of receipts and invoices together, neither stays empty.
+    const bytes = new TextEncoder().encode(`Datum;${sum}\r\n04.05.2026;12,50\r\n`)
+    const both = sampleLayout({ filename: 's.csv', bytes }, templates, () => true)
+    const { source } = both.layout.columns[1] ?? {}
+    const names = source?.kind === 'field' ? [source.name, ...source.otherwise] : []
+    expect(names.sort()).toEqual(['grand_total', 'total'])
+  },
+)
+
+test('a sum that is named more clearly stays with its own header', () => {
+  expect(sourcesOf('Betrag;Gesamtbetrag;Nettobetrag')).toEqual(['-', 'grand_total', 'net_total'])
+})
+
 test('names and titles of fields are known, and what is known of a document', () => {
   const header = 'invoice_number\tgrand_total\tBuyer VAT id\tFile name\tSeite\tWährung'
   expect(sourcesOf(header)).toEqual([
