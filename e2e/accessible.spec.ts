@@ -78,6 +78,12 @@ test('at 200 % nothing is lost to the side, and what moves stands still where th
         .map((control) => control.getAttribute('aria-label') ?? control.textContent)
     })
     expect(lost, `${hash} at 200 %`).toEqual([])
+    const gliding = await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((element) => Number.parseFloat(getComputedStyle(element).transitionDuration) > 0)
+        .map((element) => element.className),
+    )
+    expect(gliding, `${hash} with reduced motion`).toEqual([])
   }
   const moving = await page.evaluate(() =>
     document
