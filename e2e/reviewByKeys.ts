@@ -33,7 +33,7 @@ export async function reviewByKeys(page: Page): Promise<KeyedReview> {
       await page.waitForFunction(hasDoubtfulFocus, null, patience)
       await press('Enter')
       values++
-      await page.waitForFunction(hasFewer, left, patience)
+      await page.locator(standing, { hasNotText: new RegExp(`^${left} field`) }).waitFor(patience)
     }
     isMore = await page.evaluate(isAnyLeft, id)
     // Nobody has looked at a document any sooner, and Sheaf takes nothing for having been looked at.
@@ -60,17 +60,17 @@ export async function reviewByKeys(page: Page): Promise<KeyedReview> {
   return { documents, values, keystrokes, seconds: (performance.now() - started) / 1000 }
 }
 
-const selector = '[data-fields] [data-review]:is(input, textarea)'
-const doubtful = (page: Page) => page.locator(selector).count()
+/** Where it says how many fields are to be looked at. */
+const standing = '[data-review-state]'
+async function doubtful(page: Page): Promise<number> {
+  const words = await page.locator(standing).textContent()
+  return Number(/^(\d+) fields? to look at/.exec(words ?? '')?.[1] ?? 0)
+}
 const isInDoubt = (page: Page) => page.evaluate(hasDoubtfulFocus)
 
 /** These run in the page. */
 function hasDoubtfulFocus(): boolean {
   return document.activeElement?.matches('[data-fields] [data-review]') ?? false
-}
-
-function hasFewer(than: number): boolean {
-  return document.querySelectorAll('[data-fields] [data-review]:is(input, textarea)').length < than
 }
 
 async function isAnyLeft(documentId: string | null): Promise<boolean> {

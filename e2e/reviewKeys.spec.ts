@@ -403,6 +403,8 @@ test('one field of all documents is checked on one screen', async ({ page, host 
   await expect(page.getByText('1 of 2 values to look at'), 'all of it as one act').toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('2 values, nothing left to look at')).toBeVisible()
+  const onwards = page.getByRole('link', { name: /^Go on with .+ \(\d+ to look at\)$/ })
+  await expect(onwards).toBeVisible()
   await page.keyboard.press('Alt+Enter')
   await expect(page).toHaveTitle(/cedar/)
   const stored = await ask(page, 'document.get', { documentId: view.id })

@@ -5,6 +5,7 @@ import type { Box } from './boxBetween.ts'
 import { client } from './client.ts'
 import { fieldsInOrder, neighbourOf, nextForReview } from './fieldOrder.ts'
 import { focusField, inputOf } from './focusField.ts'
+import { onceShown } from './focusIn.ts'
 import { dayOf } from './format.ts'
 import { go } from './router.ts'
 import { cellAfter, type RowCommand, type RowEdit, type RowPlace, rowEdits } from './rowEdits.ts'
@@ -47,6 +48,8 @@ function createReviewing() {
     name: N,
     input: Omit<Input<N>, 'documentId'>,
   ): Promise<Result<DocumentView>> {
+    // Whoever has done something to a document has seen it.
+    ledTo = null
     if (!('fieldId' in input)) typing.keep()
     const result = await state().act(name, input)
     if (!result.ok) showFailure(result.error)
@@ -114,7 +117,7 @@ function createReviewing() {
       const result = await change('document.setType', { template })
       if (!result.ok) return
       const first = nextForReview(fieldsInOrder(result.value), null, 1)
-      requestAnimationFrame(() => focusField(first))
+      onceShown(() => focusField(first))
     },
     rotate: (turn: 90 | 270) => void change('document.rotate', { page: state().page, turn }),
     /** Puts it off and goes on to the next. */
@@ -168,11 +171,11 @@ function createReviewing() {
       onChoose: (step: 1 | -1) => useWordStore.getState().step(step),
       async onRow(table: string, command: RowCommand, place: RowPlace) {
         const edited = await editRows(table, rowEdits[command].edit(place))
-        if (edited) requestAnimationFrame(() => focusField(cellAfter(edited, command, place)))
+        if (edited) onceShown(() => focusField(cellAfter(edited, command, place)))
       },
       async onCell(table: string, row: number, column: string) {
         const edited = await editRows(table, { kind: 'cell', row, column })
-        if (edited) requestAnimationFrame(() => focusField(edited.rows[row]?.[column]))
+        if (edited) onceShown(() => focusField(edited.rows[row]?.[column]))
       },
       onTakeWord() {
         const { hits, chosen } = useWordStore.getState()

@@ -24,6 +24,8 @@ export function FieldsView({ batchId }: { readonly batchId: string }) {
   const { phase, failure, fields, field, rows, after, accepted, ...store } = useValuesStore()
   const label = fields.find(({ name }) => name === field)?.label ?? ''
   const left = rows.filter(({ needsReview }) => needsReview).length
+  const here = { view: 'fields', id: batchId } as const
+  const next = fields.find(({ name, doubtful }) => name !== field && doubtful > 0)
 
   const takeBackAll = async () => {
     notifications.hide(acceptedId)
@@ -87,24 +89,34 @@ export function FieldsView({ batchId }: { readonly batchId: string }) {
                 value: name,
                 label: doubtful > 0 ? `${words} (${doubtful} to look at)` : words,
               }))}
-              onChange={(event) =>
-                go({ view: 'fields', id: batchId, field: event.currentTarget.value })
-              }
+              onChange={(event) => go({ ...here, field: event.currentTarget.value })}
             />
             <span className={classes.count} role="status">
               {left > 0
                 ? `${left} of ${counted(rows.length, 'value')} to look at`
                 : `${counted(rows.length, 'value')}, nothing left to look at`}
             </span>
-            <Button
-              className={classes.all}
-              disabled={left === 0}
-              leftSection={<IconChecks size={17} stroke={1.9} />}
-              rightSection={<Keys command="values.all" />}
-              onClick={acceptAll}
-            >
-              Accept all that are left
-            </Button>
+            {left > 0 ? (
+              <Button
+                className={classes.all}
+                leftSection={<IconChecks size={17} stroke={1.9} />}
+                rightSection={<Keys command="values.all" />}
+                onClick={acceptAll}
+              >
+                Accept all that are left
+              </Button>
+            ) : (
+              <Button
+                component="a"
+                variant="default"
+                className={classes.all}
+                href={hrefOf(next ? { ...here, field: next.name } : { view: 'batch', id: batchId })}
+              >
+                {next
+                  ? `Go on with ${next.label} (${next.doubtful} to look at)`
+                  : 'Back to the batch'}
+              </Button>
+            )}
           </div>
           <ul className={classes.grid} aria-label={label} ref={focusFirst}>
             {rows.map((row) => (

@@ -9,6 +9,7 @@ import { LeaveDialog } from '../components/LeaveDialog.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { moved, without } from '../draftEdits.ts'
+import { focusIn } from '../focusIn.ts'
 import { holdWhile } from '../holdLeaving.ts'
 import { keepFocus } from '../keepFocus.ts'
 import { placedAt, withColumn, withNewColumn } from '../layoutDraft.ts'
@@ -283,8 +284,4 @@ export function LayoutView({ batchId }: { readonly batchId: string }) {
       />
     </div>
   )
-}
-
-function focusIn(selector: string): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus())
 }

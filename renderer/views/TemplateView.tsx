@@ -15,6 +15,7 @@ import { PagePlaceDialog } from '../components/PagePlaceDialog.tsx'
 import { TopBar } from '../components/TopBar.tsx'
 import { VersionsDrawer } from '../components/VersionsDrawer.tsx'
 import { withField, withNewField } from '../draftEdits.ts'
+import { focusIn } from '../focusIn.ts'
 import { holdWhile } from '../holdLeaving.ts'
 import { whereOf } from '../placeWords.ts'
 import { go, hrefOf } from '../router.ts'
@@ -285,15 +286,5 @@ function rowsWithProblems(
     const cell =
       part === 'tables' && column !== undefined && tables[Number(at)]?.columns[Number(column)]
     return cell ? [row.key, `${row.key}-${cell.key}`] : [row.key]
-  })
-}
-
-/** Once what was changed is on the screen; what is folded away is unfolded. */
-function focusIn(...selectors: readonly string[]): void {
-  requestAnimationFrame(() => {
-    const found = selectors.map((selector) => document.querySelector<HTMLElement>(selector))
-    const target = found.find((element) => element !== null)
-    target?.closest('details')?.setAttribute('open', '')
-    target?.focus()
   })
 }
