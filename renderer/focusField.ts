@@ -5,10 +5,12 @@ import { useDocumentStore } from './stores/documentStore.ts'
 export function focusField(field: { readonly id: number } | null | undefined): void {
   if (!field) return
   const input = inputOf(field.id)
-  if (input) return input.focus()
-  // A table is drawn a moment after the rest, or at once where the keyboard goes into it.
-  useDocumentStore.getState().focus(field.id)
-  onceShown(() => inputOf(field.id)?.focus())
+  if (input) input.focus()
+  else {
+    // A table is drawn a moment after the rest, or at once where the keyboard goes into it.
+    useDocumentStore.getState().focus(field.id)
+    onceShown(() => inputOf(field.id)?.focus())
+  }
 }
 
 /** The input of a field, where it is shown. */

@@ -25,7 +25,7 @@ import classes from './HomeView.module.css'
 
 /** Where batches begin and where past ones are found again. Behind the sheet of a draft, that takes what is dropped. */
 export function HomeView({ isBehindDraft = false }: { readonly isBehindDraft?: boolean }) {
-  const { app, toggleSheet } = useAppStore()
+  const { app, isReachable, toggleSheet } = useAppStore()
   const { phase, failure, batches, deleted, load } = useBatchesStore()
   const intake = useIntakeStore()
   const roundTrip = useRoundTripStore()
@@ -106,7 +106,8 @@ export function HomeView({ isBehindDraft = false }: { readonly isBehindDraft?: b
               <Skeleton height={64} radius="lg" />
             </div>
           )}
-          {phase === 'failed' && (
+          {/* That Sheaf has stopped is said above, once. */}
+          {phase === 'failed' && isReachable && (
             <Notice
               tone="bad"
               action={
