@@ -2,7 +2,16 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
-import { ask, expect, folderOf, looks, readFolder, test, untilFinished } from './withHost.ts'
+import {
+  ask,
+  chooseFromMenu,
+  expect,
+  folderOf,
+  looks,
+  readFolder,
+  test,
+  untilFinished,
+} from './withHost.ts'
 
 const pictures = join(import.meta.dirname, '..', 'screenshots')
 const samples = join(import.meta.dirname, '..', 'resources', 'samples')
@@ -73,8 +82,7 @@ test('a type is set for all that are selected, in one act that is taken back as 
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Alt+t')
   await expect(page.getByRole('menu')).toContainText('Find the values of 3 anew as')
-  await page.getByRole('menuitem', { name: 'Receipt', exact: true }).focus()
-  await page.keyboard.press('Enter')
+  await chooseFromMenu(page, 'Receipt')
   await expect(page.getByRole('alert')).toContainText('3 documents set to Receipt')
   expect(await types()).toEqual(['receipt', 'receipt', 'receipt', null])
   await grid.focus()
@@ -104,8 +112,7 @@ test('a selection is exported alone, and its name says so', async ({ page, host 
   await expect(bar).toContainText('2 documents selected')
   await page.keyboard.press('Control+e')
   await expect(page.getByRole('menu')).toContainText('2 documents, and nothing else')
-  await page.getByRole('menuitem', { name: 'JSON with every detail' }).focus()
-  await page.keyboard.press('Enter')
+  await chooseFromMenu(page, 'JSON with every detail')
   const dialog = page.getByRole('dialog', { name: 'Export to JSON' })
   await expect(dialog.getByLabel('File name')).toHaveValue('Some - 2 of 4.json')
   await expect(dialog.getByText(`Into ${host.home}`)).toBeVisible()

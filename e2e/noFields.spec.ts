@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import PDFDocument from 'pdfkit'
 import { expectAccessibleInBoth } from './axe.ts'
-import { expect, readFolder, test, untilFinished } from './withHost.ts'
+import { chooseFromMenu, expect, readFolder, test, untilFinished } from './withHost.ts'
 
 const letter = 'letter.pdf'
 
@@ -33,7 +33,7 @@ test('a document that no template fits says which key sets its type, and goes on
   await expect(fields.getByRole('link', { name: 'Make a template for it' })).toBeVisible()
   await expectAccessibleInBoth(page, 'a document of unknown type')
   await set.press('Enter')
-  await page.getByRole('menuitem', { name: 'Receipt', exact: true }).press('Enter')
+  await chooseFromMenu(page, 'Receipt')
   await expect(fields.getByRole('textbox', { name: 'Merchant', exact: true })).toBeVisible()
   await expect(set).toBeHidden()
 })

@@ -1,4 +1,4 @@
-import { expect, folderOf, readFolder, test, untilFinished } from './withHost.ts'
+import { chooseFromMenu, expect, folderOf, readFolder, test, untilFinished } from './withHost.ts'
 
 test('a document is read again with OCR and in a language, keeps what was typed, and goes back', async ({
   page,
@@ -17,8 +17,7 @@ test('a document is read again with OCR and in a language, keeps what was typed,
 
   await page.keyboard.press('Alt+r')
   await expect(page.getByRole('menuitem', { name: /With OCR, language/ })).toBeVisible()
-  await page.getByRole('menuitem', { name: 'German' }).focus()
-  await page.keyboard.press('Enter')
+  await chooseFromMenu(page, 'German')
   await expect(page.getByText(/was read again with OCR in German/)).toBeVisible({ timeout: 60_000 })
   await expect(reader).toContainText('read from the picture')
   await expect(number).toHaveValue('TYPED-1')

@@ -43,6 +43,12 @@ export function folderOf(host: StartedHost, name: string, files: readonly string
   return folder
 }
 
+/** Chooses from the open menu, once it has taken the keyboard, which it does a moment after it is there. */
+export async function chooseFromMenu(page: Page, name: string): Promise<void> {
+  await expect(page.locator('[role="menu"]:focus-within')).toBeVisible()
+  await page.getByRole('menuitem', { name, exact: true }).press('Enter')
+}
+
 /** Waits until the batch in sight says that it is finished. */
 export async function untilFinished(page: Page): Promise<void> {
   await expect(page.getByRole('region', { name: 'Progress' })).toContainText(/Finished in /, {
