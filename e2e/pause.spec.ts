@@ -35,6 +35,7 @@ test('a batch is cancelled after one question, and the rest can be read later', 
     'invoice-en-uk-harbour-and-finch.pdf',
   ])
   await readFolder(page, folder)
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
   await page.keyboard.press('c')
   const dialog = page.getByRole('dialog', { name: 'Cancel this batch?' })
   await dialog.getByRole('button', { name: 'Cancel the batch' }).click()
