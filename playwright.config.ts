@@ -15,8 +15,7 @@ export default defineConfig({
   reporter: [['list'], ['./scripts/tests/countsReporter.ts']],
   use: {
     viewport: { width: 1280, height: 800 },
-    // It takes a third of the time: `npm run e2e -- --trace retain-on-failure` has one of what fails.
-    trace: 'off',
+    trace: 'retain-on-failure',
     launchOptions: {
       ...(browser === null ? {} : { executablePath: browser }),
       args: [...browserArgs()],

@@ -127,6 +127,11 @@ test('all pages of a file are put together in a list, and kept as one act', asyn
   await page.getByRole('button', { name: 'More for this document' }).click()
   await page.getByRole('menuitem', { name: 'All pages of the file…' }).click()
   await expect(list).toBeFocused()
+  // While the dialog still comes in, the list would be scrolled to find the page.
+  const isStill = () =>
+    dialog.evaluate((node) => node.getAnimations({ subtree: true }).length === 0)
+  await expect.poll(isStill).toBe(true)
+  await expect(page.getByRole('menu')).toHaveCount(0)
   const option = (number: number) =>
     list.getByRole('option', { name: new RegExp(`^Page ${number} `) })
   await option(3).dragTo(option(1), { targetPosition: { x: 40, y: 6 } })

@@ -54,12 +54,11 @@ export function PageList(props: PageListProps) {
   const onDragOver = (event: DragEvent<HTMLElement>, page: number) => {
     if (dragged.current === null) return
     event.preventDefault()
-    const { top, height } = event.currentTarget.getBoundingClientRect()
-    const side = event.clientY < top + height / 2 ? 'before' : 'after'
+    const side = sideOf(event)
     if (target?.page !== page || target.side !== side) setTarget({ page, side })
   }
-  const drop = () => {
-    if (dragged.current !== null && target) onDrop(dragged.current, target.page, target.side)
+  const drop = (place: { page: number; side: Side } | null) => {
+    if (dragged.current !== null && place) onDrop(dragged.current, place.page, place.side)
     dragged.current = null
     setTarget(null)
   }
@@ -111,10 +110,11 @@ export function PageList(props: PageListProps) {
                   dragged.current = page
                 }}
                 onDragOver={(event) => onDragOver(event, page)}
-                onDragEnd={drop}
+                onDragEnd={() => drop(target)}
                 onDrop={(event) => {
                   event.preventDefault()
-                  drop()
+                  // What the last move led to may not be drawn yet.
+                  drop({ page, side: sideOf(event) })
                 }}
               >
                 <img
@@ -139,4 +139,9 @@ export function PageList(props: PageListProps) {
       </div>
     </div>
   )
+}
+
+function sideOf(event: DragEvent<HTMLElement>): Side {
+  const { top, height } = event.currentTarget.getBoundingClientRect()
+  return event.clientY < top + height / 2 ? 'before' : 'after'
 }
